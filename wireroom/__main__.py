@@ -1,0 +1,5 @@
+"""`python -m wireroom`."""
+
+from wireroom.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""Desk: from a page to an article, its versions and their differences."""

@@ -1,0 +1,1 @@
+"""Desk: offices and origins of claims."""

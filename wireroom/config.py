@@ -1,0 +1,1 @@
+"""Settings: one frozen tree, made once from a TOML file and `WIREROOM_*`, handed down as arguments."""

@@ -1,0 +1,1 @@
+"""Desk: parse bytes, discover feeds, decide when to ask next and what changed."""

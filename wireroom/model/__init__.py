@@ -1,0 +1,1 @@
+"""Frozen records and versioned events that every part may import."""

@@ -1,0 +1,77 @@
+"""One published text: what was read of it, and its versions."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A typed piece of a text: "body", "heading", "list", "quote", "caption", "table" or "standfirst"."""
+
+    kind: str
+    text: str
+    #: Heading rank 2 to 4; 0 for all else.
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What was read of one article: from its page, from its feed, or from both.
+
+    `text` is the blocks' texts joined by a blank line (list items and table rows by single line breaks); spans of
+    citations count characters in it. Times are UTC seconds since 1970; None is unknown.
+    """
+
+    title: str
+    #: Plain text of the article without the title; "" where only a headline is known.
+    text: str = ""
+    blocks: tuple[Block, ...] = ()
+    #: Sanitised HTML of the same blocks (S16 to S19), made by `text.sanitise`.
+    html: str = ""
+    #: Version of the sanitiser's policy that made `html` (S21).
+    policy: int = 0
+    standfirst: str | None = None
+    authors: tuple[str, ...] = ()
+    published: float | None = None
+    modified: float | None = None
+    #: ISO 639-1.
+    language: str | None = None
+    #: Canonical address, absolute, http(s).
+    canonical: str | None = None
+    image: str | None = None
+    image_alt: str | None = None
+    #: As the publisher declares it, one of model.source.SECTIONS or None.
+    section: str | None = None
+    #: True: the publisher says that it is not free, or only a teaser came.
+    paywall: bool = False
+    #: Agency that the text credits, by its usual name ("Reuters", "AFP"); None where none is credited.
+    agency: str | None = None
+    #: "page": the article's own page; "feed": full text from the feed; "summary": the feed's summary or less.
+    origin: str = "summary"
+    #: Field name -> where it came from: "json-ld", "meta", "html", "feed", "text", "url", "http".
+    provenance: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def full(self) -> bool:
+        """Whether the text was read, so that copies of it can be seen."""
+        return self.origin in ("page", "feed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An article on its way into a story: all that the story desk may look at."""
+
+    article_id: str
+    source_id: str
+    title: str
+    text: str = ""
+    #: ISO 639-1; None is unknown.
+    language: str | None = None
+    #: Publish date as told, UTC seconds; None is unknown.
+    published: float | None = None
+    #: When we saw it, UTC seconds.
+    seen: float = 0.0
+    section: str | None = None
+    agency: str | None = None
+    #: Whether `text` is the article's full text.
+    full: bool = False
+    url: str | None = None

@@ -1,0 +1,77 @@
+"""The four counts: articles, publishers, independent reports, claim origins. Made here and nowhere else.
+
+Where a member's text is not read, copies cannot be seen: reports and origins are then a range. No gate counts the
+upper end, so gates ask for `reports.low` and `origins.low`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A whole number that may not be known exactly: from `low` to `high`, both included."""
+
+    low: int
+    high: int
+
+    @property
+    def exact(self) -> bool:
+        """Whether both ends agree."""
+        return self.low == self.high
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedMember:
+    """What counting needs to know of one member of a story."""
+
+    article_id: str
+    source_id: str
+    #: Owner family of the source; None: unknown, then the source is its own family.
+    owner: str | None
+    #: Group of copies that it belongs to; its own id where it is no copy.
+    report_id: str
+    #: Whether its full text was read.
+    read: bool
+    #: Keys of the speakers, documents or agencies that its claims rest on; empty: none found.
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How broad and how deep a story stands."""
+
+    articles: int
+    publishers: int
+    reports: Span
+    #: None: not known yet (no member's text was read).
+    origins: Span | None
+
+
+def count(members: Iterable[CountedMember]) -> Counts:
+    """Count a story's members.
+
+    Unread members may all be copies of a read one (lower end) or each a report of its own (upper end). Several reports
+    by publishers of one owner family are as many reports only if their texts differ, which copies have settled already.
+    """
+    members = list(members)
+    families = {member.owner or member.source_id for member in members}
+    read = {member.report_id for member in members if member.read}
+    unread = {member.report_id for member in members if not member.read} - read
+    low = max(len(read), 1 if members else 0)
+    reports = Span(low, len(read) + len(unread))
+    if not read:
+        return Counts(articles=len(members), publishers=len(families), reports=reports, origins=None)
+    by_report: dict[str, set[str]] = {}
+    for member in members:
+        if member.read:
+            by_report.setdefault(member.report_id, set()).update(member.origins)
+    named = set().union(*by_report.values())
+    silent = sum(1 for keys in by_report.values() if not keys)
+    least = max(len(named), 1)
+    return Counts(
+        articles=len(members),
+        publishers=len(families),
+        reports=reports,
+        origins=Span(least, max(least, len(named) + silent + len(unread))),
+    )

@@ -1,0 +1,58 @@
+"""What a feed delivers: entries, before they are articles."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosure:
+    """A file that an entry points to."""
+
+    url: str
+    type: str | None = None
+    length: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One item as a feed delivered it. Text fields are plain text; `summary_html` and `content_html` are raw markup.
+
+    Times are UTC seconds since 1970; None means not given or not readable, never "now".
+    """
+
+    #: The publisher's own id (guid, atom:id, JSON Feed id), None where there is none.
+    id: str | None = None
+    #: Absolute http(s) address of the article, None where there is none that may be used.
+    url: str | None = None
+    title: str = ""
+    summary_html: str = ""
+    content_html: str = ""
+    authors: tuple[str, ...] = ()
+    published: float | None = None
+    updated: float | None = None
+    language: str | None = None
+    categories: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+    #: Lead image, absolute http(s) address.
+    image: str | None = None
+    #: The true publisher behind an aggregator (RSS `source`).
+    source_name: str | None = None
+    source_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedFeed:
+    """A feed as parsed. Never raised away: what was cut or mended stands in `flags`."""
+
+    #: "rss", "atom", "rdf" or "json".
+    format: str
+    title: str = ""
+    link: str | None = None
+    language: str | None = None
+    #: Publisher's wish on the pace: `ttl` or sy:updatePeriod/updateFrequency, seconds.
+    ttl_s: float | None = None
+    #: Hours (0 to 23, UTC) and weekdays (0 Monday to 6) in which not to ask.
+    skip_hours: frozenset[int] = frozenset()
+    skip_days: frozenset[int] = frozenset()
+    entries: tuple[Entry, ...] = ()
+    #: Words such as "recovered", "entries_cut", "title_cut", "second_try".
+    flags: frozenset[str] = frozenset()

@@ -1,0 +1,236 @@
+"""The facts of the log. Small, versioned, with ids instead of bodies.
+
+An event is a frozen record. `encode` gives its canonical JSON, `decode` brings any stored version back to the present
+one through `UPCASTERS`. Times are UTC seconds since 1970.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from wireroom.model.codec import build
+from wireroom.model.finding import OfficeFinding
+from wireroom.model.source import Feed, Source
+from wireroom.model.story import Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceAdded:
+    """A publisher is known, or its facts have changed."""
+
+    at: float
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedAdded:
+    """A feed is asked from now on. Its source was added before."""
+
+    at: float
+    feed: Feed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedRemoved:
+    """A feed is no longer asked; what it brought stays."""
+
+    at: float
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleSeen:
+    """A feed (or an import) brought an article that we did not know."""
+
+    at: float
+    article_id: str
+    source_id: str
+    #: The feed that brought it; None for imports.
+    feed_url: str | None
+    url: str | None
+    title: str
+    published: float | None
+    language: str | None
+    #: Section of the feed that brought it.
+    section: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRead:
+    """A version of an article was read: from its feed (version 1, at once), from its page, or changed later.
+
+    The `Reading` itself lies in the bodies under `body`.
+    """
+
+    at: float
+    article_id: str
+    #: 1, 2, 3 ...
+    version: int
+    #: Hash under which the Reading is stored.
+    body: str
+    #: "page", "feed" or "summary", as Reading.origin.
+    origin: str
+    title: str
+    language: str | None
+    section: str | None
+    published: float | None
+    modified: float | None
+    words: int
+    agency: str | None
+    paywall: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadFailed:
+    """The page of an article could not be read. What its feed told stays."""
+
+    at: float
+    article_id: str
+    #: In words for a reader.
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePlaced:
+    """An article belongs to a story from now on (a story that is new opens with its first article)."""
+
+    at: float
+    article_id: str
+    story_id: str
+    #: Join score, 0 to 1; 1.0 for the article that opens a story.
+    score: float
+    reasons: tuple[Reason, ...]
+    #: Its group of copies, and the article that it copies (None: it is the first).
+    report_id: str
+    copy_of: str | None
+    #: Story that it leaves, where it is moved.
+    moved_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoriesMerged:
+    """The articles of `gone` belong to `into` from now on; the address of `gone` leads there."""
+
+    at: float
+    into: str
+    gone: str
+    article_ids: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+    #: "engine" or "editor".
+    by: str = "engine"
+    #: Number of the split that this undoes.
+    undoes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorySplit:
+    """Some articles of a story form a story of their own from now on (an old one, when a merge is undone)."""
+
+    at: float
+    story_id: str
+    new_id: str
+    article_ids: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+    by: str = "engine"
+    #: Number of the merge that this undoes.
+    undoes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimsChecked:
+    """One version of an article was checked: whose words it rests on, and which offices look out of date."""
+
+    at: float
+    article_id: str
+    version: int
+    #: Keys of speakers, documents, agencies ("agency:reuters", "person:jane doe", "body:coastguard of velland").
+    origins: tuple[str, ...]
+    offices: tuple[OfficeFinding, ...]
+    #: How many office mentions were looked at.
+    offices_checked: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryBroke:
+    """A story moves far faster than usual, on independent reports."""
+
+    at: float
+    story_id: str
+    #: In words for a reader: "4 reports in 11 minutes; none expected".
+    why: str
+    reports: int
+    #: Surprise: -log10 of the chance to see this many.
+    surprise: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakEnded:
+    """A story is no longer breaking: by rule ("quiet") or because it fell below the gate ("withdrawn")."""
+
+    at: float
+    story_id: str
+    how: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutePassed:
+    """Time enters the log here and only here; it drives decay."""
+
+    at: float
+
+
+Event = (
+    SourceAdded
+    | FeedAdded
+    | FeedRemoved
+    | ArticleSeen
+    | ArticleRead
+    | ReadFailed
+    | ArticlePlaced
+    | StoriesMerged
+    | StorySplit
+    | ClaimsChecked
+    | StoryBroke
+    | BreakEnded
+    | MinutePassed
+)
+
+#: Name in the log -> record. Names and field meanings never change; a change raises VERSIONS and adds an upcaster.
+EVENT_TYPES: dict[str, type] = {kind.__name__: kind for kind in Event.__args__}
+
+#: Present version of each event type; 1 unless named.
+VERSIONS: dict[str, int] = {}
+
+#: (type, from version) -> function that lifts the stored object by one version.
+UPCASTERS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logged:
+    """An event with its number in the log: dense, increasing, in commit order."""
+
+    seq: int
+    event: Event
+
+
+def encode(event: Event) -> tuple[str, int, bytes]:
+    """Return (type, version, canonical JSON) of an event."""
+    name = type(event).__name__
+    return name, VERSIONS.get(name, 1), orjson.dumps(event, option=orjson.OPT_SORT_KEYS)
+
+
+def decode(name: str, version: int, body: bytes) -> Event:
+    """Bring a stored event back, lifting old versions.
+
+    Raises:
+        KeyError: If the type is unknown to this Wireroom.
+    """
+    data = orjson.loads(body)
+    while version < VERSIONS.get(name, 1):
+        data = UPCASTERS[name, version](data)
+        version += 1
+    event: Event = build(EVENT_TYPES[name], data)
+    return event

@@ -1,0 +1,30 @@
+"""What the checks found in a text."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeFinding:
+    """A name with an office that does not fit the day.
+
+    `outcome`: "source_stale" (present tense, office already left), "archive_resurfaced" (the text itself is old),
+    "ambiguous" (cannot be decided; shown as a question).
+    """
+
+    name: str
+    office: str
+    outcome: str
+    #: Span in the text (or title) that was read.
+    start: int
+    end: int
+    field: str
+    #: The words as printed.
+    words: str
+    #: Who held the office on the day, None where the table does not know.
+    holder: str | None
+    #: ISO date since when the holder holds it, as exact as known ("2024-10-01" or "2024-10").
+    holder_since: str | None
+    #: ISO date on which the named person left, None where unknown.
+    left_on: str | None
+    #: Where the table has it from, in words.
+    evidence: str

@@ -1,0 +1,137 @@
+"""A story and what we write about it. Each sentence carries the place that it rests on."""
+
+from dataclasses import dataclass
+
+from wireroom.model.counts import Counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why an article is where it is, in parts that a page can put into words."""
+
+    #: "words", "names", "numbers", "time", "copy", "link", "opened", "editor", "merge", "split".
+    kind: str
+    #: What was shared, such as the words or names; the most telling first.
+    detail: tuple[str, ...] = ()
+    #: Share of the score, 0 to 1.
+    weight: float = 0.0
+    #: The article that it is most like, where there is one.
+    like: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A span of one version of one article: characters `start` to `end` of the version's text (or of its title)."""
+
+    article_id: str
+    version: int
+    start: int
+    end: int
+    #: "text" or "title".
+    field: str = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of a brief, with its ground."""
+
+    text: str
+    language: str | None
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Development:
+    """A node of a story's timeline."""
+
+    #: "fact", "statement", "document", "denial", "figure" or "correction".
+    kind: str
+    text: str
+    language: str | None
+    citation: Citation
+    #: When it happened, UTC seconds; None is unknown.
+    event_time: float | None
+    #: "minute", "hour", "day" or "unknown".
+    precision: str
+    #: When it was first printed and first seen by us, UTC seconds.
+    published: float | None
+    seen: float
+    #: Articles that tell it, first one first.
+    article_ids: tuple[str, ...]
+    #: Words of what was replaced, for changed figures ("12" in "19, was 12").
+    replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number that reports give for the same thing."""
+
+    #: What is counted, in the reports' words ("ships waiting").
+    label: str
+    #: One entry a report: (value, words as printed, source id, citation).
+    values: tuple[tuple[float, str, str, Citation], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """What we write about a story: a function of its members' texts alone."""
+
+    headline: str
+    headline_language: str | None
+    headline_citation: Citation
+    standfirst: Sentence | None
+    brief: tuple[Sentence, ...]
+    #: Newest first.
+    timeline: tuple[Development, ...]
+    #: Where reports differ.
+    differs: tuple[Figure, ...] = ()
+    #: What the reports do not say, in words of ours about them ("why it happened"); may be empty.
+    not_known: tuple[str, ...] = ()
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """An article within a story, with what composing, counting and showing need."""
+
+    article_id: str
+    version: int
+    source_id: str
+    source_name: str
+    owner: str | None
+    country: str | None
+    kind: str
+    title: str
+    text: str
+    language: str | None
+    published: float | None
+    seen: float
+    section: str | None
+    full: bool
+    agency: str | None
+    report_id: str
+    #: The article that it copies, None for the first of its report.
+    copy_of: str | None
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorySummary:
+    """What ranking needs to know of one story. Times are UTC seconds since 1970."""
+
+    id: str
+    headline: str
+    language: str | None
+    section: str | None
+    counts: Counts
+    #: First seen, last new member or development.
+    opened_at: float
+    changed_at: float
+    #: Seconds at which each independent report was first seen, oldest first.
+    report_times: tuple[float, ...]
+    #: Since when it is breaking; None when it is not.
+    broke_at: float | None = None
+    #: Languages of its members.
+    languages: tuple[str, ...] = ()
+    differs: bool = False
+    developments: int = 0

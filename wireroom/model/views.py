@@ -1,0 +1,230 @@
+"""What pages, commands and the API are told by the store: records of what is known now.
+
+Times are UTC seconds since 1970 on the log's clock; None is unknown.
+"""
+
+from dataclasses import dataclass
+
+from wireroom.model.article import Reading
+from wireroom.model.counts import Counts
+from wireroom.model.finding import OfficeFinding
+from wireroom.model.source import Feed, FeedState, Source
+from wireroom.model.story import Composition, Reason, StorySummary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """Where the log stands, and how the room is doing."""
+
+    #: Number of the last event, and when it was (the log's clock).
+    seq: int
+    at: float
+    #: Changes when the log begins anew; event numbers mean nothing across epochs.
+    epoch: str
+    articles: int
+    stories: int
+    #: Sources with at least one feed; those that answered at the last try; those asked at least once.
+    sources: int
+    answering: int
+    asked: int
+    #: Articles whose page waits to be read.
+    unread: int
+    #: When the first event was logged; None for an empty log.
+    started_at: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryRow:
+    """A story as a row of a page."""
+
+    id: str
+    #: Path of its page, "/s/ID/slug".
+    path: str
+    #: Number of the last event that changed anything that a row shows.
+    seq: int
+    headline: str
+    language: str | None
+    section: str | None
+    standfirst: str | None
+    standfirst_language: str | None
+    counts: Counts
+    opened_at: float
+    changed_at: float
+    broke_at: float | None
+    #: When breaking ended, and how ("quiet" or "withdrawn").
+    break_ended_at: float | None
+    break_ended_how: str | None
+    break_why: str | None
+    #: Newest developments first, at most four: (event time or None, text, language).
+    developments: tuple[tuple[float | None, str, str | None], ...]
+    #: "Reports differ: 140 to 212" without the lead words: (label, low, high) as printed; None where none differ.
+    differs: tuple[str, str, str] | None
+    languages: tuple[str, ...]
+    #: Names of up to three publishers, first reporter first.
+    publishers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberRow:
+    """An article as a row of a story page."""
+
+    article_id: str
+    path: str
+    url: str | None
+    title: str
+    language: str | None
+    source_id: str
+    source_name: str
+    source_country: str | None
+    source_kind: str
+    owner: str | None
+    published: float | None
+    seen: float
+    version: int
+    #: "page", "feed" or "summary".
+    origin: str
+    agency: str | None
+    paywall: bool
+    report_id: str
+    copy_of: str | None
+    #: Why it is in this story.
+    score: float
+    reasons: tuple[Reason, ...]
+    #: Why its page could not be read, None where it was or is still to be.
+    trouble: str | None
+    #: Speakers and documents that it rests on, as shown to readers.
+    origins: tuple[str, ...]
+    #: Offices in it that look out of date.
+    offices: tuple[OfficeFinding, ...]
+    words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinNote:
+    """A merge, split or move in a story's life, each with its number (for undo)."""
+
+    seq: int
+    at: float
+    kind: str
+    #: The other story, and in how many articles they changed hands.
+    other_id: str
+    articles: int
+    by: str
+    undone: bool
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPage:
+    """All that a story page shows."""
+
+    row: StoryRow
+    composition: Composition
+    #: All members, by report (largest and earliest first), the first of each report before its copies.
+    members: tuple[MemberRow, ...]
+    joins: tuple[JoinNote, ...]
+    #: Other stories close to this one.
+    near: tuple[StoryRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionRow:
+    """One version of an article."""
+
+    version: int
+    at: float
+    title: str
+    origin: str
+    #: The Reading's hash.
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """All that an article page shows."""
+
+    member: MemberRow
+    reading: Reading
+    #: Newest first.
+    versions: tuple[VersionRow, ...]
+    #: The reading before the present one, to show what changed; None where there is one version.
+    previous: Reading | None
+    story: StoryRow | None
+    #: Other reports of the same story, newest first.
+    next_in_story: tuple[MemberRow, ...]
+    #: How many copies of it there are.
+    copies: int
+    offices_checked: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A search result."""
+
+    #: "story" or "article".
+    kind: str
+    story: StoryRow | None
+    member: MemberRow | None
+    #: Pieces of the matching text, alternating plain and matched, first plain.
+    snippet: tuple[str, ...]
+    #: "title" or "text".
+    matched: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage:
+    """The results of one search."""
+
+    query: str
+    #: What was understood, in words: ('all of "strait" and "closed"', "source: Ansel Post", "since 20 November").
+    understood: tuple[str, ...]
+    hits: tuple[Hit, ...]
+    stories: int
+    articles: int
+    #: (facet, value, how many) over all hits of the open tab: facets "section", "source", "language".
+    facets: tuple[tuple[str, str, int], ...]
+    #: What was searched: how many articles, since when.
+    searched: int
+    since: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow:
+    """A source with its feeds and how they are doing."""
+
+    source: Source
+    feeds: tuple[tuple[Feed, FeedState | None], ...]
+    articles: int
+    #: Newest article seen.
+    last_article: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WireBar:
+    """Articles first seen in ten minutes; `off` where we were not running."""
+
+    start: float
+    articles: int
+    off: bool
+    breaking: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What one committed batch changed, for the live stream."""
+
+    seq: int
+    at: float
+    #: Stories touched, with what happened in a word: "opened", "grew", "development", "figure", "broke", "calmed",
+    #: "merged", "split", "headline".
+    stories: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontInput:
+    """What ordering the front page needs: a function of the log up to `head.seq`."""
+
+    head: Head
+    rows: tuple[StoryRow, ...]
+    summaries: tuple[StorySummary, ...]
+    wire: tuple[WireBar, ...]

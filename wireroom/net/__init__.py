@@ -1,0 +1,1 @@
+"""Edge: the only way out. Polite HTTP, a guard against private addresses."""

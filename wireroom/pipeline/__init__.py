@@ -1,0 +1,1 @@
+"""Desks joined into stages; the local runner."""

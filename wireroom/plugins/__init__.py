@@ -1,0 +1,1 @@
+"""Entry points for what others add."""

@@ -1,0 +1,256 @@
+"""The promises that edges keep. Desks, pipeline and web know these, never a concrete edge."""
+
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from wireroom.model.article import Reading
+from wireroom.model.events import Event, Logged
+from wireroom.model.source import Feed, FeedState
+from wireroom.model.story import Member
+from wireroom.model.views import (
+    ArticlePage,
+    Change,
+    FrontInput,
+    Head,
+    MemberRow,
+    SearchPage,
+    SourceRow,
+    StoryPage,
+    StoryRow,
+    WireBar,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """One request to make. Whoever asks names what for; the gateway sets limits and manners by it."""
+
+    url: str
+    #: "feed" (15 MiB), "page" (5 MiB), "image" (8 MiB), "icon" (2 MiB) or "robots" (500 KiB).
+    kind: str
+    etag: str | None = None
+    last_modified: str | None = None
+    #: Subscriber count told in the User-Agent.
+    subscribers: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the other side answered: 2xx or 304. Everything else is a FetchError."""
+
+    url: str
+    #: Address after redirects.
+    final_url: str
+    status: int
+    #: Names in lower case; the last of repeated ones wins.
+    headers: Mapping[str, str] = field(default_factory=dict)
+    #: Decoded (gzip, deflate) bytes; b"" for 304.
+    body: bytes = b""
+    #: True for a chain made of 301 and 308 alone (R26).
+    permanent: bool = False
+    #: Milliseconds from first byte asked to last byte read.
+    ms: float = 0.0
+
+
+class Fetcher(Protocol):
+    """The only way out."""
+
+    async def fetch(self, ask: Ask) -> Answer:
+        """Fetch politely: waits for its turn on the host, obeys robots rules, holds all limits.
+
+        Raises:
+            FetchError: With `status` and `retry_after` where known; RefusedError and TooLargeError are kinds of it.
+        """
+        ...
+
+    async def close(self) -> None:
+        """End all connections."""
+        ...
+
+
+class Log(Protocol):
+    """One ordered log of facts. Numbers are dense and start at 1."""
+
+    def append(self, events: Sequence[Event]) -> list[Logged]:
+        """Append in order; durable once the surrounding transaction commits."""
+        ...
+
+    def read(self, after: int = 0, most: int | None = None) -> Iterator[Logged]:
+        """Yield events with a number above `after`, in order."""
+        ...
+
+    def last(self) -> int:
+        """Return the number of the last event; 0 for an empty log."""
+        ...
+
+
+class Bodies(Protocol):
+    """Readings, stored once by their hash."""
+
+    def put(self, reading: Reading) -> str:
+        """Store and return the hash (SHA-256 hex of canonical JSON)."""
+        ...
+
+    def get(self, body: str) -> Reading:
+        """Bring a reading back.
+
+        Raises:
+            KeyError: If it is not, or no longer, kept.
+        """
+        ...
+
+
+class Reader(Protocol):
+    """What is known now. Every method sees one consistent state; `at_head` opens a span of several calls on one."""
+
+    def at_head(self) -> AbstractContextManager[Head]:
+        """Hold one state for all calls inside the block."""
+        ...
+
+    def head(self) -> Head:
+        """Say where the log stands."""
+        ...
+
+    def front(self, *, most: int = 400) -> FrontInput:
+        """Give all stories that may stand on the front page (changed in the last 48 hours of the log's clock)."""
+        ...
+
+    def section(self, section: str, *, before: tuple[float, str] | None = None, most: int = 40) -> list[StoryRow]:
+        """Give a section's stories, last changed first; `before` is (changed_at, id) of the last row shown."""
+        ...
+
+    def story(self, story_id: str) -> StoryPage | str | None:
+        """Give a story; the id that it merged into, as text; or None."""
+        ...
+
+    def article(self, article_id: str) -> ArticlePage | None:
+        """Give an article."""
+        ...
+
+    def reading(self, body: str) -> Reading | None:
+        """Give one version's reading."""
+        ...
+
+    def search(self, query: str, *, tab: str = "stories", offset: int = 0, most: int = 20) -> SearchPage:
+        """Search titles and texts. `tab` is "stories" or "articles"."""
+        ...
+
+    def sources(self) -> list[SourceRow]:
+        """Give all sources with their feeds."""
+        ...
+
+    def source(self, source_id: str) -> tuple[SourceRow, list[MemberRow]] | None:
+        """Give a source and its newest articles."""
+        ...
+
+    def wire(self, *, hours: int = 24) -> list[WireBar]:
+        """Give articles per ten minutes, oldest first, on the log's clock."""
+        ...
+
+    def changes(self, after: int, *, most: int = 500) -> list[Change]:
+        """Give what each batch after number `after` changed."""
+        ...
+
+    def members(self, story_id: str) -> list[Member]:
+        """Give the members of a story with their texts."""
+        ...
+
+    def data_version(self) -> int:
+        """Return a number that changes when another process has committed. Cheap."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownEntry:
+    """What we hold of an entry that a feed has delivered before."""
+
+    article_id: str
+    #: Hash over title, address, summary and content as last delivered (canonical input, never sanitised output).
+    fingerprint: str
+
+
+class Room(Protocol):
+    """The one writer. All writes happen inside `transaction`; leaving it commits all of them or none."""
+
+    log: Log
+    bodies: Bodies
+    reader: Reader
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Commit log events, projections, checkpoints and feed states together, durably."""
+        ...
+
+    def record(self, events: Sequence[Event]) -> list[Logged]:
+        """Append events and apply them to all projections."""
+        ...
+
+    def feeds(self) -> list[tuple[Feed, FeedState | None]]:
+        """Give all feeds that are asked, with what we know of them."""
+        ...
+
+    def put_feed_state(self, state: FeedState) -> None:
+        """Keep what a request taught us."""
+        ...
+
+    def known_entries(self, feed_url: str, keys: Iterable[str]) -> dict[str, KnownEntry]:
+        """Look up entries of one feed by their keys (identity is scoped to the feed, S52)."""
+        ...
+
+    def put_entry(self, feed_url: str, key: str, entry: KnownEntry) -> None:
+        """Remember an entry of one feed."""
+        ...
+
+    def article_by_address(self, addresses: Iterable[str]) -> str | None:
+        """Give the article that is known under one of these canonical addresses."""
+        ...
+
+    def put_address(self, address: str, article_id: str) -> None:
+        """Remember that an article is known under an address."""
+        ...
+
+    def save_checkpoint(self, stage: str, seq: int, state: bytes) -> None:
+        """Keep a stage's state as of event `seq`."""
+        ...
+
+    def load_checkpoint(self, stage: str) -> tuple[int, bytes] | None:
+        """Give a stage's last state and its number."""
+        ...
+
+
+class Embedder(Protocol):
+    """Vectors of texts. Optional: everything works without one."""
+
+    #: Name and version; vectors of different names never meet.
+    name: str
+
+    def embed(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
+        """Return one vector of length 1 for each text."""
+        ...
+
+
+class Stage(Protocol):
+    """A desk at large: one step per event; its state can be saved and resumed anywhere."""
+
+    name: str
+
+    def step(self, logged: Logged) -> list[Event]:
+        """Take one event and say what follows."""
+        ...
+
+    def save(self) -> bytes:
+        """Give the state."""
+        ...
+
+    def load(self, state: bytes) -> None:
+        """Take a state back."""
+        ...
+
+
+class Stream(Protocol):
+    """Numbers of committed changes, as they come."""
+
+    def follow(self, after: int) -> AsyncIterator[Change]:
+        """Yield changes after number `after`, then wait for more."""
+        ...

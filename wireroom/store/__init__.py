@@ -1,0 +1,1 @@
+"""Edge: projections of the log, search, operational state."""

@@ -1,0 +1,1 @@
+"""Desk: copies, stories, merges, splits; headline, brief and timeline."""

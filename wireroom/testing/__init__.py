@@ -1,0 +1,1 @@
+"""Fakes, canned feeds and suites that anyone may run against an own edge."""

@@ -1,0 +1,1 @@
+"""Words: addresses, languages, sentences, names, numbers, dates, fingerprints, safe markup."""

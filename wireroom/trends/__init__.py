@@ -1,0 +1,1 @@
+"""Desk: how fast stories move, and the order of the front page."""
