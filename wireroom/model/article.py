@@ -33,6 +33,8 @@ class Reading:
     authors: tuple[str, ...] = ()
     published: float | None = None
     modified: float | None = None
+    #: Minutes east of UTC of the page's own clock; None where it does not tell.
+    zone_minutes: int | None = None
     #: ISO 639-1.
     language: str | None = None
     #: Canonical address, absolute, http(s).
