@@ -8,7 +8,6 @@
 The program lies outside the repository, in the folder that WIREROOM_TOOLS names; tests skip visibly without it.
 """
 
-import http.client  # noqa: TID251 - the test's own way to the control pages of the world, on loopback
 import json
 import os
 import subprocess
@@ -16,6 +15,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http.client import HTTPConnection  # noqa: TID251 - the test's own way to the control pages, on loopback
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -51,7 +51,7 @@ class World:
     def get(self, path: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
         """Ask a control page (or any address of the world) directly."""
         parts = urlsplit(path if path.startswith("http") else self.root + path)
-        connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=20)
+        connection = HTTPConnection(parts.hostname or "", parts.port, timeout=20)
         try:
             target = parts.path + (f"?{parts.query}" if parts.query else "")
             connection.request(method, target, headers={key.replace("_", "-"): value for key, value in headers.items()})
