@@ -1,1 +1,126 @@
-"""Settings: one frozen tree, made once from a TOML file and `WIREROOM_*`, handed down as arguments."""
+"""Settings: one frozen tree, made once from a TOML file and `WIREROOM_*`, handed down as arguments.
+
+Order, later wins: the defaults below, the file (`WIREROOM_CONFIG`, else `wireroom.toml` in the data folder), the
+environment (`WIREROOM_PORT` sets `port`), the command's options. No other place reads the environment.
+"""
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from wireroom.errors import ConfigError
+
+#: Variables that other parts of the project use; they are not settings.
+NOT_SETTINGS = frozenset({"config", "chromium", "datasets", "tools", "no_browser"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All that an operator can choose. Units stand in the names."""
+
+    #: Folder of the database, the control socket and the lock.
+    data: Path = Path(platformdirs.user_data_dir("wireroom", appauthor=False))
+    #: Where the site listens. Loopback alone, until there is a session that knows its owner.
+    host: str = "127.0.0.1"
+    port: int = 8080
+    #: Page that tells publishers who asks and how to reach the operator; stands in the User-Agent.
+    contact: str = "https://wireroom.example/contact"
+    #: What readers see on the contact page.
+    contact_mail: str = ""
+    #: Private addresses that may be asked all the same: "127.0.0.0/8:8800-8900".
+    allow: tuple[str, ...] = ()
+    #: Pauses between two requests to one loopback host, for demonstrations, tests and benches; others keep the floors.
+    loopback_gap_s: float = 2.0
+    loopback_page_gap_s: float = 5.0
+    #: File of sources to begin with, in the catalogue's form; "" is the one that the package ships.
+    catalogue: str = ""
+    #: File with further office-holders, in the form of the shipped table.
+    offices: str = ""
+    #: Feeds and pages that may be under way at once, over all hosts.
+    feeds_at_once: int = 32
+    pages_at_once: int = 16
+    #: Processes that parse and extract.
+    workers: int = 2
+    #: On the first fetch of a feed, only entries as young as this are read in full.
+    read_hours: float = 48.0
+    #: "": the machine's time. "START,REAL_START,SPEED": a faster clock (see wireroom.clock.FastClock).
+    clock: str = ""
+    #: "info" or "debug".
+    log_level: str = "info"
+    #: Marks the room as a demonstration: pages say that all news in it is invented.
+    demo: bool = False
+
+    @property
+    def database(self) -> Path:
+        """The one file that holds everything."""
+        return self.data / "wireroom.db"
+
+    @property
+    def control(self) -> Path:
+        """The socket on which the running writer takes orders."""
+        return self.data / "control.sock"
+
+
+def load_settings(environ: Mapping[str, str], **given: Any) -> Settings:
+    """Make the tree. `given` are a command's options; those that are None do not count.
+
+    Raises:
+        ConfigError: If a key is unknown (it names the nearest right one) or a value does not fit.
+    """
+    from_environment = {
+        name[9:].lower(): value
+        for name, value in environ.items()
+        if name.startswith("WIREROOM_") and name[9:].lower() not in NOT_SETTINGS
+    }
+    data = Path(given.get("data") or from_environment.get("data") or Settings().data)
+    named = environ.get("WIREROOM_CONFIG")
+    file = Path(named) if named else data / "wireroom.toml"
+    values = {**_read(file, must_exist=named is not None), **from_environment, **_without_none(given)}
+    return replace(Settings(), **{key: _fit(key, value) for key, value in values.items()})
+
+
+def _without_none(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in given.items() if value is not None}
+
+
+def _read(file: Path, *, must_exist: bool) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except FileNotFoundError:
+        if must_exist:
+            raise ConfigError("config", f"there is no file {file}") from None
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError("config", f"{file} could not be read: {error}") from error
+
+
+def _fit(key: str, value: Any) -> Any:
+    defaults = Settings()
+    names = [item.name for item in fields(Settings)]
+    if key not in names:
+        near = difflib.get_close_matches(key, names, n=1, cutoff=0.0)
+        raise ConfigError(key, f"there is no such setting; the nearest is `{near[0]}`")
+    default = getattr(defaults, key)
+    try:
+        if isinstance(default, bool):
+            return _truth(value)
+        if isinstance(default, tuple):
+            parts = value.split(",") if isinstance(value, str) else value
+            return tuple(str(part).strip() for part in parts if str(part).strip())
+        return type(default)(value)
+    except (TypeError, ValueError):
+        raise ConfigError(key, f"{value!r} is not a {type(default).__name__}") from None
+
+
+def _truth(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = str(value).lower()
+    if text not in ("1", "true", "yes", "on", "0", "false", "no", "off", ""):
+        raise ValueError(value)
+    return text in ("1", "true", "yes", "on")

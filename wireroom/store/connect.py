@@ -1,0 +1,116 @@
+"""Open the database: one connection that writes, any number that read; migrations; errors in our own words."""
+
+import contextlib
+import importlib.resources
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import apsw
+
+from wireroom.errors import DamagedError, ReadOnlyError, SchemaTooNewError, StorageError, StorageFullError
+
+#: The write-ahead log is cut back to this size after a checkpoint (R10).
+WAL_LIMIT = 32 * 1024 * 1024
+
+#: How long a statement waits for another process's lock, milliseconds.
+BUSY_MS = 10_000
+
+#: Oldest SQLite whose contentless full-text tables can forget a row.
+SQLITE_FLOOR = (3, 43, 0)
+
+_MIGRATION = re.compile(r"(\d{4})_\w+\.sql$")
+
+
+@contextlib.contextmanager
+def translated(path: Path | str) -> Iterator[None]:
+    """Turn SQLite's errors into ours, once, at the edge."""
+    try:
+        yield
+    except apsw.FullError as error:
+        raise StorageFullError(f"{path}: the disk is full; make room, nothing was lost") from error
+    except (apsw.ReadOnlyError, apsw.PermissionsError) as error:
+        raise ReadOnlyError(f"{path} cannot be written; check the rights of the folder") from error
+    except apsw.CantOpenError as error:
+        raise ReadOnlyError(f"{path} cannot be opened or made; check the rights of the folder") from error
+    except (apsw.CorruptError, apsw.NotADBError) as error:
+        raise DamagedError(
+            f"{path} is damaged or no Wireroom database; `wireroom restore` brings a backup back"
+        ) from error
+    except (apsw.BusyError, apsw.LockedError) as error:
+        raise StorageError(f"{path} is in use by another program; end it or try again") from error
+    except apsw.IOError as error:
+        raise StorageError(f"{path} could not be read or written: {error}") from error
+
+
+def migrations() -> list[tuple[int, str]]:
+    """Return (version, SQL) of all migrations, in order."""
+    folder = importlib.resources.files("wireroom.store") / "sql"
+    found = [(match, item) for item in folder.iterdir() if (match := _MIGRATION.match(item.name))]
+    return sorted((int(match[1]), item.read_text("utf-8")) for match, item in found)
+
+
+def schema_version(connection: apsw.Connection) -> int:
+    """Return the version that the database was written with; 0 for an empty one."""
+    return int(connection.pragma("user_version"))
+
+
+def open_writer(path: Path | str) -> apsw.Connection:
+    """Open, make or migrate the database for the one writer. `:memory:` is allowed.
+
+    Raises:
+        StorageError: One of its kinds, in words for an operator.
+    """
+    if path != ":memory:":
+        try:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ReadOnlyError(f"{Path(path).parent} cannot be made: {error.strerror}") from error
+    with translated(path):
+        connection = apsw.Connection(str(path))
+        connection.set_busy_timeout(BUSY_MS)
+        _refuse_newer(connection, path)
+        connection.pragma("journal_mode", "wal")
+        connection.pragma("synchronous", "full")
+        connection.pragma("foreign_keys", True)
+        connection.pragma("journal_size_limit", WAL_LIMIT)
+        connection.pragma("cache_size", -64_000)
+        connection.pragma("temp_store", "memory")
+        _migrate(connection)
+    return connection
+
+
+def open_reader(path: Path) -> apsw.Connection:
+    """Open the database for reading alone.
+
+    Raises:
+        StorageError: If there is none yet, or it cannot be read.
+    """
+    with translated(path):
+        if not path.exists():
+            raise StorageError(f"there is no data in {path.parent} yet; `wireroom up` makes it")
+        connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+        connection.set_busy_timeout(BUSY_MS)
+        _refuse_newer(connection, path)
+        connection.pragma("query_only", True)
+        connection.pragma("cache_size", -16_000)
+        return connection
+
+
+def _refuse_newer(connection: apsw.Connection, path: Path | str) -> None:
+    newest = migrations()[-1][0]
+    found = schema_version(connection)
+    if found > newest:
+        raise SchemaTooNewError(
+            f"{path} was written by a later Wireroom (tables of version {found}, this one knows {newest}); "
+            "install that version, or restore a backup of this one"
+        )
+
+
+def _migrate(connection: apsw.Connection) -> None:
+    for version, sql in migrations():
+        if version <= schema_version(connection):
+            continue
+        with connection:
+            connection.execute(sql)
+            connection.pragma("user_version", version)

@@ -1,0 +1,330 @@
+"""Projections: every event of the log changes the tables that pages read. The same log gives the same tables."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import apsw
+import orjson
+
+from wireroom.model.counts import CountedMember, count
+from wireroom.model.events import (
+    ArticlePlaced,
+    ArticleRead,
+    ArticleSeen,
+    BreakEnded,
+    ClaimsChecked,
+    FeedAdded,
+    FeedRemoved,
+    Logged,
+    MinutePassed,
+    ReadFailed,
+    SourceAdded,
+    StoriesMerged,
+    StoryBroke,
+    StorySplit,
+)
+from wireroom.model.story import Composition, Member, StorySummary
+from wireroom.store.bodies import SqliteBodies
+from wireroom.store.queries import Queries
+from wireroom.store.search import index_article
+from wireroom.text.clean import slug
+
+#: Makes what we write about a story from its members; `at` is the time of the last event that touched it.
+Compose = Callable[[Sequence[Member], float], Composition]
+
+#: Publishers named in a row.
+NAMED = 3
+
+
+def text(value: object) -> str:
+    """Give the JSON in which records lie in a column."""
+    return orjson.dumps(value).decode()
+
+
+def effective(published: float | None, seen: float) -> float:
+    """Say when news was new: as printed, but never later than we saw it; when seen, where no date is told."""
+    return seen if published is None else min(published, seen)
+
+
+class Projector:
+    """Applies events one by one; `settle` then writes anew the stories that they touched."""
+
+    def __init__(self, connection: apsw.Connection, bodies: SqliteBodies, compose: Compose) -> None:
+        self._connection = connection
+        self._bodies = bodies
+        self._compose = compose
+        self._sql = Queries(connection, "project")
+        self._run = self._sql.rows
+        #: Story -> number and time of the last event that touched it since `settle`.
+        self._touched: dict[str, tuple[int, float]] = {}
+        #: Story -> words for the live stream.
+        self._news: dict[str, str] = {}
+
+    def apply(self, logged: Logged) -> None:
+        """Change the tables as one event says."""
+        getattr(self, "_" + type(logged.event).__name__)(logged.seq, logged.event)
+
+    def forget(self) -> None:
+        """Drop what was touched in a transaction that did not commit."""
+        self._touched.clear()
+        self._news.clear()
+
+    def _touch(self, story_id: str | None, seq: int, at: float, news: str = "") -> None:
+        if story_id is None:
+            return
+        self._touched[story_id] = (seq, at)
+        if news and self._news.get(story_id) not in ("opened", "broke"):
+            self._news[story_id] = news
+
+    def _story_of(self, article_id: str) -> str | None:
+        story: str | None = self._sql.value("story_of", article_id=article_id)
+        return story
+
+    # one method an event
+
+    def _SourceAdded(self, seq: int, event: SourceAdded) -> None:  # noqa: N802 - named for the event
+        source = event.source
+        self._run(
+            "add_source",
+            id=source.id,
+            name=source.name,
+            owner=source.owner,
+            country=source.country,
+            language=source.language,
+            kind=source.kind,
+            facts=text(source),
+        )
+        for (story_id,) in self._run("stories_of_source", id=source.id):
+            self._touch(story_id, seq, event.at)
+
+    def _FeedAdded(self, _seq: int, event: FeedAdded) -> None:  # noqa: N802 - named for the event
+        self._run("add_feed", url=event.feed.url, source_id=event.feed.source_id, facts=text(event.feed))
+
+    def _FeedRemoved(self, _seq: int, event: FeedRemoved) -> None:  # noqa: N802 - named for the event
+        self._run("remove_feed", url=event.url)
+
+    def _ArticleSeen(self, _seq: int, event: ArticleSeen) -> None:  # noqa: N802 - named for the event
+        self._run(
+            "see_article",
+            article_id=event.article_id,
+            source_id=event.source_id,
+            feed_url=event.feed_url,
+            url=event.url,
+            title=event.title,
+            language=event.language,
+            section=event.section,
+            published=event.published,
+            at=event.at,
+        )
+        self._run("count_article", at=event.at)
+
+    def _ArticleRead(self, seq: int, event: ArticleRead) -> None:  # noqa: N802 - named for the event
+        self._run(
+            "read_article",
+            article_id=event.article_id,
+            version=event.version,
+            body=event.body,
+            origin=event.origin,
+            title=event.title,
+            language=event.language,
+            section=event.section,
+            published=event.published,
+            agency=event.agency,
+            paywall=int(event.paywall),
+            words=event.words,
+        )
+        self._run(
+            "add_version",
+            article_id=event.article_id,
+            version=event.version,
+            at=event.at,
+            title=event.title,
+            origin=event.origin,
+            body=event.body,
+        )
+        index_article(self._connection, event.article_id, event.title, self._bodies.get(event.body).text)
+        self._touch(self._story_of(event.article_id), seq, event.at, "grew")
+
+    def _ReadFailed(self, _seq: int, event: ReadFailed) -> None:  # noqa: N802 - named for the event
+        self._run("read_failed", article_id=event.article_id, reason=event.reason)
+
+    def _ArticlePlaced(self, seq: int, event: ArticlePlaced) -> None:  # noqa: N802 - named for the event
+        before = self._story_of(event.article_id)
+        known = self._sql.value("story_known", story_id=event.story_id)
+        if not known:
+            self._run("open_story", id=event.story_id, seq=seq, at=event.at)
+        self._run(
+            "place_article",
+            article_id=event.article_id,
+            story_id=event.story_id,
+            report_id=event.report_id,
+            copy_of=event.copy_of,
+            score=event.score,
+            reasons=text(event.reasons),
+        )
+        self._touch(event.story_id, seq, event.at, "grew" if known else "opened")
+        if before is not None and before != event.story_id:
+            self._note(seq, event.at, "move", before, event.story_id, 1, "engine", event.reasons)
+            if not self._sql.value("left_in", story_id=before):
+                self._run("merge_story", gone=before, into=event.story_id)
+            self._touch(before, seq, event.at)
+
+    def _StoriesMerged(self, seq: int, event: StoriesMerged) -> None:  # noqa: N802 - named for the event
+        for article_id in event.article_ids:
+            self._run("hand_over", article_id=article_id, into=event.into)
+        self._run("merge_story", gone=event.gone, into=event.into)
+        self._note(seq, event.at, "merge", event.gone, event.into, len(event.article_ids), event.by, event.reasons)
+        if event.undoes is not None:
+            self._run("undo_join", seq=event.undoes)
+        self._touch(event.into, seq, event.at, "merged")
+        self._touched.pop(event.gone, None)
+
+    def _StorySplit(self, seq: int, event: StorySplit) -> None:  # noqa: N802 - named for the event
+        self._run("open_story", id=event.new_id, seq=seq, at=event.at)
+        for article_id in event.article_ids:
+            self._run("hand_over", article_id=article_id, into=event.new_id)
+        self._note(
+            seq, event.at, "split", event.story_id, event.new_id, len(event.article_ids), event.by, event.reasons
+        )
+        if event.undoes is not None:
+            self._run("undo_join", seq=event.undoes)
+        self._touch(event.story_id, seq, event.at, "split")
+        self._touch(event.new_id, seq, event.at, "split")
+
+    def _ClaimsChecked(self, seq: int, event: ClaimsChecked) -> None:  # noqa: N802 - named for the event
+        self._run(
+            "check_article",
+            article_id=event.article_id,
+            origins=text(event.origins),
+            offices=text(event.offices),
+            offices_checked=event.offices_checked,
+        )
+        self._touch(self._story_of(event.article_id), seq, event.at)
+
+    def _StoryBroke(self, seq: int, event: StoryBroke) -> None:  # noqa: N802 - named for the event
+        self._run("break_story", story_id=event.story_id, at=event.at, why=event.why, seq=seq)
+        self._run("count_breaking", at=event.at)
+        self._news[event.story_id] = "broke"
+
+    def _BreakEnded(self, seq: int, event: BreakEnded) -> None:  # noqa: N802 - named for the event
+        self._run("end_break", story_id=event.story_id, at=event.at, how=event.how, why=event.why, seq=seq)
+        self._news[event.story_id] = "calmed"
+
+    def _MinutePassed(self, _seq: int, event: MinutePassed) -> None:  # noqa: N802 - named for the event
+        self._run("count_minute", at=event.at)
+
+    def _note(
+        self, seq: int, at: float, kind: str, gone: str, into: str, articles: int, by: str, reasons: object
+    ) -> None:
+        for story_id, other_id in ((into, gone), (gone, into)):
+            self._run(
+                "note_join",
+                seq=seq,
+                story_id=story_id,
+                at=at,
+                kind=kind,
+                other_id=other_id,
+                articles=articles,
+                by=by,
+                reasons=text(reasons),
+            )
+
+    # stories, once their events have been applied
+
+    def summary(self, story_id: str) -> StorySummary | None:
+        """Say what ranking needs to know of a story as it stands now; None for one without members."""
+        rows = self._run("member_facts", story_id=story_id)
+        if not rows:
+            return None
+        broke_at, ended_at, headline = self._run("break_state", story_id=story_id)[0]
+        times: dict[str, float] = {}
+        read = any(row[4] for row in rows)
+        for row in rows:
+            if row[4] or not read:
+                at = effective(row[6], row[7])
+                times[row[3]] = min(at, times.get(row[3], at))
+        all_times = [effective(row[6], row[7]) for row in rows]
+        sections = [row[9] for row in rows if row[9]]
+        return StorySummary(
+            id=story_id,
+            headline=headline,
+            language=rows[0][8],
+            section=max(sections, key=sections.count) if sections else None,
+            counts=count(_counted(row) for row in rows),
+            opened_at=min(all_times),
+            changed_at=max(all_times),
+            report_times=tuple(sorted(times.values())),
+            broke_at=broke_at if ended_at is None else None,
+            languages=tuple(dict.fromkeys(row[8] for row in rows if row[8])),
+        )
+
+    def settle(self) -> tuple[tuple[str, str], ...]:
+        """Write the touched stories anew; return (story, what happened in a word) for the live stream."""
+        for story_id, (seq, at) in self._touched.items():
+            self._write(story_id, seq, at)
+        news = tuple(sorted({**dict.fromkeys(self._touched, "grew"), **self._news}.items()))
+        self.forget()
+        return news
+
+    def _write(self, story_id: str, seq: int, at: float) -> None:
+        summary = self.summary(story_id)
+        if summary is None:
+            return
+        members = read_members(self._connection, self._bodies, story_id)
+        composition = self._compose(members, at)
+        first = dict.fromkeys(member.source_name for member in members if member.copy_of is None)
+        self._run(
+            "write_story",
+            id=story_id,
+            slug=slug(composition.headline),
+            seq=seq,
+            headline=composition.headline,
+            language=composition.headline_language,
+            section=composition.section,
+            counts=text(summary.counts),
+            opened_at=summary.opened_at,
+            changed_at=summary.changed_at,
+            languages=text(summary.languages),
+            publishers=text(tuple(first)[:NAMED]),
+            report_times=text(summary.report_times),
+            composition=text(composition),
+        )
+
+
+def read_members(connection: apsw.Connection, bodies: SqliteBodies, story_id: str) -> list[Member]:
+    """Give a story's members with their texts, in order of arrival."""
+    rows = Queries(connection, "project").rows("members", story_id=story_id)
+    return [
+        Member(
+            article_id=row[0],
+            version=row[1],
+            source_id=row[2],
+            source_name=row[3],
+            owner=row[4],
+            country=row[5],
+            kind=row[6],
+            title=row[7],
+            text=bodies.get(row[8]).text if row[8] else "",
+            language=row[9],
+            published=row[10],
+            seen=row[11],
+            section=row[12],
+            full=bool(row[13]),
+            agency=row[14],
+            report_id=row[15],
+            copy_of=row[16],
+            origins=tuple(orjson.loads(row[17])),
+        )
+        for row in rows
+    ]
+
+
+def _counted(row: tuple[Any, ...]) -> CountedMember:
+    return CountedMember(
+        article_id=row[0],
+        source_id=row[1],
+        owner=row[2],
+        report_id=row[3],
+        read=bool(row[4]),
+        origins=tuple(orjson.loads(row[5])),
+    )

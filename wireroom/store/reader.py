@@ -1,0 +1,353 @@
+"""What is known now, read from the tables. A `ports.Reader`."""
+
+import contextlib
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import apsw
+import orjson
+
+from wireroom.errors import StorageError
+from wireroom.model.article import Reading
+from wireroom.model.codec import build
+from wireroom.model.source import Feed, FeedState, Source
+from wireroom.model.story import Member, Reason
+from wireroom.model.views import (
+    ArticlePage,
+    Change,
+    FrontInput,
+    Head,
+    Hit,
+    JoinNote,
+    MemberRow,
+    SearchPage,
+    SourceRow,
+    StoryPage,
+    StoryRow,
+    VersionRow,
+    WireBar,
+)
+from wireroom.store.bodies import SqliteBodies
+from wireroom.store.connect import open_reader, translated
+from wireroom.store.project import read_members
+from wireroom.store.queries import Queries
+from wireroom.store.rows import composition_of, member_row, story_row, story_summary
+from wireroom.store.search import Wanted, conditions, snippet, understand
+
+#: How far back the front page looks, seconds.
+FRONT_SECONDS = 48 * 3600.0
+
+#: A search may take this long (S46), real seconds, looked at every so many steps of SQLite.
+SEARCH_SECONDS = 2.0
+SEARCH_STEPS = 20_000
+
+#: Best hits that facets and stories are counted over.
+SEARCH_DEPTH = 2000
+
+SLOT = 600.0
+
+
+def plain_label(key: str) -> str:
+    """Show the key of an origin as it is: where no better words are given."""
+    return key.partition(":")[2] or key
+
+
+class SqliteReader:
+    """Reads over a connection that its owner opened (the writer's own, or one that can only read)."""
+
+    def __init__(
+        self,
+        connection: apsw.Connection,
+        bodies: SqliteBodies | None = None,
+        *,
+        origin_label: Callable[[str], str] = plain_label,
+        near: Callable[[str], list[str]] = lambda _story_id: [],
+    ) -> None:
+        self._connection = connection
+        self._bodies = bodies or SqliteBodies(connection)
+        self._label = origin_label
+        self._near = near
+        self._sql = Queries(connection, "reads")
+        self._run = self._sql.rows
+
+    @classmethod
+    def open(cls, path: Path, **how: Any) -> "SqliteReader":
+        """Open a database for reading alone."""
+        return cls(open_reader(path), **how)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    @contextlib.contextmanager
+    def at_head(self) -> Iterator[Head]:
+        """Hold one state for all calls inside the block."""
+        if self._connection.in_transaction:
+            yield self.head()
+            return
+        with translated("the database"):
+            self._connection.execute("BEGIN")
+            try:
+                yield self.head()
+            finally:
+                self._connection.execute("COMMIT")
+
+    def data_version(self) -> int:
+        """Return a number that changes when another process has committed."""
+        return int(self._connection.pragma("data_version"))
+
+    def head(self) -> Head:
+        """Say where the log stands."""
+        seq, at, epoch, articles, stories, unread, started = self._run("head")[0]
+        health = self._run("source_health")
+        return Head(
+            seq=seq,
+            at=at or 0.0,
+            epoch=epoch,
+            articles=articles,
+            stories=stories,
+            sources=len(health),
+            asked=sum(asked for asked, _ in health),
+            answering=sum(answers for _, answers in health),
+            unread=unread,
+            started_at=started,
+        )
+
+    def front(self, *, most: int = 400) -> FrontInput:
+        """Give all stories that may stand on the front page."""
+        head = self.head()
+        rows = self._run("front_rows", since=head.at - FRONT_SECONDS, most=most)
+        known = {row[0] for row in rows}
+        broke = self._run("breaking_rows", since=head.at - FRONT_SECONDS)
+        rows += [row for row in broke if row[0] not in known]
+        return FrontInput(
+            head=head,
+            rows=tuple(story_row(row) for row in rows),
+            summaries=tuple(story_summary(row) for row in rows),
+            wire=tuple(self._wire(head, 24)),
+        )
+
+    def section(self, section: str, *, before: tuple[float, str] | None = None, most: int = 40) -> list[StoryRow]:
+        """Give a section's stories, last changed first."""
+        at, story_id = before or (float("inf"), "")
+        return [story_row(row) for row in self._run("section_rows", section=section, at=at, id=story_id, most=most)]
+
+    def story(self, story_id: str) -> StoryPage | str | None:
+        """Give a story; the id that it merged into; or None."""
+        rows = self._run("story", id=story_id)
+        if not rows:
+            return None
+        if rows[0][1] is not None:
+            return str(rows[0][1])
+        members = [member_row(row, self._label) for row in self._run("story_members", id=story_id)]
+        return StoryPage(
+            row=story_row(rows[0]),
+            composition=composition_of(rows[0]),
+            members=tuple(_by_report(members)),
+            joins=tuple(
+                JoinNote(
+                    seq=seq,
+                    at=at,
+                    kind=kind,
+                    other_id=other_id,
+                    articles=articles,
+                    by=by,
+                    undone=bool(undone),
+                    reasons=tuple(build(Reason, item) for item in orjson.loads(reasons)),
+                )
+                for seq, at, kind, other_id, articles, by, undone, reasons in self._run("joins", id=story_id)
+            ),
+            near=self._rows(self._near(story_id)),
+        )
+
+    def _rows(self, story_ids: list[str]) -> tuple[StoryRow, ...]:
+        found = [row for story_id in story_ids for row in self._run("story", id=story_id)]
+        return tuple(story_row(row) for row in found if row[1] is None)
+
+    def article(self, article_id: str) -> ArticlePage | None:
+        """Give an article."""
+        rows = self._run("article", id=article_id)
+        if not rows or rows[0][23] is None:
+            return None
+        row = rows[0]
+        body, story_id, checked = row[23:]
+        member = member_row(row, self._label)
+        versions = tuple(
+            VersionRow(version=version, at=at, title=title, origin=origin, body=body)
+            for version, at, title, origin, body in self._run("versions", id=article_id)
+        )
+        story = self.story(story_id) if story_id else None
+        others: list[MemberRow] = []
+        if isinstance(story, StoryPage):
+            others = [item for item in story.members if item.copy_of is None and item.report_id != member.report_id]
+        return ArticlePage(
+            member=member,
+            reading=self._bodies.get(body),
+            versions=versions,
+            previous=self.reading(versions[1].body) if len(versions) > 1 else None,
+            story=story.row if isinstance(story, StoryPage) else None,
+            next_in_story=tuple(sorted(others, key=lambda item: (-item.seen, item.article_id))[:5]),
+            copies=self._sql.value("copies", story_id=story_id, report_id=member.report_id, id=article_id),
+            offices_checked=checked,
+        )
+
+    def reading(self, body: str) -> Reading | None:
+        """Give one version's reading; None where it is no longer kept."""
+        try:
+            return self._bodies.get(body)
+        except KeyError:
+            return None
+
+    def members(self, story_id: str) -> list[Member]:
+        """Give the members of a story with their texts."""
+        return read_members(self._connection, self._bodies, story_id)
+
+    def sources(self) -> list[SourceRow]:
+        """Give all sources with their feeds."""
+        feeds: dict[str, list[tuple[Feed, FeedState | None]]] = {}
+        for source_id, facts, state in self._run("source_feeds"):
+            known = build(FeedState, orjson.loads(state)) if state else None
+            feeds.setdefault(source_id, []).append((build(Feed, orjson.loads(facts)), known))
+        return [
+            SourceRow(
+                source=build(Source, orjson.loads(facts)),
+                feeds=tuple(feeds.get(source_id, ())),
+                articles=articles,
+                last_article=last,
+            )
+            for facts, source_id, articles, last in self._run("sources")
+        ]
+
+    def source(self, source_id: str) -> tuple[SourceRow, list[MemberRow]] | None:
+        """Give a source and its newest articles."""
+        for row in self.sources():
+            if row.source.id == source_id:
+                newest = self._run("source_articles", id=source_id, most=50)
+                return row, [member_row(item, self._label) for item in newest]
+        return None
+
+    def wire(self, *, hours: int = 24) -> list[WireBar]:
+        """Give articles per ten minutes, oldest first."""
+        return self._wire(self.head(), hours)
+
+    def _wire(self, head: Head, hours: int) -> list[WireBar]:
+        if head.started_at is None:
+            return []
+        last = int(head.at // SLOT)
+        first = max(last - hours * 6 + 1, int(head.started_at // SLOT))
+        found = {row[0]: row[1:] for row in self._run("slots", first=first, last=last)}
+        return [
+            WireBar(
+                start=slot * SLOT,
+                articles=found.get(slot, (0, 0, 0))[0],
+                off=slot not in found,
+                breaking=found.get(slot, (0, 0, 0))[2] > 0,
+            )
+            for slot in range(first, last + 1)
+        ]
+
+    def changes(self, after: int, *, most: int = 500) -> list[Change]:
+        """Give what each batch after number `after` changed."""
+        return [
+            Change(seq=seq, at=at, stories=tuple((story, what) for story, what in orjson.loads(stories)))
+            for seq, at, stories in self._run("changes", after=after, most=most)
+        ]
+
+    def search(self, query: str, *, tab: str = "stories", offset: int = 0, most: int = 20) -> SearchPage:
+        """Search titles and texts, best first.
+
+        Raises:
+            StorageError: If the search takes too long.
+        """
+        wanted = understand(query)
+        with self._limited():
+            rows = self._hits(wanted)
+        best: dict[str, tuple[Any, ...]] = {}
+        for row in rows:
+            if row[1] is not None:
+                best.setdefault(row[1], row)
+        chosen = list(best.values()) if tab == "stories" else rows
+        count, since = self._run("searched")[0]
+        return SearchPage(
+            query=query,
+            understood=wanted.understood,
+            hits=tuple(self._hit(row, wanted, tab) for row in chosen[offset : offset + most]),
+            stories=len(best),
+            articles=len(rows),
+            facets=_facets(chosen),
+            searched=count,
+            since=since,
+        )
+
+    def _hits(self, wanted: Wanted) -> list[tuple[Any, ...]]:
+        narrow, values = conditions(wanted)
+        columns = "a.id, a.story_id, a.section, s.name, a.language"
+        if wanted.match:
+            # titles weigh four times a text; among equals the newer stands first
+            sql = (
+                f"SELECT {columns} FROM search JOIN articles a ON a.n = search.rowid "  # noqa: S608 - all parts are ours
+                f"JOIN sources s ON s.id = a.source_id WHERE search MATCH :match{narrow} "
+                f"ORDER BY bm25(search, 4.0, 1.0), a.seen DESC LIMIT {SEARCH_DEPTH}"
+            )
+            return self._sql.direct(sql, {**values, "match": wanted.match})
+        if not wanted.filters:
+            return []
+        sql = (
+            f"SELECT {columns} FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.body IS NOT NULL{narrow} "  # noqa: S608 - all parts are ours
+            f"ORDER BY a.seen DESC, a.n DESC LIMIT {SEARCH_DEPTH}"
+        )
+        return self._sql.direct(sql, values)
+
+    @contextlib.contextmanager
+    def _limited(self) -> Iterator[None]:
+        deadline = time.monotonic() + SEARCH_SECONDS
+        self._connection.set_progress_handler(lambda: time.monotonic() > deadline, SEARCH_STEPS)
+        try:
+            yield
+        except apsw.InterruptError as error:
+            raise StorageError("the search took too long; use fewer or more telling words") from error
+        finally:
+            self._connection.set_progress_handler(None)
+
+    def _hit(self, row: tuple[Any, ...], wanted: Wanted, tab: str) -> Hit:
+        full = self._run("article", id=row[0])[0]
+        member = member_row(full, self._label)
+        text = self._bodies.get(full[23]).text if full[23] else ""
+        stories = self._rows([str(row[1])]) if row[1] is not None else ()
+        pieces = snippet(text, wanted)
+        title = snippet(member.title, wanted)
+        in_title = len(title) > len(pieces) or len(pieces) == 1 < len(title)
+        return Hit(
+            kind="story" if tab == "stories" else "article",
+            story=stories[0] if stories else None,
+            member=member,
+            snippet=pieces,
+            matched="title" if in_title else "text",
+        )
+
+
+def _by_report(members: list[MemberRow]) -> list[MemberRow]:
+    """Order by report, the largest and earliest first; within one the first before its copies."""
+    groups: dict[str, list[MemberRow]] = {}
+    for member in members:
+        groups.setdefault(member.report_id, []).append(member)
+    ordered = sorted(groups.values(), key=lambda group: (-len(group), group[0].seen, group[0].article_id))
+    return [
+        member
+        for group in ordered
+        for member in sorted(group, key=lambda item: (item.copy_of is not None, item.seen, item.article_id))
+    ]
+
+
+def _facets(rows: list[tuple[Any, ...]]) -> tuple[tuple[str, str, int], ...]:
+    facets: list[tuple[str, str, int]] = []
+    for place, name in ((2, "section"), (3, "source"), (4, "language")):
+        counted: dict[str, int] = {}
+        for row in rows:
+            if row[place] is not None:
+                counted[str(row[place])] = counted.get(str(row[place]), 0) + 1
+        ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+        facets += [(name, value, number) for value, number in ordered[:12]]
+    return tuple(facets)

@@ -1,0 +1,133 @@
+"""From rows of tables to the records that pages are told."""
+
+from collections.abc import Callable
+from typing import Any
+
+import orjson
+
+from wireroom.model.codec import build
+from wireroom.model.counts import Counts
+from wireroom.model.finding import OfficeFinding
+from wireroom.model.story import Composition, Reason, StorySummary
+from wireroom.model.views import MemberRow, StoryRow
+
+#: Columns of `stories`, in their order in the table.
+STORY = (
+    "id",
+    "merged_into",
+    "slug",
+    "seq",
+    "headline",
+    "language",
+    "section",
+    "counts",
+    "opened_at",
+    "changed_at",
+    "broke_at",
+    "break_ended_at",
+    "break_ended_how",
+    "break_why",
+    "languages",
+    "publishers",
+    "report_times",
+    "composition",
+)
+
+#: Developments that a row of a page shows.
+SHOWN = 4
+
+
+def story_path(story_id: str, slug: str) -> str:
+    """Return the address of a story; the id alone decides, the words are for people."""
+    return f"/s/{story_id}/{slug}" if slug else f"/s/{story_id}"
+
+
+def story_row(row: tuple[Any, ...]) -> StoryRow:
+    """Make a page's row of a row of `stories`."""
+    at = dict(zip(STORY, row, strict=True))
+    composition = composition_of(row)
+    standfirst = composition.standfirst
+    return StoryRow(
+        id=at["id"],
+        path=story_path(at["id"], at["slug"]),
+        seq=at["seq"],
+        headline=at["headline"],
+        language=at["language"],
+        section=at["section"],
+        standfirst=standfirst.text if standfirst else None,
+        standfirst_language=standfirst.language if standfirst else None,
+        counts=build(Counts, orjson.loads(at["counts"])),
+        opened_at=at["opened_at"],
+        changed_at=at["changed_at"],
+        broke_at=at["broke_at"],
+        break_ended_at=at["break_ended_at"],
+        break_ended_how=at["break_ended_how"],
+        break_why=at["break_why"],
+        developments=tuple((item.event_time, item.text, item.language) for item in composition.timeline[:SHOWN]),
+        differs=_differs(composition),
+        languages=tuple(orjson.loads(at["languages"])),
+        publishers=tuple(orjson.loads(at["publishers"])),
+    )
+
+
+def story_summary(row: tuple[Any, ...]) -> StorySummary:
+    """Make of a row of `stories` what ranking needs to know."""
+    at = dict(zip(STORY, row, strict=True))
+    composition = composition_of(row)
+    return StorySummary(
+        id=at["id"],
+        headline=at["headline"],
+        language=at["language"],
+        section=at["section"],
+        counts=build(Counts, orjson.loads(at["counts"])),
+        opened_at=at["opened_at"],
+        changed_at=at["changed_at"],
+        report_times=tuple(orjson.loads(at["report_times"])),
+        broke_at=at["broke_at"] if at["break_ended_at"] is None else None,
+        languages=tuple(orjson.loads(at["languages"])),
+        differs=bool(composition.differs),
+        developments=len(composition.timeline),
+    )
+
+
+def composition_of(row: tuple[Any, ...]) -> Composition:
+    """Bring back what was written about a story."""
+    composition: Composition = build(Composition, orjson.loads(row[STORY.index("composition")]))
+    return composition
+
+
+def _differs(composition: Composition) -> tuple[str, str, str] | None:
+    for figure in composition.differs:
+        ordered = sorted(figure.values)
+        return figure.label, ordered[0][1], ordered[-1][1]
+    return None
+
+
+def member_row(row: tuple[Any, ...], origin_label: Callable[[str], str]) -> MemberRow:
+    """Make a page's row of a row of `story_members`, `source_articles` or the first columns of `article`."""
+    return MemberRow(
+        article_id=row[0],
+        path=f"/a/{row[0]}",
+        url=row[1],
+        title=row[2],
+        language=row[3],
+        source_id=row[4],
+        source_name=row[5],
+        source_country=row[6],
+        source_kind=row[7],
+        owner=row[8],
+        published=row[9],
+        seen=row[10],
+        version=row[11],
+        origin=row[12],
+        agency=row[13],
+        paywall=bool(row[14]),
+        report_id=row[15],
+        copy_of=row[16],
+        score=row[17],
+        reasons=tuple(build(Reason, item) for item in orjson.loads(row[18])),
+        trouble=row[19],
+        origins=tuple(origin_label(key) for key in orjson.loads(row[20])),
+        offices=tuple(build(OfficeFinding, item) for item in orjson.loads(row[21])),
+        words=row[22],
+    )

@@ -1,0 +1,69 @@
+-- head: where the log stands and how the room is doing, but for the sources.
+SELECT (SELECT coalesce(max(seq), 0) FROM events), (SELECT at FROM events ORDER BY seq DESC LIMIT 1),
+    (SELECT value FROM meta WHERE key = 'epoch'), (SELECT count(*) FROM articles),
+    (SELECT count(*) FROM stories WHERE merged_into IS NULL), (SELECT count(*) FROM pages),
+    (SELECT at FROM events WHERE seq = 1);
+
+-- source_health: a row per source that has feeds: whether it was asked, whether it answers.
+SELECT max(st.asked_at IS NOT NULL), max(coalesce(st.ok_at IS NOT NULL AND st.failures = 0, 0))
+FROM feeds f LEFT JOIN feed_states st ON st.url = f.url WHERE f.active GROUP BY f.source_id;
+
+-- front_rows: stories that changed since, the last changed first.   index: stories_by_change
+SELECT * FROM stories WHERE merged_into IS NULL AND changed_at >= :since AND counts != '{}'
+ORDER BY changed_at DESC, id LIMIT :most;
+
+-- breaking_rows: stories that are breaking, or stopped being so since.
+SELECT * FROM stories WHERE merged_into IS NULL AND broke_at >= :since AND counts != '{}';
+
+-- section_rows: a section's stories, the last changed first, from a key on.   index: stories_by_section
+SELECT * FROM stories WHERE merged_into IS NULL AND section = :section AND counts != '{}'
+    AND (changed_at < :at OR (changed_at = :at AND id > :id))
+ORDER BY changed_at DESC, id LIMIT :most;
+
+-- story: one story.   index: primary key
+SELECT * FROM stories WHERE id = :id;
+
+-- story_members: a story's articles as rows.   index: articles_by_story
+SELECT a.id, a.url, a.title, a.language, a.source_id, s.name, s.country, s.kind, s.owner, a.published, a.seen,
+    a.version, a.origin, a.agency, a.paywall, a.report_id, a.copy_of, a.score, a.reasons, a.trouble, a.origins,
+    a.offices, a.words
+FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.story_id = :id ORDER BY a.seen, a.n;
+
+-- article: one article as a row, with what its page needs.   index: unique id
+SELECT a.id, a.url, a.title, a.language, a.source_id, s.name, s.country, s.kind, s.owner, a.published, a.seen,
+    a.version, a.origin, a.agency, a.paywall, a.report_id, a.copy_of, a.score, a.reasons, a.trouble, a.origins,
+    a.offices, a.words, a.body, a.story_id, a.offices_checked
+FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.id = :id;
+
+-- source_articles: a source's newest articles.   index: articles_by_source
+SELECT a.id, a.url, a.title, a.language, a.source_id, s.name, s.country, s.kind, s.owner, a.published, a.seen,
+    a.version, a.origin, a.agency, a.paywall, a.report_id, a.copy_of, a.score, a.reasons, a.trouble, a.origins,
+    a.offices, a.words
+FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.source_id = :id ORDER BY a.seen DESC, a.n DESC LIMIT :most;
+
+-- versions: an article's versions, newest first.   index: primary key
+SELECT version, at, title, origin, body FROM versions WHERE article_id = :id ORDER BY version DESC;
+
+-- joins: merges, splits and moves in a story's life, newest first.   index: primary key
+SELECT seq, at, kind, other_id, articles, by, undone, reasons FROM joins WHERE story_id = :id ORDER BY seq DESC;
+
+-- copies: how many copies an article has.   index: articles_by_story
+SELECT count(*) FROM articles WHERE story_id = :story_id AND report_id = :report_id AND id != :id;
+
+-- sources: all sources.
+SELECT s.facts, s.id, (SELECT count(*) FROM articles a WHERE a.source_id = s.id),
+    (SELECT max(seen) FROM articles a WHERE a.source_id = s.id)
+FROM sources s ORDER BY lower(s.name), s.id;
+
+-- source_feeds: the feeds of all sources, with what asking taught us.
+SELECT f.source_id, f.facts, st.state FROM feeds f LEFT JOIN feed_states st ON st.url = f.url
+WHERE f.active ORDER BY f.url;
+
+-- slots: articles per ten minutes.   index: primary key
+SELECT slot, articles, minutes, breaking FROM slots WHERE slot BETWEEN :first AND :last;
+
+-- changes: what each batch changed.   index: primary key
+SELECT seq, at, stories FROM changes WHERE seq > :after ORDER BY seq LIMIT :most;
+
+-- searched: how many articles there are to search, since when.
+SELECT count(*), min(seen) FROM articles;

@@ -1,0 +1,57 @@
+-- active_feeds: all feeds that are asked, with what asking taught us.
+SELECT f.facts, st.state FROM feeds f LEFT JOIN feed_states st ON st.url = f.url WHERE f.active ORDER BY f.url;
+
+-- put_feed_state: what a request taught us.
+INSERT INTO feed_states (url, due_at, asked_at, ok_at, failures, state)
+VALUES (:url, :due_at, :asked_at, :ok_at, :failures, :state)
+ON CONFLICT (url) DO UPDATE SET due_at = excluded.due_at, asked_at = excluded.asked_at, ok_at = excluded.ok_at,
+    failures = excluded.failures, state = excluded.state;
+
+-- known_entry: an entry that this feed has delivered before.   index: primary key
+SELECT article_id, fingerprint FROM entries WHERE feed_url = :feed_url AND key = :key;
+
+-- put_entry: remember an entry of a feed.
+INSERT OR REPLACE INTO entries (feed_url, key, article_id, fingerprint)
+VALUES (:feed_url, :key, :article_id, :fingerprint);
+
+-- by_address: the article known under an address.   index: primary key
+SELECT article_id FROM addresses WHERE address = :address;
+
+-- put_address: an address under which an article is known; the first one to claim it keeps it.
+INSERT INTO addresses (address, article_id) VALUES (:address, :article_id) ON CONFLICT DO NOTHING;
+
+-- want_page: a page that is to be read.
+INSERT INTO pages (article_id, url, domain, wanted_at, next_at, tries)
+VALUES (:article_id, :url, :domain, :wanted_at, :next_at, 0)
+ON CONFLICT (article_id) DO UPDATE SET url = excluded.url, next_at = excluded.next_at, tries = 0;
+
+-- due_pages: the newest page that is due on each host that is not busy.   index: pages_by_turn
+SELECT p.article_id, p.url, p.domain, p.tries, max(p.wanted_at) FROM pages p
+WHERE p.next_at <= :now GROUP BY p.domain ORDER BY max(p.wanted_at) DESC LIMIT :most;
+
+-- page_done: a page that need not be read any more.
+DELETE FROM pages WHERE article_id = :article_id;
+
+-- page_later: a page that could not be read now.
+UPDATE pages SET next_at = :next_at, tries = tries + 1 WHERE article_id = :article_id;
+
+-- put_checkpoint: a stage's state as of an event.
+INSERT OR REPLACE INTO checkpoints (stage, seq, state) VALUES (:stage, :seq, :state);
+
+-- get_checkpoint: a stage's last state.
+SELECT seq, state FROM checkpoints WHERE stage = :stage;
+
+-- put_change: what a batch changed, for the live stream.
+INSERT OR REPLACE INTO changes (seq, at, stories) VALUES (:seq, :at, :stories);
+
+-- drop_changes: changes older than both 24 hours and 10,000 events.
+DELETE FROM changes WHERE seq < :seq AND at < :at;
+
+-- article_state: what is known of an article before a new reading.
+SELECT version, body, feed_section, seen, source_id, url, published, origin FROM articles WHERE id = :article_id;
+
+-- reject: set an event aside.
+INSERT OR REPLACE INTO rejected (seq, at, reason) VALUES (:seq, :at, :reason);
+
+-- rejected: the events that were set aside, with the reason.
+SELECT seq, reason FROM rejected ORDER BY seq;
