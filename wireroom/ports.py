@@ -1,6 +1,6 @@
 """The promises that edges keep. Desks, pipeline and web know these, never a concrete edge."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -8,7 +8,7 @@ from typing import Protocol
 from wireroom.model.article import Reading
 from wireroom.model.events import Event, Logged
 from wireroom.model.source import Feed, FeedState
-from wireroom.model.story import Member
+from wireroom.model.story import Member, StorySummary
 from wireroom.model.views import (
     ArticlePage,
     Change,
@@ -171,6 +171,30 @@ class KnownEntry:
     fingerprint: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantedPage:
+    """A page that waits to be read."""
+
+    article_id: str
+    url: str
+    domain: str
+    tries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleState:
+    """What is known of an article before a new reading of it."""
+
+    version: int
+    body: str | None
+    feed_section: str | None
+    seen: float
+    source_id: str
+    url: str | None
+    published: float | None
+    origin: str
+
+
 class Room(Protocol):
     """The one writer. All writes happen inside `transaction`; leaving it commits all of them or none."""
 
@@ -184,6 +208,42 @@ class Room(Protocol):
 
     def record(self, events: Sequence[Event]) -> list[Logged]:
         """Append events and apply them to all projections."""
+        ...
+
+    def reapply(self, logged: Logged) -> None:
+        """Apply an event that stands in another log: for rebuilding. Numbers must come in order."""
+        ...
+
+    def summary(self, story_id: str) -> StorySummary | None:
+        """Say what ranking needs to know of a story, as of the last event."""
+        ...
+
+    def article_state(self, article_id: str) -> ArticleState | None:
+        """Say what is known of an article before a new reading."""
+        ...
+
+    def want_page(self, article_id: str, url: str, domain: str, *, wanted_at: float, next_at: float) -> None:
+        """Put a page on the list of those to read; the newest news (`wanted_at`) is read first."""
+        ...
+
+    def due_pages(self, now: float, most: int) -> list[WantedPage]:
+        """Give the newest due page of each host."""
+        ...
+
+    def page_done(self, article_id: str) -> None:
+        """Take a page off the list."""
+        ...
+
+    def page_later(self, article_id: str, next_at: float) -> None:
+        """Try a page again later."""
+        ...
+
+    def reject(self, seq: int, at: float, reason: str) -> None:
+        """Set an event aside: stages pass over it from now on."""
+        ...
+
+    def rejected(self) -> dict[int, str]:
+        """Give the events that were set aside, with the reason."""
         ...
 
     def feeds(self) -> list[tuple[Feed, FeedState | None]]:
@@ -227,30 +287,4 @@ class Embedder(Protocol):
 
     def embed(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
         """Return one vector of length 1 for each text."""
-        ...
-
-
-class Stage(Protocol):
-    """A desk at large: one step per event; its state can be saved and resumed anywhere."""
-
-    name: str
-
-    def step(self, logged: Logged) -> list[Event]:
-        """Take one event and say what follows."""
-        ...
-
-    def save(self) -> bytes:
-        """Give the state."""
-        ...
-
-    def load(self, state: bytes) -> None:
-        """Take a state back."""
-        ...
-
-
-class Stream(Protocol):
-    """Numbers of committed changes, as they come."""
-
-    def follow(self, after: int) -> AsyncIterator[Change]:
-        """Yield changes after number `after`, then wait for more."""
         ...

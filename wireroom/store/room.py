@@ -4,7 +4,6 @@ import contextlib
 import fcntl
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -16,7 +15,7 @@ from wireroom.model.codec import build
 from wireroom.model.events import Event, Logged
 from wireroom.model.source import Feed, FeedState
 from wireroom.model.story import StorySummary
-from wireroom.ports import KnownEntry, Log
+from wireroom.ports import ArticleState, KnownEntry, Log, WantedPage
 from wireroom.store.bodies import SqliteBodies
 from wireroom.store.connect import open_writer, translated
 from wireroom.store.project import Compose, Projector, text
@@ -26,30 +25,6 @@ from wireroom.store.reader import SqliteReader
 #: The live stream's memory: the larger of these two.
 CHANGES_KEPT = 10_000
 CHANGES_SECONDS = 24 * 3600.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WantedPage:
-    """A page that waits to be read."""
-
-    article_id: str
-    url: str
-    domain: str
-    tries: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleState:
-    """What is known of an article before a new reading of it."""
-
-    version: int
-    body: str | None
-    feed_section: str | None
-    seen: float
-    source_id: str
-    url: str | None
-    published: float | None
-    origin: str
 
 
 class SqliteRoom:

@@ -1,0 +1,272 @@
+"""The desks joined: what comes in becomes events, and what follows from them becomes events too.
+
+Every public method is one transaction: it commits what came in, all that the desks decided about it and how far they
+are, or nothing. A desk that fails on an event stops the room loudly (DeskError); the event itself is kept.
+"""
+
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+
+import structlog
+
+from wireroom.claims.desk import ClaimsDesk
+from wireroom.errors import DeskError, UsageError, WireroomError
+from wireroom.model.article import Candidate, Reading
+from wireroom.model.events import (
+    ArticlePlaced,
+    ArticleRead,
+    ArticleSeen,
+    ClaimsChecked,
+    Event,
+    FeedAdded,
+    FeedRemoved,
+    Logged,
+    MinutePassed,
+    ReadFailed,
+    SourceAdded,
+    StoriesMerged,
+    StorySplit,
+)
+from wireroom.ports import Room
+from wireroom.stories.desk import StoryDesk
+from wireroom.stories.undo import undo
+from wireroom.trends.desk import TrendsDesk
+
+log = structlog.get_logger()
+
+#: Events between two checkpoints of the story desk: its state is large, and reading this many again takes seconds.
+CHECKPOINT_EVENTS = 4000
+
+#: How often the story desk looks for stories to merge or split, seconds of the log's clock.
+REPAIR_SECONDS = 3600.0
+
+#: Name under which the desks' common position is kept.
+POSITION = "position"
+
+#: What comes from outside; all other events follow from these.
+INPUTS = (SourceAdded, FeedAdded, FeedRemoved, ArticleSeen, ArticleRead, ReadFailed, MinutePassed)
+
+
+class Newsroom:
+    """One writer's desks over one room."""
+
+    def __init__(
+        self,
+        room: Room,
+        *,
+        make_stories: Callable[[], StoryDesk],
+        claims: ClaimsDesk,
+        make_trends: Callable[[], TrendsDesk],
+    ) -> None:
+        """Join the desks and bring them to where the log stands.
+
+        Raises:
+            DeskError: If an event that waits makes a desk fail again.
+        """
+        self.room = room
+        self._make_stories, self._make_trends = make_stories, make_trends
+        self._claims = claims
+        self.resume()
+
+    # coming back
+
+    def resume(self) -> None:
+        """Load the desks' state and bring it to the end of the log."""
+        self._stories, self._trends = self._make_stories(), self._make_trends()
+        self._repaired_at: float | None = None
+        kept = self.room.load_checkpoint(self._stories.name)
+        self._saved_at = kept[0] if kept else 0
+        if kept:
+            self._stories.load(kept[1])
+        trends = self.room.load_checkpoint(self._trends.name)
+        if trends:
+            self._trends.load(trends[1])
+        position = self._position()
+        for logged in self.room.log.read(self._saved_at):
+            if logged.seq > position:
+                break
+            self._remember(logged)
+        self._stale = False
+        self._catch_up(position)
+
+    def _position(self) -> int:
+        kept = self.room.load_checkpoint(POSITION)
+        return kept[0] if kept else 0
+
+    def _remember(self, logged: Logged) -> None:
+        """Take a past event into the story desk's state, with what was decided then."""
+        event = logged.event
+        if isinstance(event, ArticleRead):
+            candidate = self._candidate(event)
+            if candidate is not None:
+                self._stories.know(candidate)
+        elif isinstance(event, (ArticlePlaced, StoriesMerged, StorySplit)):
+            self._stories.apply(event)
+        elif isinstance(event, MinutePassed):
+            self._repaired_at = self._repaired_at or event.at
+
+    def _catch_up(self, position: int) -> None:
+        """Take up events that were kept when a desk failed on them; those set aside are passed over."""
+        waiting = list(self.room.log.read(position))
+        if not waiting:
+            return
+        aside = self.room.rejected()
+        for logged in waiting:
+            try:
+                with self.room.transaction():
+                    if logged.seq not in aside:
+                        self._chain(deque(self._follow(logged)))
+                    self._save(logged.seq)
+            except WireroomError:
+                raise
+            except Exception as error:
+                raise DeskError(logged.seq, "desks", _last_line(error)) from error
+
+    # what comes in
+
+    def take(self, events: Sequence[Event], also: Callable[[], None] = lambda: None) -> None:
+        """Record events with all that follows from them; `also` writes what must commit with them.
+
+        Raises:
+            DeskError: If a desk failed: the events are kept, what follows is not, and the room must stop.
+            StorageError: If nothing could be kept.
+        """
+        if self._stale:
+            self.resume()
+        self._stale = True  # until the transaction has committed, the desks may be ahead of the log
+        try:
+            with self.room.transaction():
+                also()
+                self._chain(deque(events))
+                self._save(self.room.log.last())
+        except WireroomError:
+            raise
+        except Exception as error:
+            log.error("desk.failed", trace=traceback.format_exc())
+            with self.room.transaction():
+                also()
+                kept = self.room.record(events)
+            raise DeskError(kept[0].seq if kept else 0, "desks", _last_line(error)) from error
+        self._stale = False
+
+    def undo(self, seq: int, now: float) -> Event:
+        """Take a merge or split back.
+
+        Raises:
+            UsageError: If event `seq` is no merge or split.
+        """
+        for logged in self.room.log.read(seq - 1, 1):
+            if isinstance(logged.event, (StoriesMerged, StorySplit)):
+                event = undo(logged, now)
+                self.take([event])
+                return event
+        raise UsageError(f"event {seq} is no merge or split; `wireroom story ID` lists those of a story")
+
+    def minute(self, now: float) -> None:
+        """Let time into the log."""
+        self.take([MinutePassed(at=now)])
+
+    def checkpoint(self) -> None:
+        """Keep the story desk's state now, so that the next start is quick."""
+        if not self._stale:
+            with self.room.transaction():
+                self._save_stories(self.room.log.last())
+
+    # what follows
+
+    def _chain(self, queue: "deque[Event]") -> None:
+        while queue:
+            (logged,) = self.room.record([queue.popleft()])
+            queue.extend(self._follow(logged))
+
+    def _follow(self, logged: Logged) -> Iterable[Event]:
+        event = logged.event
+        if isinstance(event, ArticleRead):
+            return self._place_and_check(event)
+        if isinstance(event, ClaimsChecked):
+            return self._moved(self._story_of(event.article_id), event.at)
+        if isinstance(event, (StoriesMerged, StorySplit)):
+            return self._rearranged(event)
+        if isinstance(event, MinutePassed):
+            return self._minute(event.at)
+        return ()
+
+    def _place_and_check(self, event: ArticleRead) -> list[Event]:
+        candidate = self._candidate(event)
+        state = self.room.article_state(event.article_id)
+        if candidate is None or state is None:
+            return []
+        known = self._stories.story_of(event.article_id) is not None
+        decide = self._stories.reread if known else self._stories.place
+        checked = self._claims.check(
+            event.article_id,
+            event.version,
+            self.room.bodies.get(event.body),
+            source_id=state.source_id,
+            published=candidate.published,
+            seen=state.seen,
+            at=event.at,
+        )
+        return [*decide(candidate, event.at), checked]
+
+    def _rearranged(self, event: StoriesMerged | StorySplit) -> list[Event]:
+        if event.by != "engine":
+            self._stories.apply(event)
+        if isinstance(event, StoriesMerged):
+            self._trends.merged(event.into, event.gone)
+            return self._moved(event.into, event.at)
+        return [*self._moved(event.story_id, event.at), *self._moved(event.new_id, event.at)]
+
+    def _moved(self, story_id: str | None, at: float) -> list[Event]:
+        summary = self.room.summary(story_id) if story_id else None
+        return self._trends.changed(summary, at) if summary else []
+
+    def _minute(self, at: float) -> list[Event]:
+        events = self._trends.minute(at)
+        if self._repaired_at is None:
+            self._repaired_at = at
+        elif at - self._repaired_at >= REPAIR_SECONDS:
+            self._repaired_at = at
+            events += self._stories.hourly(at)
+        return events
+
+    def _story_of(self, article_id: str) -> str | None:
+        return self._stories.story_of(article_id)
+
+    def _candidate(self, event: ArticleRead) -> Candidate | None:
+        state = self.room.article_state(event.article_id)
+        if state is None:
+            return None
+        return candidate_of(event, self.room.bodies.get(event.body), source_id=state.source_id, seen=state.seen, url=state.url)
+
+    def _save(self, seq: int) -> None:
+        self.room.save_checkpoint(POSITION, seq, b"")
+        self.room.save_checkpoint(self._trends.name, seq, self._trends.save())
+        if seq - self._saved_at >= CHECKPOINT_EVENTS:
+            self._save_stories(seq)
+
+    def _save_stories(self, seq: int) -> None:
+        self.room.save_checkpoint(self._stories.name, seq, self._stories.save())
+        self._saved_at = seq
+
+
+def candidate_of(event: ArticleRead, reading: Reading, *, source_id: str, seen: float, url: str | None) -> Candidate:
+    """Make what the story desk looks at of one version of an article."""
+    return Candidate(
+        article_id=event.article_id,
+        source_id=source_id,
+        title=event.title,
+        text=reading.text,
+        language=event.language,
+        published=event.published,
+        seen=seen,
+        section=event.section,
+        agency=event.agency,
+        full=reading.full,
+        url=url,
+    )
+
+
+def _last_line(error: Exception) -> str:
+    return traceback.format_exception_only(error)[-1].strip()
