@@ -32,6 +32,8 @@ class Ask:
     kind: str
     etag: str | None = None
     last_modified: str | None = None
+    #: Final address that the two belong to (R21): they are sent there and nowhere else. None: `url`.
+    validators_for: str | None = None
     #: Subscriber count told in the User-Agent.
     subscribers: int = 1
 

@@ -42,25 +42,54 @@ def coding_of(header: str) -> str | None:
     return codings[0]
 
 
-async def read_body(chunks: AsyncIterator[bytes], *, coding: str | None, most: int) -> bytes:
-    """Gather a body of at most `most` bytes, on the wire and unpacked.
+async def read_body(chunks: AsyncIterator[bytes], *, coding: str | None, most: int, cut: bool = False) -> bytes:
+    """Gather a body of at most `most` bytes, on the wire and unpacked; `cut` returns the first bytes of a larger one.
 
     Raises:
         BodyError: If it cannot be unpacked or ends early.
         BodyTooLargeError: As soon as it is over the limit.
     """
-    unpack = Unpacker(coding, most) if coding else None
+    unpack = Unpacker(coding, most) if coding else Plain(most)
     wire = 0
-    parts: list[bytes] = []
-    async for chunk in chunks:
-        wire += len(chunk)
-        if wire > most:
-            raise BodyTooLargeError
-        if unpack is None:
-            parts.append(chunk)
-        else:
+    try:
+        async for chunk in chunks:
+            wire += len(chunk)
             unpack.feed(chunk)
-    return unpack.end() if unpack is not None else b"".join(parts)
+            if wire > most:
+                raise BodyTooLargeError
+    except BodyTooLargeError:
+        if not cut:
+            raise
+        return unpack.so_far()[:most]
+    return unpack.end()
+
+
+class Plain:
+    """A body that is not packed."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._out: list[bytes] = []
+        self._size = 0
+
+    def feed(self, data: bytes) -> None:
+        """Take one chunk.
+
+        Raises:
+            BodyTooLargeError: Over the limit.
+        """
+        self._out.append(data)
+        self._size += len(data)
+        if self._size > self._most:
+            raise BodyTooLargeError
+
+    def end(self) -> bytes:
+        """Return all."""
+        return self.so_far()
+
+    def so_far(self) -> bytes:
+        """Return what has come."""
+        return b"".join(self._out)
 
 
 class Unpacker:
@@ -97,6 +126,10 @@ class Unpacker:
         """
         if self._engine is not None or (self._held and not self._members):
             raise BodyError("the answer broke off before its end")
+        return self.so_far()
+
+    def so_far(self) -> bytes:
+        """Return what is unpacked yet."""
         return b"".join(self._out)
 
     def _begin(self, data: bytes) -> bytes:
@@ -121,10 +154,10 @@ class Unpacker:
         while True:
             part = engine.decompress(data, STEP)
             self._size += len(part)
-            if self._size > self._most:
-                raise BodyTooLargeError
             if part:
                 self._out.append(part)
+            if self._size > self._most:
+                raise BodyTooLargeError
             if engine.eof:
                 self._engine = None
                 return engine.unused_data

@@ -1,0 +1,214 @@
+"""One HTTP request, and every way in which it can go wrong, in words for a reader of a source's page.
+
+The client is told to do nothing by itself: no redirects, no cookies, no proxies of the environment, no unpacking, no
+memory of names. Texts of errors never hold what the other side wrote, nor an IP address (S11).
+"""
+
+import asyncio
+import contextlib
+import ssl
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import aiohttp
+import certifi
+from aiohttp import http_exceptions
+
+from wireroom.net.body import BodyError, BodyTooLargeError, coding_of, read_body
+from wireroom.net.guard import Allowance, Place
+from wireroom.net.resolve import AddressRefusedError, GuardedResolver, Lookup, SystemLookup, guarded_socket
+from wireroom.net.settings import GatewaySettings
+
+#: Longest header line and all headers together, bytes (S8).
+LINE_BYTES, HEADER_BYTES = 8 * 1024, 64 * 1024
+#: Most header lines. Real answers have some thirty.
+MOST_HEADERS = 256
+#: Seconds for which an idle connection is kept; long enough for a robots.txt and the feed after it.
+IDLE_S = 15.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hop:
+    """What one request brought. The body is read for 2xx alone."""
+
+    status: int
+    #: Names in lower case; the last of repeated ones wins. A value that is no UTF-8 is left out.
+    headers: Mapping[str, str]
+    body: bytes = b""
+    #: Milliseconds from the start to the last byte.
+    ms: float = 0.0
+
+
+class HopError(Exception):
+    """No usable answer; the text says why."""
+
+
+class HopUnreachableError(HopError):
+    """Nobody was reached at all."""
+
+
+class HopRefusedError(HopError):
+    """The name leads where we may not go."""
+
+
+class HopTooLargeError(HopError):
+    """The answer grew over its limit."""
+
+
+class Wire:
+    """Makes single requests. Belongs to one event loop, from the first request on."""
+
+    def __init__(
+        self,
+        settings: GatewaySettings,
+        allow: tuple[Allowance, ...],
+        lookup: Lookup | None,
+        trust: ssl.SSLContext | None,
+    ) -> None:
+        self._settings, self._allow, self._trust = settings, allow, trust
+        self._system = SystemLookup() if lookup is None else None
+        self._lookup = lookup or self._system
+        self._session: aiohttp.ClientSession | None = None
+
+    async def get(
+        self, place: Place, headers: Mapping[str, str], *, most: int, seconds: float, cut: bool = False
+    ) -> Hop:
+        """Ask once.
+
+        Args:
+            place: Where; judged already as text, judged again as IP address when it is dialled.
+            headers: All headers to send but Host.
+            most: Bytes of the body, on the wire and unpacked.
+            seconds: For everything, from looking up the name to the last byte.
+            cut: Whether a body over the limit is cut instead of refused.
+
+        Raises:
+            HopError: And its kinds.
+        """
+        loop = asyncio.get_running_loop()
+        began, answered = loop.time(), False
+        try:
+            async with (
+                asyncio.timeout(seconds),
+                self._open().get(place.url, headers=headers, allow_redirects=False) as answer,
+            ):
+                answered = True
+                hop = Hop(status=answer.status, headers=_headers(answer))
+                if not 200 <= hop.status < 300:
+                    return hop
+                body = await self._body(answer, most, cut=cut)
+                return Hop(status=hop.status, headers=hop.headers, body=body, ms=(loop.time() - began) * 1000)
+        except aiohttp.ConnectionTimeoutError as error:
+            raise HopUnreachableError(f"could not be reached in {self._settings.connect_s:g} s") from error
+        except TimeoutError as error:
+            said = "the answer did not end" if answered else "no answer"
+            raise HopError(f"{said} in {self._settings.whole_s:g} s") from error
+        except aiohttp.ClientError as error:
+            raise _translate(error) from error
+        except (http_exceptions.HttpProcessingError, ValueError) as error:
+            # A ValueError: what the client's own parsers say to odd bytes in headers.
+            raise HopError("did not answer in HTTP") from error
+        except OSError as error:
+            raise HopError("the connection broke off") from error
+
+    async def close(self) -> None:
+        """End all connections."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+        if self._system is not None:
+            self._system.close()
+
+    def _open(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            assert self._lookup is not None
+            connector = aiohttp.TCPConnector(
+                resolver=GuardedResolver(self._lookup, self._allow),
+                socket_factory=guarded_socket(self._allow),
+                use_dns_cache=False,
+                ssl=self._trust or trusted(),
+                limit=0,  # the gateway counts what is in flight
+                keepalive_timeout=IDLE_S,
+            )
+            connect = self._settings.connect_s
+            self._session = aiohttp.ClientSession(
+                connector=connector,
+                timeout=aiohttp.ClientTimeout(total=None, connect=connect, sock_connect=connect),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                trust_env=False,
+                auto_decompress=False,
+                max_line_size=LINE_BYTES,
+                max_field_size=LINE_BYTES,
+                max_headers=MOST_HEADERS,
+            )
+        return self._session
+
+    async def _body(self, answer: aiohttp.ClientResponse, most: int, *, cut: bool) -> bytes:
+        if not cut and (answer.content_length or 0) > most:
+            raise _too_large(most)
+        try:
+            coding = coding_of(",".join(answer.headers.getall("Content-Encoding", [])))
+            return await read_body(_chunks(answer), coding=coding, most=most, cut=cut)
+        except BodyTooLargeError as error:
+            raise _too_large(most) from error
+        except BodyError as error:
+            raise HopError(str(error)) from error
+
+
+async def _chunks(answer: aiohttp.ClientResponse) -> AsyncIterator[bytes]:
+    async for chunk in answer.content.iter_any():
+        yield chunk
+
+
+def _headers(answer: aiohttp.ClientResponse) -> dict[str, str]:
+    if sum(len(name) + len(value) + 4 for name, value in answer.raw_headers) > HEADER_BYTES:
+        raise HopTooLargeError(f"its headers are larger than {HEADER_BYTES >> 10} KiB")
+    return {name.lower(): value for name, value in answer.headers.items() if _is_unicode(name + value)}
+
+
+def _is_unicode(text: str) -> bool:
+    """Say whether a header's bytes were UTF-8; others can neither be stored as text nor be sent back unchanged."""
+    with contextlib.suppress(UnicodeEncodeError):
+        text.encode()
+        return True
+    return False
+
+
+def _too_large(most: int) -> HopTooLargeError:
+    size = f"{most >> 20} MiB" if most >= 1 << 20 else f"{most >> 10} KiB"
+    return HopTooLargeError(f"the answer is larger than {size}")
+
+
+def _translate(error: aiohttp.ClientError) -> HopError:
+    """Say in words what the client says in classes."""
+    if isinstance(error, aiohttp.ClientConnectorError) and isinstance(error.os_error, AddressRefusedError):
+        return HopRefusedError("its name leads to an address that is not on the public internet")
+    match error:
+        case aiohttp.ClientConnectorDNSError():
+            return HopUnreachableError("could not be reached: the name could not be resolved")
+        case aiohttp.ClientConnectorCertificateError():
+            return HopUnreachableError("its certificate cannot be trusted, so it was not asked")
+        case aiohttp.ClientSSLError():
+            return HopUnreachableError("a secure connection could not be made")
+        case aiohttp.ClientConnectorError():
+            return HopUnreachableError("could not be reached")
+        case aiohttp.ServerDisconnectedError():
+            return HopError("the connection was closed without an answer")
+        case aiohttp.ClientPayloadError():
+            return HopError("the answer broke off before its end")
+        case aiohttp.ClientResponseError():
+            if isinstance(error.__cause__, http_exceptions.LineTooLong) or "Too many headers" in error.message:
+                return HopTooLargeError(f"a header is longer than {LINE_BYTES >> 10} KiB, or there are too many")
+            return HopError("did not answer in HTTP")
+        case aiohttp.InvalidURL():
+            return HopRefusedError("the address cannot be asked")
+        case _:
+            return HopError("the connection broke off")
+
+
+def trusted() -> ssl.SSLContext:
+    """Return what certificates are checked against: the system's store, or certifi's where the system has none."""
+    paths = ssl.get_default_verify_paths()
+    system = paths.cafile or (paths.capath and any(Path(paths.capath).iterdir()))
+    return ssl.create_default_context(cafile=None if system else certifi.where())
