@@ -74,7 +74,7 @@ class Newsroom:
     def resume(self) -> None:
         """Load the desks' state and bring it to the end of the log."""
         self._stories, self._trends = self._make_stories(), self._make_trends()
-        self._repaired_at: float | None = None
+        self._hour: int | None = None
         kept = self.room.load_checkpoint(self._stories.name)
         self._saved_at = kept[0] if kept else 0
         if kept:
@@ -104,7 +104,7 @@ class Newsroom:
         elif isinstance(event, (ArticlePlaced, StoriesMerged, StorySplit)):
             self._stories.apply(event)
         elif isinstance(event, MinutePassed):
-            self._repaired_at = self._repaired_at or event.at
+            self._hour = int(event.at // REPAIR_SECONDS)
 
     def _catch_up(self, position: int) -> None:
         """Take up events that were kept when a desk failed on them; those set aside are passed over."""
@@ -224,11 +224,10 @@ class Newsroom:
 
     def _minute(self, at: float) -> list[Event]:
         events = self._trends.minute(at)
-        if self._repaired_at is None:
-            self._repaired_at = at
-        elif at - self._repaired_at >= REPAIR_SECONDS:
-            self._repaired_at = at
+        hour = int(at // REPAIR_SECONDS)
+        if self._hour is not None and hour != self._hour:
             events += self._stories.hourly(at)
+        self._hour = hour
         return events
 
     def _story_of(self, article_id: str) -> str | None:
@@ -238,7 +237,9 @@ class Newsroom:
         state = self.room.article_state(event.article_id)
         if state is None:
             return None
-        return candidate_of(event, self.room.bodies.get(event.body), source_id=state.source_id, seen=state.seen, url=state.url)
+        return candidate_of(
+            event, self.room.bodies.get(event.body), source_id=state.source_id, seen=state.seen, url=state.url
+        )
 
     def _save(self, seq: int) -> None:
         self.room.save_checkpoint(POSITION, seq, b"")
