@@ -67,8 +67,8 @@ class Wire:
         trust: ssl.SSLContext | None,
     ) -> None:
         self._settings, self._allow, self._trust = settings, allow, trust
-        self._system = SystemLookup() if lookup is None else None
-        self._lookup = lookup or self._system
+        self._system = SystemLookup()
+        self._resolver = GuardedResolver(lookup or self._system, allow)
         self._session: aiohttp.ClientSession | None = None
 
     async def get(
@@ -94,11 +94,9 @@ class Wire:
                 self._open().get(place.url, headers=headers, allow_redirects=False) as answer,
             ):
                 answered = True
-                hop = Hop(status=answer.status, headers=_headers(answer))
-                if not 200 <= hop.status < 300:
-                    return hop
-                body = await self._body(answer, most, cut=cut)
-                return Hop(status=hop.status, headers=hop.headers, body=body, ms=(loop.time() - began) * 1000)
+                heard = _headers(answer)
+                body = await self._body(answer, most, cut=cut) if 200 <= answer.status < 300 else b""
+                return Hop(status=answer.status, headers=heard, body=body, ms=(loop.time() - began) * 1000)
         except aiohttp.ConnectionTimeoutError as error:
             raise HopUnreachableError(f"could not be reached in {self._settings.connect_s:g} s") from error
         except TimeoutError as error:
@@ -117,14 +115,12 @@ class Wire:
         if self._session is not None:
             await self._session.close()
             self._session = None
-        if self._system is not None:
-            self._system.close()
+        self._system.close()
 
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
-            assert self._lookup is not None
             connector = aiohttp.TCPConnector(
-                resolver=GuardedResolver(self._lookup, self._allow),
+                resolver=self._resolver,
                 socket_factory=guarded_socket(self._allow),
                 use_dns_cache=False,
                 ssl=self._trust or trusted(),
@@ -180,31 +176,29 @@ def _too_large(most: int) -> HopTooLargeError:
     return HopTooLargeError(f"the answer is larger than {size}")
 
 
+#: What the client says in classes -> what we say in words; the first that fits.
+WORDS: tuple[tuple[type[aiohttp.ClientError], type[HopError], str], ...] = (
+    (aiohttp.ClientConnectorDNSError, HopUnreachableError, "could not be reached: the name could not be resolved"),
+    (aiohttp.ClientConnectorCertificateError, HopUnreachableError, "its certificate cannot be trusted"),
+    (aiohttp.ClientSSLError, HopUnreachableError, "a secure connection could not be made"),
+    (aiohttp.ClientConnectorError, HopUnreachableError, "could not be reached"),
+    (aiohttp.ServerDisconnectedError, HopError, "the connection was closed without an answer"),
+    (aiohttp.ClientPayloadError, HopError, "the answer broke off before its end"),
+    (aiohttp.ClientResponseError, HopError, "did not answer in HTTP"),
+    (aiohttp.InvalidURL, HopRefusedError, "the address cannot be asked"),
+    (aiohttp.ClientError, HopError, "the connection broke off"),
+)
+
+
 def _translate(error: aiohttp.ClientError) -> HopError:
     """Say in words what the client says in classes."""
     if isinstance(error, aiohttp.ClientConnectorError) and isinstance(error.os_error, AddressRefusedError):
         return HopRefusedError("its name leads to an address that is not on the public internet")
-    match error:
-        case aiohttp.ClientConnectorDNSError():
-            return HopUnreachableError("could not be reached: the name could not be resolved")
-        case aiohttp.ClientConnectorCertificateError():
-            return HopUnreachableError("its certificate cannot be trusted, so it was not asked")
-        case aiohttp.ClientSSLError():
-            return HopUnreachableError("a secure connection could not be made")
-        case aiohttp.ClientConnectorError():
-            return HopUnreachableError("could not be reached")
-        case aiohttp.ServerDisconnectedError():
-            return HopError("the connection was closed without an answer")
-        case aiohttp.ClientPayloadError():
-            return HopError("the answer broke off before its end")
-        case aiohttp.ClientResponseError():
-            if isinstance(error.__cause__, http_exceptions.LineTooLong) or "Too many headers" in error.message:
-                return HopTooLargeError(f"a header is longer than {LINE_BYTES >> 10} KiB, or there are too many")
-            return HopError("did not answer in HTTP")
-        case aiohttp.InvalidURL():
-            return HopRefusedError("the address cannot be asked")
-        case _:
-            return HopError("the connection broke off")
+    if isinstance(error, aiohttp.ClientResponseError) and (
+        isinstance(error.__cause__, http_exceptions.LineTooLong) or "Too many headers" in error.message
+    ):
+        return HopTooLargeError(f"a header is longer than {LINE_BYTES >> 10} KiB, or there are too many")
+    return next(kind(words) for known, kind, words in WORDS if isinstance(error, known))
 
 
 def trusted() -> ssl.SSLContext:
