@@ -1,0 +1,49 @@
+"""Which pictures and files does an entry bring along?"""
+
+from lxml import etree
+
+from wireroom.feeds.raw import RawEntry
+from wireroom.feeds.tags import children, short, text
+
+_Found = dict[str, list[etree._Element]]
+
+_PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
+
+
+def pictures_and_files(found: _Found, entry: RawEntry) -> None:
+    """Add what Media RSS, enclosures and podcast elements say to an entry."""
+    for holder in (found, *(children(group) for group in found.get("media:group", ()))):
+        for thumbnail in holder.get("media:thumbnail", ()):
+            _add_picture(thumbnail, entry)
+        for content in holder.get("media:content", ()):
+            _add_file(content, content.get("url"), content.get("fileSize"), entry)
+            for thumbnail in children(content).get("media:thumbnail", ()):
+                _add_picture(thumbnail, entry)
+    for enclosure in found.get("enclosure", ()):
+        _add_file(enclosure, enclosure.get("url") or enclosure.get("href"), enclosure.get("length"), entry)
+    for image in (*found.get("itunes:image", ()), *found.get("image", ())):
+        _add_picture(image, entry)
+
+
+def _add_file(element: etree._Element, address: str | None, length: str | None, entry: RawEntry) -> None:
+    if not address:
+        return
+    kind = element.get("type")
+    if is_picture(address, kind, element.get("medium")):
+        entry.images.append((address, element.get("width")))
+    if short(str(element.tag)) == "enclosure" or not is_picture(address, kind, element.get("medium")):
+        entry.enclosures.append((address, kind, length))
+
+
+def _add_picture(element: etree._Element, entry: RawEntry) -> None:
+    """Add a picture's address, in whichever of the usual places it stands."""
+    inner = children(element).get("url") or children(element).get("image:loc")
+    address = text(inner[0]) if inner else element.get("url") or element.get("href") or text(element)
+    entry.images.append((address, element.get("width")))
+
+
+def is_picture(address: str, kind: str | None, medium: str | None) -> bool:
+    """Say whether a file is a picture, by what is declared of it, else by how its address ends."""
+    if medium or kind:
+        return medium == "image" or bool(kind and kind.lower().startswith("image/"))
+    return address.lower().partition("?")[0].endswith(_PICTURE_ENDINGS)

@@ -1,0 +1,85 @@
+"""What does a feed say? From bytes of any kind to a record, or to one typed error.
+
+The first try is our own walk over lxml's tree (`docs/decisions/feed-parser.md` says why), the second is feedparser.
+"""
+
+from wireroom.errors import FeedError
+from wireroom.feeds import limits
+from wireroom.feeds.atom import read_atom
+from wireroom.feeds.finish import finish
+from wireroom.feeds.jsonfeed import looks_like_json, read_json
+from wireroom.feeds.raw import RawFeed
+from wireroom.feeds.rss import read_rss
+from wireroom.feeds.second_try import count_items, read_again
+from wireroom.feeds.sitemap import read_sitemap
+from wireroom.feeds.tags import short, without_unknown_space
+from wireroom.feeds.trees import read_tree
+from wireroom.model.entry import ParsedFeed
+
+# Roots that are something else, with what to tell the person who added the address.
+_NO_FEEDS = {
+    "html": "a web page, not a feed",
+    "opml": "a list of feeds (OPML), not a feed",
+    "sitemapindex": "a list of sitemaps, not a feed",
+    "error": "an error message of the server",
+    "svg": "a picture, not a feed",
+}
+
+
+def parse(body: bytes, *, url: str, content_type: str | None = None) -> ParsedFeed:
+    """Read a feed: RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed, Google News sitemap.
+
+    Args:
+        body: The whole document, as the gateway gave it.
+        url: The address that it came from (after redirects), for relative addresses and for the text of errors.
+        content_type: The HTTP header, for its charset.
+
+    Returns:
+        The feed. `flags` tell what was done to it: "encoding_mended", "mended", "recovered", "second_try", and what
+        was cut: "entries_cut", "title_cut", "body_cut", "author_cut", "authors_cut", "categories_cut",
+        "enclosures_cut", "url_cut", "id_cut".
+
+    Raises:
+        FeedError: If it is no feed, or refused as too large, too deep or growing. Nothing else, whatever the bytes.
+    """
+    if not body.strip(b"\xef\xbb\xbf \t\r\n\0"):
+        raise FeedError(url, "no feed: the answer is empty")
+    if looks_like_json(body):
+        return finish(read_json(body, url, most=limits.MAX_ENTRIES), url)
+    return finish(_read_xml(body, url, content_type), url)
+
+
+def _read_xml(body: bytes, url: str, content_type: str | None) -> RawFeed:
+    root, flags = read_tree(body, url, content_type)
+    name = short(str(root.tag))
+    local = name.rpartition(":")[2]
+    if name.startswith("?:") and local in ("rss", "rdf", "feed", "channel"):
+        without_unknown_space(root)
+    feed: RawFeed | None = None
+    if local in ("rss", "rdf", "channel"):
+        feed = read_rss(root, most=limits.MAX_ENTRIES)
+    elif local in ("feed", "entry"):
+        feed = read_atom(root, most=limits.MAX_ENTRIES)
+    elif local == "urlset":
+        return read_sitemap(root, url, most=limits.MAX_ENTRIES)
+    if feed is not None and (feed.entries and "recovered" not in flags):
+        feed.flags |= flags
+        return feed
+    expected = min(count_items(body), limits.MAX_ENTRIES)
+    if local in _NO_FEEDS or (feed is None and not expected):
+        raise FeedError(url, f"no feed: {_NO_FEEDS.get(local, f'its first element is {local[:40]!r}')}")
+    if expected > (len(feed.entries) if feed else 0):
+        feed = _better(feed, body, url, content_type)
+    if feed is None:
+        raise FeedError(url, "no feed: nothing of it can be read")
+    feed.flags |= flags
+    return feed
+
+
+def _better(feed: RawFeed | None, body: bytes, url: str, content_type: str | None) -> RawFeed | None:
+    """Ask the second parser; keep its answer where it found more entries than the first."""
+    try:
+        again = read_again(body, url, content_type, most=limits.MAX_ENTRIES)
+    except FeedError:
+        return feed
+    return again if feed is None or len(again.entries) > len(feed.entries) else feed

@@ -1,0 +1,103 @@
+"""May this document be read as XML, and what does it say?
+
+The parser loads no DTD, opens nothing, expands no entity and stops at depth 256 (S12; libxml2 counts). A well-formed
+document in UTF-8 without a DOCTYPE, which is nearly every feed, goes to it as it came. Others are decoded, mended and
+tried again, at last with a parser that keeps what it can.
+"""
+
+import re
+
+from lxml import etree
+
+from wireroom.errors import FeedError
+from wireroom.feeds.encodings import declared, decode
+from wireroom.feeds.limits import MAX_BYTES
+from wireroom.feeds.mending import declared_entities, mend, take_prolog
+
+_BOM = b"\xef\xbb\xbf"
+# Possessive quantifiers: megabytes of blanks are read once.
+_PLAIN_START = re.compile(rb"\s*+(?:<\?xml[^>]*\?>)?(?:\s++|<\?[^>]*+\?>|<!--[^>]{0,4000}+-->)*+<[A-Za-z]")
+_DOCTYPE = re.compile("<!DOCTYPE", re.IGNORECASE)
+
+
+def read_tree(body: bytes, url: str, content_type: str | None = None) -> tuple[etree._Element, set[str]]:
+    """Return the root element of a document and what had to be done to it ("mended", "recovered", "encoding_mended").
+
+    Raises:
+        FeedError: If nothing of it can be read, or if it is refused: too large, too deep, entities that grow.
+    """
+    if len(body) > MAX_BYTES:
+        raise FeedError(url, f"longer than {MAX_BYTES // 2**20} MiB")
+    body = body.removeprefix(_BOM)
+    if _PLAIN_START.match(body) and declared(body) in (None, "utf-8"):
+        try:
+            return _parse(body, url), set()
+        except etree.XMLSyntaxError:
+            pass
+    text, mistaken = decode(body, content_type)
+    text, doctype = take_prolog(text)
+    if "<" not in text:
+        raise FeedError(url, "no feed: the answer is empty" if not text.strip() else "no feed: plain text")
+    if _DOCTYPE.match(text):  # a second one, or one without an end
+        raise FeedError(url, "its DOCTYPE cannot be read: refused")
+    flags = {"encoding_mended"} if mistaken else set()
+    entities = declared_entities(doctype, url) if doctype else {}
+    if not entities:
+        try:
+            return _parse(_bytes(text), url), flags
+        except etree.XMLSyntaxError:
+            pass
+    text = mend(text, entities, url)
+    try:
+        return _parse(_bytes(text), url), flags if entities else flags | {"mended"}
+    except etree.XMLSyntaxError:
+        return _recover(_bytes(text), url), flags | {"recovered"}
+
+
+def parser(*, recover: bool = False) -> etree.XMLParser:
+    """Return a parser that obeys S12: it may see nothing but the bytes that it is given."""
+    return etree.XMLParser(
+        encoding="utf-8",
+        recover=recover,
+        resolve_entities=False,
+        load_dtd=False,
+        dtd_validation=False,
+        attribute_defaults=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        strip_cdata=True,
+    )
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
+
+
+def _parse(body: bytes, url: str) -> etree._Element:
+    reader = parser()
+    try:
+        return etree.fromstring(body, reader)
+    except etree.XMLSyntaxError:
+        _refuse_excess(reader, url)
+        raise
+
+
+def _recover(body: bytes, url: str) -> etree._Element:
+    reader = parser(recover=True)
+    try:
+        root = etree.fromstring(body, reader)
+    except etree.XMLSyntaxError as error:
+        _refuse_excess(reader, url)
+        raise FeedError(url, f"no feed: {error.msg}") from error
+    _refuse_excess(reader, url)
+    if root is None:
+        raise FeedError(url, "no feed: no element can be read")
+    return root
+
+
+def _refuse_excess(reader: etree.XMLParser, url: str) -> None:
+    for error in reader.error_log:
+        if error.type_name == "ERR_RESOURCE_LIMIT":
+            raise FeedError(url, f"refused: {error.message.split(', use')[0].split(', try')[0]}")
