@@ -1,0 +1,161 @@
+"""Does a sentence speak of an earlier time? Small signs, in several languages, each meant to end a doubt.
+
+A sign that is wrong costs a missed finding; a sign that lacks costs a false one, so the lists lean wide.
+"""
+
+import re
+from datetime import date
+
+from wireroom.claims.table import fold
+
+_MONTHS = (
+    ("january", "januar", "janner", "janvier", "enero", "gennaio", "janeiro", "januari", "январ"),
+    ("february", "februar", "fevrier", "febrero", "febbraio", "fevereiro", "februari", "феврал"),
+    ("march", "marz", "mars", "marzo", "marco", "maart", "март"),
+    ("april", "avril", "abril", "aprile", "апрел"),
+    ("may", "mai", "mayo", "maggio", "maio", "mei", "мая", "мае"),
+    ("june", "juni", "juin", "junio", "giugno", "junho", "июн"),
+    ("july", "juli", "juillet", "julio", "luglio", "julho", "июл"),
+    ("august", "aout", "agosto", "augustus", "август"),
+    ("september", "septembre", "septiembre", "settembre", "setembro", "сентябр"),
+    ("october", "oktober", "octobre", "octubre", "ottobre", "outubro", "октябр"),
+    ("november", "novembre", "noviembre", "novembro", "ноябр"),
+    ("december", "dezember", "decembre", "diciembre", "dicembre", "dezembro", "декабр"),
+)
+_MONTH_OF = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
+_SHORT = {name[:3]: number for name, number in _MONTH_OF.items() if name.isascii() and number != 5}
+_MONTH_WORD = r"[^\W\d_]{3,10}"
+_YEAR = re.compile(r"(?<![\d.,/$€£])((?:19|20)\d\d)(?![\d/])(?![.,]\d)")
+_DATES = (
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)"),
+    re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|º|er)?\s+(?:de\s+)?(?P<n>{_MONTH_WORD})\.?,?\s+(?:de\s+)?(?P<y>(?:19|20)\d\d)(?!\d)"),
+    re.compile(rf"(?<!\w)(?P<n>{_MONTH_WORD})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)(?!\d)"),
+    re.compile(r"(?<!\d)(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)(?!\d)"),
+)
+
+# Words of an earlier time. "was" and "had" alone are too common in reports of today; "had" with a participle before
+# today's act ("had warned") is told apart by the words below only.
+_PAST = re.compile(
+    r"(?<!\w)(?:"
+    r"ago|earlier|previously|formerly|at the time|at that time|back then|back when|once|"
+    r"last (?:year|month|autumn|fall|spring|summer|winter|week|century|december|november|october)|"
+    r"(?:the|in|over) (?:past|previous|last) \w+ ?(?:years|months|decades?)|decades?|century|"
+    r"years? (?:before|later|after|earlier)|months? (?:before|later|after|earlier)|since|"
+    r"during|while|when|whose|who (?:was|served|died|left|led|became|had)|"
+    r"took office|left office|in office|stepped down|resign\w*|succeed\w*|replac\w*|predecessor\w*|inherit\w*|"
+    r"administration|presidency|premiership|tenure|era|legacy|history|historic\w*|memoir\w*|biograph\w*|documentary|"
+    r"archive\w*|assassinat\w*|funeral|died|death of|buried|late|anniversary|appointed by|nominated by|signed by|"
+    r"ousted|overthrow\w*|toppled|brought down|impeach\w*|disgraced|awaiting trial|spent (?:\w+ )?(?:years|months)|"
+    r"from (?:19|20)\d\d|between (?:19|20)\d\d|"
+    r"vor (?:\w+ )?(?:jahren|monaten|wochen)|damals|seinerzeit|einst|fruher\w*|zuvor|wahrend|nachdem|seit|unter|"
+    r"(?:letzte|vergangene|vorige)[nsmr]? \w+|jahrzehnt\w*|ara|amtszeit|vorganger\w*|nachfolg\w*|abgelost|gestorben|"
+    r"il y a|a l'epoque|alors|autrefois|naguere|pendant|depuis|lors d\w*|sous|(?:l'an|l'annee|le mois) (?:dernier|passe)\w*|"
+    r"mandat|predecesseur\w*|successeur\w*|"
+    r"hace|entonces|en aquel|durante|desde|cuando|bajo|(?:el|la) (?:ano|mes|semana) pasad[oa]|mandato|antecesor\w*|"
+    r"predecesor\w*|sucesor\w*|"
+    r"allora|quando|sotto|(?:l'anno|il mese) scorso|predecessore|successore|"
+    r"atras|na epoca|entao|sob|ano passado|"
+    r"geleden|destijds|toen|tijdens|sinds|onder|vorig jaar|voorganger|opvolger|"
+    r"назад|тогда|ранее|при|после|прошл\w+|бывш\w+"
+    r")(?!\w)"
+)
+# A sentence ends at a stop before white space and a capital or an opening quote, or at a line's end; points inside
+# "U.S." and after a single letter or a short title are none.
+_STOP = re.compile(r"(?<![A-ZÀ-Þ])(?<!Mr)(?<!Ms)(?<!Dr)(?<!St)(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Gov)(?<!Rep)[.!?…]+[\"”»“’')]*\s+(?=[\"“„«'‘(]?[^\W\d_a-zà-þ])|\n+")
+_QUOTES = (("“", "”"), ("„", "“"), ("«", "»"), ("»", "«"), ("「", "」"))
+# Longest quoted passage that is looked for; a lone mark must not quote the rest of a text.
+_QUOTE_REACH = 600
+
+
+def years(text: str) -> set[int]:
+    """Return the years that a text names.
+
+    >>> sorted(years("In 2019 and on 3 May 2021, 2000 men, 1,999 tons"))
+    [2000, 2019, 2021]
+    """
+    return {int(year) for year in _YEAR.findall(text)}
+
+
+def full_dates(text: str) -> list[tuple[date, int]]:
+    """Return (date, position) for every day with its year, in no special order.
+
+    >>> full_dates("TURNBERRY, July 15, 2018")
+    [(datetime.date(2018, 7, 15), 11)]
+    """
+    found = []
+    for pattern in _DATES:
+        for match in pattern.finditer(text):
+            parts = match.groupdict()
+            month = int(parts["m"]) if parts.get("m") else _month(parts.get("n") or "")
+            try:
+                found.append((date(int(parts["y"]), month, int(parts["d"])), match.start()))
+            except ValueError:
+                continue
+    return found
+
+
+def month_named(sentence: str) -> int | None:
+    """Return the first month that a sentence names, 1 to 12; "may" counts only with a capital and a preposition."""
+    for match in re.finditer(r"[^\W\d_]{3,10}", sentence):
+        word = fold(match.group())
+        if word in ("may", "march", "mars", "mai", "mei") and not re.search(
+            r"\b(?:[Ii]n|[Ss]ince|[Oo]n|[Ii]m|[Ee]n|[Ll]ast|\d{1,2}\.?)\s+$", sentence[: match.start()]
+        ):
+            continue
+        if word in _MONTH_OF:
+            return _MONTH_OF[word]
+    return None
+
+
+def months_back(day: date, month: int) -> tuple[int, int]:
+    """Return the first and last day (ordinals) of the latest month of that number that is not after `day`.
+
+    >>> months_back(date(2025, 6, 26), 9) == (date(2024, 9, 1).toordinal(), date(2024, 9, 30).toordinal())
+    True
+    """
+    year = day.year if month <= day.month else day.year - 1
+    first = date(year, month, 1)
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return first.toordinal(), after.toordinal() - 1
+
+
+def speaks_of_past(sentence: str) -> bool:
+    """Whether a sentence holds a word of an earlier time."""
+    return bool(_PAST.search(fold(sentence)))
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """Return the sentence that holds a span."""
+    begin = max((match.end() for match in _STOP.finditer(text, max(0, start - 1500), start)), default=max(0, start - 1500))
+    stop = _STOP.search(text, end)
+    return text[begin : stop.start() if stop else min(len(text), end + 1500)]
+
+
+def paragraph_around(text: str, start: int, end: int) -> str:
+    """Return the paragraph (line) that holds a span."""
+    begin = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    return text[begin : stop if stop >= 0 else len(text)]
+
+
+def in_quotes(text: str, at: int) -> bool:
+    """Whether a position stands inside quotation marks on its own line."""
+    begin = max(text.rfind("\n", 0, at) + 1, at - _QUOTE_REACH)
+    before = text[begin:at]
+    if before.count('"') % 2 == 1:
+        return '"' in text[at : at + _QUOTE_REACH]
+    for left, right in _QUOTES:
+        opened = before.rfind(left)
+        if opened >= 0 and before.find(right, opened + 1) < 0 and right in text[at : at + _QUOTE_REACH]:
+            return True
+    return False
+
+
+def _month(word: str) -> int:
+    plain = fold(word)
+    if plain in _MONTH_OF:
+        return _MONTH_OF[plain]
+    stems = [number for name, number in _MONTH_OF.items() if not name.isascii() and plain.startswith(name)]
+    if plain == "may" or (stems and stems[0] == 5):
+        return 5
+    return stems[0] if stems else _SHORT.get(plain[:3], 0) if len(plain) <= 4 else 0
