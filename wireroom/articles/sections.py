@@ -93,7 +93,7 @@ def section_in_address(url: str) -> str | None:
 
 
 def _forms(name: str) -> list[str]:
-    """Give the forms under which a name may stand in the table: whole, then its parts ("Sport / Tennis", "tech & ai")."""
+    """Give the forms under which a name may stand in the table: whole, then its parts ("Sport / Tennis")."""
     plain = _plain(name)
     parts = [_plain(part) for part in re.split(r"[/|>,;&:·]|\s(?:and|und|et|y|e|og|och|i|и)\s", name)]
     return [word for word in dict.fromkeys([plain, *parts]) if word]

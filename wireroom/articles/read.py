@@ -1,0 +1,199 @@
+"""From the bytes of a page, or from a feed's entry, to what was read of an article.
+
+Each field is decided in a file of its own; here they are put together, and each is told where it came from. What a page
+declares for machines comes first, the text is found by trafilatura, and the feed fills what the page leaves open.
+"""
+
+from wireroom.articles.agency import agency_of
+from wireroom.articles.blocks import Part, parts_of_html, text_of
+from wireroom.articles.body import body_of, is_full_text, longest_of, without_title
+from wireroom.articles.dates import Dates, dates_of
+from wireroom.articles.page import Page, inner_text, one_line, open_page
+from wireroom.articles.paywall import is_paywalled
+from wireroom.articles.people import authors_of, names_in
+from wireroom.articles.places import canonical_of, picture_of
+from wireroom.articles.refusal import refusal
+from wireroom.articles.sections import declared_section, section_in, section_in_address
+from wireroom.articles.standfirst import with_standfirst
+from wireroom.articles.structured import words_of
+from wireroom.articles.title import title_of
+from wireroom.errors import PageError
+from wireroom.model.article import Reading
+from wireroom.model.entry import Entry
+from wireroom.text import sanitise
+from wireroom.text.addresses import canonical_address, safe_link
+from wireroom.text.clean import plain_text
+from wireroom.text.languages import fold_code, language_of
+
+# Walls and invitations to pay stand beside short texts; longer ones need no second look at the whole page.
+SHORT_CHARACTERS = 1500
+# Where nothing names an article, its first words do.
+TITLE_CHARACTERS = 120
+# Of the text, as much as the language is told from.
+LANGUAGE_CHARACTERS = 500
+# Summaries are a sentence or three; a longer one is the article once more.
+STANDFIRST_CHARACTERS = 600
+
+
+def read_page(page: bytes, *, url: str, content_type: str | None, entry: Entry | None, seen: float) -> Reading:
+    """Read an article from its page.
+
+    Args:
+        page: The bytes as served.
+        url: Its address, after redirects.
+        content_type: The HTTP header's value, None where there was none.
+        entry: The feed's entry that led here, None where none did: fills what the page leaves open.
+        seen: When the page was fetched, UTC seconds: no date lies far after it.
+
+    Raises:
+        PageError: If there is no article that we can read, and why; on no bytes anything else.
+    """
+    try:
+        return _read(open_page(page, url=url, content_type=content_type), entry, seen)
+    except RecursionError as error:
+        raise PageError(url, "the page nests its parts too deeply to be read") from error
+
+
+def read_entry(entry: Entry, *, url: str) -> Reading:
+    """Read an article from its feed's entry alone, where its page was not or cannot be read. Never raises.
+
+    Args:
+        entry: The feed's entry.
+        url: Address of the article, or of the feed where the entry has none: links are resolved against it.
+
+    Returns:
+        A reading of origin "feed" where the feed carries the whole text (`body.is_full_text`), else "summary".
+    """
+    title = plain_text(entry.title)
+    parts = without_title(longest_of(entry), title)
+    text = text_of(parts)
+    full = is_full_text(text)
+    language = language_of(f"{title}. {text[:LANGUAGE_CHARACTERS]}", entry.language)
+    published, modified = entry.published, entry.updated
+    if modified is not None and published is not None and modified <= published:
+        modified = None
+    authors = tuple(dict.fromkeys(name for value in entry.authors for name in names_in(value)))
+    canonical = canonical_address(entry.url) if entry.url else None
+    section = section_in(entry.categories)
+    by_address = None if section else section_in_address(entry.url or "")
+    image = safe_link(entry.image, url) if entry.image else None
+    agency = agency_of(entry.authors, _paragraphs(parts))
+    standfirst = _summary(entry, text) if full else None
+    fields: dict[str, tuple[object, str]] = {
+        "title": (title, "feed"),
+        "text": (text, "feed"),
+        "standfirst": (standfirst, "feed"),
+        "authors": (authors, "feed"),
+        "published": (published, "feed"),
+        "modified": (modified, "feed"),
+        "language": (language, "feed" if fold_code(entry.language) == language else "text"),
+        "canonical": (canonical, "feed"),
+        "image": (image, "feed"),
+        "section": (section or by_address, "feed" if section else "url"),
+        "agency": (agency, "feed"),
+    }
+    return Reading(
+        title=title or one_line(text)[:TITLE_CHARACTERS],
+        text=text,
+        blocks=tuple(one.block for one in parts),
+        html=_safe(parts, url),
+        policy=sanitise.POLICY,
+        standfirst=standfirst,
+        authors=authors,
+        published=published,
+        modified=modified,
+        language=language,
+        canonical=canonical,
+        image=image,
+        section=section or by_address,
+        agency=agency,
+        origin="feed" if full else "summary",
+        provenance=_provenance(fields),
+    )
+
+
+def _read(page: Page, entry: Entry | None, seen: float) -> Reading:
+    title, title_from = title_of(page, plain_text(entry.title) if entry else "")
+    parts, text_from = body_of(page, title, entry)
+    parts, standfirst, standfirst_from = with_standfirst(page, parts, title)
+    text = text_of(parts)
+    visible = inner_text(page.tree) if len(text) < SHORT_CHARACTERS else ""
+    reason = refusal(page.url, title, text, declared=bool(page.article), visible=visible)
+    if reason is not None:
+        raise PageError(page.url, reason)
+    hint = _declared_language(page) or ((entry.language or "") if entry else "")
+    language = language_of(f"{title}. {text[:LANGUAGE_CHARACTERS]}", hint)
+    dates = dates_of(page, seen=seen, language=language)
+    published, published_from = _published(dates, entry)
+    modified = dates.modified.timestamp() if dates.modified else None
+    authors, authors_from = authors_of(page, entry.authors if entry else ())
+    canonical, canonical_from = canonical_of(page)
+    image, image_alt, image_from = picture_of(page, entry.image if entry else None)
+    section, section_from = declared_section(page)
+    paywall, paywall_from = is_paywalled(page, text, visible)
+    agency = agency_of(authors, _paragraphs(parts))
+    fields: dict[str, tuple[object, str]] = {
+        "title": (title, title_from),
+        "text": (text, text_from),
+        "standfirst": (standfirst, standfirst_from),
+        "authors": (authors, authors_from),
+        "published": (published, published_from),
+        "modified": (modified, dates.modified_from),
+        "language": (language, "html" if fold_code(hint) == language else "text"),
+        "canonical": (canonical, canonical_from),
+        "image": (image, image_from),
+        "section": (section, section_from),
+        "paywall": (paywall, paywall_from),
+        "agency": (agency, "text"),
+    }
+    return Reading(
+        title=title or one_line(text)[:TITLE_CHARACTERS],
+        text=text,
+        blocks=tuple(one.block for one in parts),
+        html=_safe(parts, page.url),
+        policy=sanitise.POLICY,
+        standfirst=standfirst,
+        authors=authors,
+        published=published,
+        modified=modified,
+        zone_minutes=dates.zone_minutes,
+        language=language,
+        canonical=canonical,
+        image=image,
+        image_alt=image_alt,
+        section=section,
+        paywall=paywall,
+        agency=agency,
+        origin="page",
+        provenance=_provenance(fields),
+    )
+
+
+def _provenance(fields: dict[str, tuple[object, str]]) -> dict[str, str]:
+    return {name: found for name, (value, found) in fields.items() if value and found}
+
+
+def _safe(parts: list[Part], url: str) -> str:
+    return sanitise.sanitise("".join(one.html for one in parts), base=url)
+
+
+def _paragraphs(parts: list[Part]) -> list[str]:
+    return [one.block.text for one in parts if one.block.kind not in ("heading", "caption", "table")]
+
+
+def _declared_language(page: Page) -> str:
+    return page.declared_language() or words_of(page.article.get("inLanguage")) or page.meta("og:locale", "language")
+
+
+def _published(dates: Dates, entry: Entry | None) -> tuple[float | None, str]:
+    """Take the page's time, or the feed's where the page knows the day alone or nothing."""
+    only_day = dates.published is None or dates.published_from in ("url", "text")
+    if only_day and entry is not None and entry.published is not None:
+        return entry.published, "feed"
+    return (dates.published.timestamp(), dates.published_from) if dates.published else (None, "")
+
+
+def _summary(entry: Entry, text: str) -> str | None:
+    """Return the feed's summary as standfirst where the text does not already hold it."""
+    summary = text_of(parts_of_html(entry.summary_html))
+    return summary if 0 < len(summary) <= STANDFIRST_CHARACTERS and summary not in text else None
