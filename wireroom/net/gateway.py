@@ -146,11 +146,10 @@ class Gateway:
     def _next(self, place: Place, hop: Hop, seen: list[str], ask: Ask) -> Place:
         """Read where a redirect leads."""
         shown = without_secrets(ask.url)
-        target = hop.headers.get("location", "").strip()
-        if not target:
+        if not hop.location:
             raise FetchError(shown, f"answered {hop.status}, a redirect that leads nowhere", status=hop.status)
         try:
-            there = read_place(urljoin(place.text, target), self._allow)
+            there = read_place(urljoin(place.text, hop.location), self._allow)
         except RefusalError as error:
             raise RefusalError(f"it redirects to where we may not go: {error}") from error
         except ValueError as error:

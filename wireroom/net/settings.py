@@ -34,8 +34,9 @@ class GatewaySettings:
     loopback_page_gap_s: float = PAGE_GAP_S
     connect_s: float = CONNECT_S
     whole_s: float = WHOLE_S
-    #: Whole seconds for a robots.txt: it stands before every first question to a site.
-    robots_s: float = 10.0
+    #: Whole seconds for a robots.txt, which stands before every first question to a site; more than for connecting, so
+    #: that a host that cannot be reached is told from a robots.txt that does not come.
+    robots_s: float = 15.0
     #: Most bytes by kind of request.
     sizes: dict[str, int] = field(default_factory=lambda: dict(SIZES))
     #: Requests in flight over all hosts.

@@ -35,6 +35,8 @@ class Hop:
     status: int
     #: Names in lower case; the last of repeated ones wins. A value that is no UTF-8 is left out.
     headers: Mapping[str, str]
+    #: Where a redirect leads; bytes that are no UTF-8 are kept as halves of pairs.
+    location: str = ""
     body: bytes = b""
     #: Milliseconds from the start to the last byte.
     ms: float = 0.0
@@ -96,7 +98,9 @@ class Wire:
                 answered = True
                 heard = _headers(answer)
                 body = await self._body(answer, most, cut=cut) if 200 <= answer.status < 300 else b""
-                return Hop(status=answer.status, headers=heard, body=body, ms=(loop.time() - began) * 1000)
+                where = answer.headers.get("Location", "").strip()
+                ms = (loop.time() - began) * 1000
+                return Hop(status=answer.status, headers=heard, location=where, body=body, ms=ms)
         except aiohttp.ConnectionTimeoutError as error:
             raise HopUnreachableError(f"could not be reached in {self._settings.connect_s:g} s") from error
         except TimeoutError as error:
@@ -194,11 +198,19 @@ def _translate(error: aiohttp.ClientError) -> HopError:
     """Say in words what the client says in classes."""
     if isinstance(error, aiohttp.ClientConnectorError) and isinstance(error.os_error, AddressRefusedError):
         return HopRefusedError("its name leads to an address that is not on the public internet")
-    if isinstance(error, aiohttp.ClientResponseError) and (
-        isinstance(error.__cause__, http_exceptions.LineTooLong) or "Too many headers" in error.message
-    ):
+    if _is_header_flood(error):
         return HopTooLargeError(f"a header is longer than {LINE_BYTES >> 10} KiB, or there are too many")
     return next(kind(words) for known, kind, words in WORDS if isinstance(error, known))
+
+
+def _is_header_flood(error: BaseException | None) -> bool:
+    """Say whether the client gave up on a long header or on their number; it tells so only deep inside."""
+    while error is not None:
+        many = isinstance(error, http_exceptions.HttpProcessingError) and "Too many headers" in error.message
+        if many or isinstance(error, http_exceptions.LineTooLong):
+            return True
+        error = error.__cause__
+    return False
 
 
 def trusted() -> ssl.SSLContext:
