@@ -61,7 +61,8 @@ def test_r30_rules_behind_the_first_500_kib_are_not_read():
 @pytest.mark.parametrize(
     ("line", "seconds"),
     [("Crawl-delay: 10", 10.0), ("Crawl-delay: 0.5", 0.5), ("Crawl-delay: 86400", LONGEST_DELAY_S),
-     ("Crawl-delay: x", 0.0), ("Crawl-delay: -5", 0.0), ("Crawl-delay: nan", 0.0), ("Crawl-delay: inf", 0.0), ("", 0.0)],
+     ("Crawl-delay: x", 0.0), ("Crawl-delay: -5", 0.0), ("Crawl-delay: nan", 0.0), ("Crawl-delay: inf", 0.0),
+     ("", 0.0)],
 )  # fmt: skip
 def test_r30_a_crawl_delay_is_kept_within_reason(line, seconds):
     assert read_rules(f"User-agent: *\nDisallow: /x\n{line}".encode(), 0.0).delay_s == seconds
