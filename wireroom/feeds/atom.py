@@ -46,6 +46,8 @@ def _entry(element: etree._Element) -> RawEntry:
         authors=_people(found),
         categories=[e.get("label") or e.get("term") or text(e) for e in found.get("atom:category", ())],
     )
+    if entry.id:
+        entry.links.append(entry.id)  # the last resort: many ids are the address
     entry.categories += [text(e) for e in found.get("dc:subject", ())]
     if "atom:summary" in found:
         entry.summary = _marked(found["atom:summary"][0])

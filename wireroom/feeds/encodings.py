@@ -38,6 +38,7 @@ _STARTS = (
 )
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{2,40})["']""")
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([A-Za-z0-9._:-]{2,40})""", re.IGNORECASE)
+_DOUBLE = re.compile(rb"\xc3[\x80-\xbf]\xc2[\x80-\x9f]")
 # The share of bytes that may be wrong before an encoding is thought to be another one.
 _FEW = 0.01
 
@@ -58,10 +59,9 @@ def decode(body: bytes, content_type: str | None = None) -> tuple[str, bool]:
     inside, outside = declared(body), _http_charset(content_type)
     named = [name for name in (inside, outside) if name is not None]
     if not (body.isascii() and named):
-        try:
-            return body.decode("utf-8"), bool(named) and named[0] != "utf-8"
-        except UnicodeDecodeError:
-            pass
+        text, twice = _as_utf8(body)
+        if text is not None:
+            return text, twice or (bool(named) and named[0] != "utf-8")
     for name in named:
         if name.startswith(("utf-16", "utf-32")):  # these show in the first bytes, and were not there
             continue
@@ -76,6 +76,25 @@ def declared(body: bytes) -> str | None:
     """Return the usual Python name of the encoding that the XML declaration names, None where it names none."""
     match = _DECLARED.match(body[:300].lstrip())
     return _known(match[1].decode("ascii")) if match else None
+
+
+def is_double(body: bytes) -> bool:
+    """Say whether text in UTF-8 seems to have been encoded twice: letters followed by control characters."""
+    return not body.isascii() and _DOUBLE.search(body) is not None
+
+
+def _as_utf8(body: bytes) -> tuple[str | None, bool]:
+    """Decode UTF-8 and say whether it had been encoded twice; None where it is something else."""
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError:
+        return None, False
+    if is_double(body):
+        try:
+            return text.encode("latin-1").decode("utf-8"), True
+        except UnicodeError:  # only a part of it was encoded twice
+            return text, False
+    return text, False
 
 
 def _http_charset(content_type: str | None) -> str | None:

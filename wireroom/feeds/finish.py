@@ -42,7 +42,7 @@ def finish(raw: RawFeed, url: str) -> ParsedFeed:
     """Return the feed as a record. `url` is the address that it came from, for relative addresses."""
     flags = set(raw.flags)
     base = safe_link(raw.base or "", url) or url
-    link = safe_link(raw.link or "", base)
+    link = safe_link(raw.link or "") or _relative(raw.link or "", base)
     language = fold_language(raw.language)
     dates = Dates(language)
     entry_base = base if raw.base else link or base
@@ -130,6 +130,7 @@ def _identity(value: str | None, flags: set[str]) -> str | None:
 
 def _first_link(links: list[str], base: str, flags: set[str]) -> str | None:
     """Return the first address that may be used; an absolute one, wherever it stands, before a relative one."""
+    links = [link.replace("&amp;", "&") for link in links]  # escaped twice
     for link in links:
         if len(link) > limits.MAX_URL:
             flags.add("url_cut")
@@ -141,6 +142,9 @@ def _first_link(links: list[str], base: str, flags: set[str]) -> str | None:
 def _relative(link: str, base: str) -> str | None:
     """Resolve an address that looks like one: an id such as "item 7" or "12345" is none."""
     link = link.strip()
+    host = base.partition("//")[2].partition("/")[0].removeprefix("www.")
+    if host and link.removeprefix("www.").partition("/")[0] == host:  # an address without its scheme
+        return safe_link(f"https://{link}")
     return safe_link(link, base) if re.match(r"(?://?|\.{1,2}/|\?)\S|[^\s:]+[/.?][^\s:]*$", link) else None
 
 

@@ -73,7 +73,7 @@ def _entry(item: etree._Element) -> RawEntry:
 
 
 def _identity(item: etree._Element, found: _Found) -> str | None:
-    return first_text(found, "guid", "dc:identifier", "atom:id") or item.get(RDF_ABOUT) or item.get("about")
+    return first_text(found, "guid", "atom:id") or item.get(RDF_ABOUT) or first_text(found, "dc:identifier")
 
 
 def _links(item: etree._Element, found: _Found) -> list[str]:

@@ -10,7 +10,7 @@ import re
 from lxml import etree
 
 from wireroom.errors import FeedError
-from wireroom.feeds.encodings import declared, decode
+from wireroom.feeds.encodings import declared, decode, is_double
 from wireroom.feeds.limits import MAX_BYTES
 from wireroom.feeds.mending import declared_entities, mend, take_prolog
 
@@ -29,7 +29,7 @@ def read_tree(body: bytes, url: str, content_type: str | None = None) -> tuple[e
     if len(body) > MAX_BYTES:
         raise FeedError(url, f"longer than {MAX_BYTES // 2**20} MiB")
     body = body.removeprefix(_BOM)
-    if _PLAIN_START.match(body) and declared(body) in (None, "utf-8"):
+    if _PLAIN_START.match(body) and declared(body) in (None, "utf-8") and not is_double(body):
         try:
             return _parse(body, url), set()
         except etree.XMLSyntaxError:
