@@ -10,7 +10,7 @@ from wireroom.demo.days import at_time, dated
 from wireroom.demo.world import Article, Outlet
 
 #: Entries that a feed carries, the newest ones.
-MOST_ENTRIES = 30
+MOST_ENTRIES = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ def path_of(article: Article, outlet: Outlet, day_start: float) -> str:
         month=f"{published.month:02}",
         day=f"{published.day:02}",
         section=article.section,
-        slug=slug(article.versions[0].title) or article.id.replace("@", "-"),
+        slug=slug(dated(article.versions[0].title, outlet.language, day_start)) or article.id.replace("@", "-"),
         number=number_of(article),
     )
 
