@@ -21,8 +21,8 @@ MARK_REACH = 4
 MARKS = (
     "former* ex then late acting interim elect designate outgoing incoming onetime erstwhile ousted deposed vice deputy "
     "assistant past previous predecessor* successor* future shadow opposition under honorary "
-    "ehemalig* fruher* frueher* einstig* damalig* alt designiert* stellvertretend* geschaftsfuhrend* kommissarisch* "
-    "verstorben* scheidend* kunftig* vorganger* nachfolger* unter "
+    "ehemalig* fruher* frueher* einstig* damalig* alt designiert* stellvertretend* geschaftsfuhrend* "
+    "kommissarisch* verstorben* scheidend* kunftig* vorganger* nachfolger* unter "
     "ancien ancienne alors feu defunt* futur* adjoint* interimaire sortant* sous predecesseur* successeur* "
     "antiguo antigua entonces fallecid* extint* adjunt* interin* saliente futuro futura bajo predecesor* sucesor* "
     "allora gia defunto defunta uscente sotto predecessore "
@@ -107,12 +107,7 @@ def _match(words: tuple[str, ...], tokens: list[re.Match[str]], at: int, text: s
     here = at
     for index, word in enumerate(words[1:], start=1):
         here += 1
-        if (
-            here + 1 < len(tokens)
-            and index == 1
-            and len(tokens[here].group()) == 1
-            and tokens[here].group() != word
-        ):
+        if here + 1 < len(tokens) and index == 1 and len(tokens[here].group()) == 1 and tokens[here].group() != word:
             here += 1
         if here >= len(tokens) or tokens[here].group() != word:
             return None

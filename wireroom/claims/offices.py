@@ -90,8 +90,8 @@ def check_offices(
             stale.append(found)
     if len({item.holder.name for item in stale}) >= HISTORY_AT:
         stale = []
-    findings = tuple(_finding(item, title if item.field == "title" else text, archive, published, table) for item in stale)
-    return findings, len(read)
+    bodies = {"title": title, "text": text}
+    return tuple(_finding(item, bodies[item.field], archive, published, table) for item in stale), len(read)
 
 
 def _names_known_as_past(table: Table, read: Sequence[Mention], day: date) -> frozenset[str]:
@@ -207,17 +207,20 @@ def _is_old(text: str, day: date) -> date | None:
     return latest if max(years(text), default=0) <= latest.year else None
 
 
-def _finding(
-    item: _Stale, body: str, archive: date | None, published: float | None, table: Table
-) -> OfficeFinding:
+def _held_on(item: _Stale, when: date) -> bool:
+    day = when.toordinal()
+    return any(holder.name == item.holder.name and holder.held_between(day, day, day) for holder in item.office.holders)
+
+
+def _finding(item: _Stale, body: str, archive: date | None, published: float | None, table: Table) -> OfficeFinding:
     mention, present = item.mention, item.present
     outcome = "source_stale"
-    if archive is not None and item.holder.held_between(archive.toordinal(), archive.toordinal(), archive.toordinal()):
+    if archive is not None and _held_on(item, archive):
         outcome = "archive_resurfaced"
     elif published is None or present is None:
         outcome = "ambiguous"
     told = f"{item.holder.name} held this office until {item.left_on}"
-    told += f"; {present.name} holds it since {present.since}" if present else "; who holds it now, the table does not know"
+    told += f"; {present.name} holds it since {present.since}" if present else "; the table does not know who holds it"
     if outcome == "archive_resurfaced" and archive is not None:
         told += f"; the text itself is dated {archive.isoformat()}"
     return OfficeFinding(

@@ -28,13 +28,14 @@ _MONTH_WORD = r"[^\W\d_]{3,10}"
 _YEAR = re.compile(r"(?<![\d.,/$€£])((?:19|20)\d\d)(?![\d/])(?![.,]\d)")
 _DATES = (
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)"),
-    re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|º|er)?\s+(?:de\s+)?(?P<n>{_MONTH_WORD})\.?,?\s+(?:de\s+)?(?P<y>(?:19|20)\d\d)(?!\d)"),
+    re.compile(
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|º|er)?\s+(?:de\s+)?(?P<n>{_MONTH_WORD})\.?,?\s+(?:de\s+)?(?P<y>(?:19|20)\d\d)(?!\d)"
+    ),
     re.compile(rf"(?<!\w)(?P<n>{_MONTH_WORD})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)(?!\d)"),
     re.compile(r"(?<!\d)(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)(?!\d)"),
 )
 
-# Words of an earlier time. "was" and "had" alone are too common in reports of today; "had" with a participle before
-# today's act ("had warned") is told apart by the words below only.
+# Words of an earlier time. "was" and "had" alone are too common in reports of today to be signs.
 _PAST = re.compile(
     r"(?<!\w)(?:"
     r"ago|earlier|previously|formerly|at the time|at that time|back then|back when|once|"
@@ -49,7 +50,8 @@ _PAST = re.compile(
     r"from (?:19|20)\d\d|between (?:19|20)\d\d|"
     r"vor (?:\w+ )?(?:jahren|monaten|wochen)|damals|seinerzeit|einst|fruher\w*|zuvor|wahrend|nachdem|seit|unter|"
     r"(?:letzte|vergangene|vorige)[nsmr]? \w+|jahrzehnt\w*|ara|amtszeit|vorganger\w*|nachfolg\w*|abgelost|gestorben|"
-    r"il y a|a l'epoque|alors|autrefois|naguere|pendant|depuis|lors d\w*|sous|(?:l'an|l'annee|le mois) (?:dernier|passe)\w*|"
+    r"il y a|a l'epoque|alors|autrefois|naguere|pendant|depuis|lors d\w*|sous|"
+    r"(?:l'an|l'annee|le mois) (?:dernier|passe)\w*|"
     r"mandat|predecesseur\w*|successeur\w*|"
     r"hace|entonces|en aquel|durante|desde|cuando|bajo|(?:el|la) (?:ano|mes|semana) pasad[oa]|mandato|antecesor\w*|"
     r"predecesor\w*|sucesor\w*|"
@@ -61,10 +63,15 @@ _PAST = re.compile(
 )
 # A sentence ends at a stop before white space and a capital or an opening quote, or at a line's end; points inside
 # "U.S." and after a single letter or a short title are none.
-_STOP = re.compile(r"(?<![A-ZÀ-Þ])(?<!Mr)(?<!Ms)(?<!Dr)(?<!St)(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Gov)(?<!Rep)[.!?…]+[\"”»“’')]*\s+(?=[\"“„«'‘(]?[^\W\d_a-zà-þ])|\n+")
+_STOP = re.compile(
+    r"(?<![A-ZÀ-Þ])(?<!Mr)(?<!Ms)(?<!Dr)(?<!St)(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Gov)(?<!Rep)[.!?…]+[\"”»“’')]*"
+    r"\s+(?=[\"“„«'‘(]?[^\W\d_a-zà-þ])|\n+"
+)
 _QUOTES = (("“", "”"), ("„", "“"), ("«", "»"), ("»", "«"), ("「", "」"))
 # Longest quoted passage that is looked for; a lone mark must not quote the rest of a text.
 _QUOTE_REACH = 600
+# Farther than this no sentence is followed, so that a text without stops costs no more than others.
+_SENTENCE_REACH = 1500
 
 
 def years(text: str) -> set[int]:
@@ -126,9 +133,10 @@ def speaks_of_past(sentence: str) -> bool:
 
 def sentence_around(text: str, start: int, end: int) -> str:
     """Return the sentence that holds a span."""
-    begin = max((match.end() for match in _STOP.finditer(text, max(0, start - 1500), start)), default=max(0, start - 1500))
+    first = max(0, start - _SENTENCE_REACH)
+    begin = max((match.end() for match in _STOP.finditer(text, first, start)), default=first)
     stop = _STOP.search(text, end)
-    return text[begin : stop.start() if stop else min(len(text), end + 1500)]
+    return text[begin : stop.start() if stop else min(len(text), end + _SENTENCE_REACH)]
 
 
 def paragraph_around(text: str, start: int, end: int) -> str:
