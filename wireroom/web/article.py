@@ -1,0 +1,314 @@
+"""An article's page as a record: the text with notes beside it, its versions and what changed, what comes next."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from wireroom.model.article import Block, Reading
+from wireroom.model.finding import OfficeFinding
+from wireroom.model.views import ArticlePage, Head, VersionRow
+from wireroom.web.page import Page, Part, Variant
+from wireroom.web.rows import Words, words_of
+from wireroom.web.safe import Span, marked
+from wireroom.web.stand_in import difference
+from wireroom.web.story import member_view
+from wireroom.web.tongues import direction, language_name
+from wireroom.web.words import Moment, moment, several, when
+
+#: Words a minute for languages with spaces; characters a minute where words are not parted by them.
+WORDS_A_MINUTE = 230
+SIGNS_A_MINUTE = 500
+_UNSPACED = frozenset({"ja", "zh", "th"})
+#: Words that stay on both sides of a change.
+CONTEXT = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteView:
+    """A note beside a paragraph."""
+
+    style: str
+    title: str
+    text: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockRow:
+    """One block of the text with the notes that speak of it."""
+
+    kind: str
+    level: int
+    anchor: str
+    #: One entry, or one an item for lists and table rows.
+    items: tuple[Markup, ...]
+    notes: tuple[NoteView, ...] = ()
+
+
+def place_blocks(reading: Reading) -> list[tuple[Block, int]]:
+    """Find where each block stands in the text; blocks that are not found there stand at -1."""
+    placed, at = [], 0
+    for block in reading.blocks or (Block(kind="body", text=reading.text),):
+        start = reading.text.find(block.text, at)
+        if start >= 0:
+            at = start + len(block.text)
+        placed.append((block, start))
+    return placed
+
+
+def office_note(found: OfficeFinding) -> NoteView:
+    """Say what is odd about an office.
+
+    >>> office_note(OfficeFinding(name="A B", office="minister", outcome="source_stale", start=0, end=1, field="text",
+    ...     words="minister A B", holder="C D", holder_since="2026-11-03", left_on="2026-11-03", evidence="a list")).text
+    'A B left the office of minister on 3 November 2026. C D has held it since 3 November 2026.'
+    """
+    title = {
+        "source_stale": "Office: looks out of date",
+        "archive_resurfaced": "Office: the text itself is old",
+        "ambiguous": "Office: cannot be decided",
+    }.get(found.outcome, "Office")
+    said = (
+        f"{found.name} left the office of {found.office} on {iso_day(found.left_on)}."
+        if found.left_on
+        else f"{found.name} may not hold the office of {found.office} on this day."
+    )
+    if found.holder:
+        said += f" {found.holder} has held it" + (
+            f" since {iso_day(found.holder_since)}." if found.holder_since else "."
+        )
+    return NoteView(style="ochre", title=title, text=said, evidence=found.evidence)
+
+
+def iso_day(date: str | None) -> str:
+    """Write an ISO date as words, no more exactly than it is.
+
+    >>> iso_day("2026-11-03"), iso_day("2024-10"), iso_day("2024")
+    ('3 November 2026', 'October 2024', '2024')
+    """
+    months = "January February March April May June July August September October November December".split()
+    year, *rest = (date or "").split("-")
+    if not rest or not all(part.isdigit() for part in rest):
+        return year
+    month = months[int(rest[0]) - 1]
+    return f"{month} {year}" if len(rest) == 1 else f"{int(rest[1])} {month} {year}"
+
+
+def block_rows(
+    reading: Reading, offices: tuple[OfficeFinding, ...], cited: tuple[int, int] | None = None
+) -> list[BlockRow]:
+    """Cut the text into rows, with marked spans, and put each note beside the paragraph that it speaks of."""
+    rows = []
+    for number, (block, start) in enumerate(place_blocks(reading)):
+        end = start + len(block.text)
+        notes, spans = [], []
+        if start >= 0:
+            if cited and cited[0] < end and cited[1] > start:
+                first = cited[0] >= start
+                spans.append(
+                    Span(
+                        max(0, cited[0] - start),
+                        min(len(block.text), cited[1] - start),
+                        "cited",
+                        "cited" if first else "",
+                    )
+                )
+            for found in offices:
+                if found.field == "text" and start <= found.start < end:
+                    notes.append(office_note(found))
+                    spans.append(Span(found.start - start, min(found.end, end) - start, "noted"))
+        rows.append(
+            BlockRow(
+                kind=block.kind,
+                level=block.level or 2,
+                anchor=f"h{number}" if block.kind == "heading" else "",
+                items=tuple(_items(block, spans)),
+                notes=tuple(notes),
+            )
+        )
+    return rows
+
+
+def _items(block: Block, spans: list[Span]) -> list[Markup]:
+    """Mark a block; lists and tables line by line."""
+    if block.kind not in ("list", "table"):
+        return [marked(block.text, spans)]
+    items, at = [], 0
+    for line in block.text.split("\n"):
+        here = [
+            Span(max(0, s.start - at), min(len(line), s.end - at), s.style, s.anchor)
+            for s in spans
+            if s.start < at + len(line) and s.end > at
+        ]
+        items.append(marked(line, here))
+        at += len(line) + 1
+    return items
+
+
+def reading_minutes(reading: Reading) -> int:
+    """Estimate minutes to read, at least one."""
+    if reading.language in _UNSPACED:
+        return max(1, round(len(reading.text) / SIGNS_A_MINUTE))
+    return max(1, round(len(reading.text.split()) / WORDS_A_MINUTE))
+
+
+def changed_passages(old: str, new: str) -> tuple[list[list[tuple[str, str]]], int]:
+    """Give what changed, with a few words around, as passages of (kind, words), and how many changes there are."""
+    passages: list[list[tuple[str, str]]] = []
+    current: list[tuple[str, str]] = []
+    changes = 0
+    for kind, words in difference(old, new):
+        if kind != "kept":
+            changes += 1
+            current.append((kind, words))
+            continue
+        parts = words.split()
+        if not current:
+            current = [("kept", ("… " if len(parts) > CONTEXT else "") + " ".join(parts[-CONTEXT:]))]
+        elif len(parts) <= 2 * CONTEXT:
+            current.append(("kept", words))
+        else:
+            current.append(("kept", " ".join(parts[:CONTEXT]) + " …"))
+            passages.append(current)
+            current = [("kept", "… " + " ".join(parts[-CONTEXT:]))]
+    if any(kind != "kept" for kind, _ in current):
+        passages.append(current)
+    return passages, changes
+
+
+def _contents(rows: list[BlockRow], reading: Reading, words: int) -> dict[str, object]:
+    headings = [(row.anchor, str(row.items[0].striptags()), None) for row in rows if row.kind == "heading"]
+    minutes = reading_minutes(reading)
+    language = language_name(reading.language)
+    meta = (f"{minutes}\u00a0min to read", f"{several(words, 'word')}, {language}") if reading.full else ()
+    return {"entries": headings if len(headings) > 1 else [], "meta": meta}
+
+
+def _state(page: ArticlePage, reading: Reading) -> str:
+    """Say how the text was come by, and what was checked."""
+    member = page.member
+    if reading.origin == "summary":
+        why = (
+            "The publisher asks for a login."
+            if member.paywall
+            else (f"Reason: {member.trouble}." if member.trouble else "")
+        )
+        return f"We could not read this article. {why} Headline and summary come from its feed.".replace("  ", " ")
+    copies = f" with {several(page.copies, 'copy', 'copies')}" if page.copies else ""
+    kind = f"An original report{copies}." if member.copy_of is None else "A copy of another article."
+    from_feed = " Its text comes from the feed." if reading.origin == "feed" else ""
+    notes = len(member.offices)
+    checked = several(page.offices_checked, "office")
+    told = (
+        f"{several(notes, 'note')} from our checks beside the text."
+        if notes
+        else f"Checked: {checked}; nothing to note."
+    )
+    return f"{kind}{from_feed} {told if page.offices_checked or notes else 'No office in it could be checked.'}"
+
+
+def build_article(page: ArticlePage, head: Head, variant: Variant) -> Page:
+    """Make the page of an article in its present version."""
+    reading, member, now = page.reading, page.member, head.at
+    rows = block_rows(reading, member.offices)
+    parts = [
+        Part(slot="head", name="headline", template="article_head", data=_head(page, reading, None, now)),
+        Part(slot="nav", name="contents", template="contents", data=_contents(rows, reading, member.words)),
+        Part(slot="text", name="body", template="article_body", data=_body(reading, rows)),
+    ]
+    parts.append(Part(slot="text", name="versions", template="versions", data=_versions(page, now)))
+    if page.next_in_story:
+        following = [member_view(m, now, variant, {}, None) for m in page.next_in_story]
+        parts.append(Part(slot="text", name="next", template="next", data=following))
+    return Page(
+        path=member.path,
+        kind="article",
+        title=reading.title,
+        head=head,
+        slots=("head", "nav", "text"),
+        parts=tuple(parts),
+        here=f"/section/{page.story.section}" if page.story and page.story.section else "",
+        follows=(page.story.id,) if page.story else (),
+    )
+
+
+def build_version(
+    page: ArticlePage,
+    version: VersionRow,
+    reading: Reading,
+    cited: tuple[int, int] | None,
+    field: str,
+    head: Head,
+    path: str,
+) -> Page:
+    """Make the page of one version, with the cited passage marked."""
+    rows = block_rows(reading, (), cited if field == "text" else None)
+    title = marked(reading.title, [Span(*cited, "cited", "cited")]) if cited and field == "title" else None
+    data = _head(page, reading, version, head.at) | {"marked_title": title}
+    return Page(
+        path=path,
+        kind="article",
+        title=reading.title,
+        head=head,
+        slots=("head", "nav", "text"),
+        parts=(
+            Part(slot="head", name="headline", template="article_head", data=data),
+            Part(
+                slot="nav",
+                name="contents",
+                template="contents",
+                data=_contents(rows, reading, len(reading.text.split())),
+            ),
+            Part(slot="text", name="body", template="article_body", data=_body(reading, rows)),
+            Part(slot="text", name="versions", template="versions", data=_versions(page, head.at)),
+        ),
+    )
+
+
+def _body(reading: Reading, rows: list[BlockRow]) -> dict[str, object]:
+    return {"rows": rows if reading.text else [], "lang": reading.language, "dir": direction(reading.language)}
+
+
+def _head(page: ArticlePage, reading: Reading, version: VersionRow | None, now: float) -> dict[str, object]:
+    member = page.member
+    title: Words = words_of(reading.title, reading.language or member.language)
+    return {
+        "title": title,
+        "marked_title": None,
+        "story": page.story,
+        "source": member.source_name,
+        "source_path": f"/source/{member.source_id}",
+        "authors": ", ".join(reading.authors[:4]),
+        "published": None if reading.published is None else moment(reading.published, now),
+        "seen": moment(member.seen, now),
+        "modified": None if reading.modified is None else moment(reading.modified, now),
+        "versions": len(page.versions),
+        "version": version.version if version else member.version,
+        "old": version is not None and version.version != member.version,
+        "path": member.path,
+        "url": member.url if member.url and member.url.startswith(("http://", "https://")) else None,
+        "state": _state(page, reading),
+        "unread": reading.origin == "summary",
+        "agency": reading.agency,
+        "version_at": when(version.at, now) if version else "",
+    }
+
+
+def _versions(page: ArticlePage, now: float) -> dict[str, object]:
+    rows: list[tuple[int, Moment, str]] = [(v.version, moment(v.at, now), v.title) for v in page.versions]
+    passages: list[list[tuple[str, str]]] = []
+    changes = 0
+    if page.previous is not None:
+        passages, changes = changed_passages(page.previous.text, page.reading.text)
+    old_title = page.previous.title if page.previous is not None and page.previous.title != page.reading.title else None
+    first = page.versions[-1] if page.versions else None
+    return {
+        "path": page.member.path,
+        "rows": rows,
+        "passages": passages,
+        "changes": several(changes, "passage differs", "passages differ"),
+        "changed": changes,
+        "old_title": old_title,
+        "title": page.reading.title,
+        "since": moment(first.at, now) if first else None,
+    }

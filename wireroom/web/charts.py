@@ -1,0 +1,222 @@
+"""Small charts as SVG, drawn on the server at the sizes at which they are shown, so that their text stays 12 px."""
+
+import math
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from wireroom.model.views import WireBar
+from wireroom.web.safe import tag
+from wireroom.web.words import clock_time, several
+
+#: Most dots in a row of copies; beyond it the number beside it speaks.
+MOST_DOTS = 38
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def wire(bars: Sequence[WireBar], width: int, *, merge: int = 1, label_every: int = 3) -> Markup:
+    """Draw articles per ten minutes over a day: one path of bars, red where stories broke, hatched where we were off.
+
+    Args:
+        bars: Oldest first.
+        width: Units of the drawing, 354, 760 or 1200.
+        merge: How many bars are drawn as one.
+        label_every: Hours between two labels of the foot line.
+    """
+    groups = [bars[n : n + merge] for n in range(0, len(bars), merge)]
+    sums = [sum(bar.articles for bar in group) for group in groups]
+    most = max([*sums, 1])
+    top, foot = 18.0, 56.0
+    step = width / max(1, len(groups))
+    thick = max(1.5, step - 2)
+    plain: list[str] = []
+    red: list[str] = []
+    off: list[tuple[float, float]] = []
+    for n, (group, total) in enumerate(zip(groups, sums, strict=True)):
+        x = n * step
+        if all(bar.off for bar in group):
+            if off and abs(off[-1][1] - x) < step / 2:
+                off[-1] = (off[-1][0], x + step)
+            else:
+                off.append((x, x + step))
+        elif total:
+            height = max(1.0, total / most * (foot - top))
+            path = f"M{_number(x)} {_number(foot)}v-{_number(height)}h{_number(thick)}v{_number(height)}z"
+            (red if any(bar.breaking for bar in group) else plain).append(path)
+    labels = []
+    seen_hours = set()
+    for n, group in enumerate(groups):
+        start = group[0].start
+        hour = int(start // 3600)
+        if (
+            hour % label_every == 0
+            and start % 3600 < 600 * merge
+            and hour not in seen_hours
+            and 22 < n * step < width - 22
+        ):
+            seen_hours.add(hour)
+            labels.append(
+                tag("text", clock_time(hour * 3600.0), x=_number(n * step), y=71, text_anchor="middle", class_="c-lab")
+            )
+    gaps = []
+    for start_x, end_x in off:
+        gaps.append(tag("rect", x=_number(start_x), y=top + 8, width=_number(end_x - start_x), height=foot - top - 8, class_="c-off",
+                        fill=f"url(#hatch{width})"))  # fmt: skip
+        if end_x - start_x > 20 and width > 400:
+            gaps.append(
+                tag(
+                    "text",
+                    "we were off",
+                    x=_number((start_x + end_x) / 2),
+                    y=top + 4,
+                    text_anchor="middle",
+                    class_="c-lab",
+                )
+            )
+    return tag(
+        "svg",
+        hatch(f"hatch{width}"),
+        *gaps,
+        tag("path", d="".join(plain), class_="c-bar"),
+        tag("path", d="".join(red), class_="c-red"),
+        tag("line", x1=0, x2=width, y1=foot + 0.5, y2=foot + 0.5, class_="c-axis"),
+        *labels,
+        viewBox=f"0 0 {width} 74",
+        class_=f"wire w{width}",
+        role="img",
+        aria_label=wire_words(bars),
+        data_start=bars[0].start if bars else None,
+        data_end=bars[-1].start + 600 if bars else None,
+    )
+
+
+def hatch(name: str) -> Markup:
+    """Give the pattern that means "missing"."""
+    line = tag("path", d="M-1 1l2-2M0 6l6-6M5 7l2-2", class_="c-hatch")
+    return tag("defs", tag("pattern", line, id=name, width=6, height=6, patternUnits="userSpaceOnUse"))
+
+
+def wire_words(bars: Sequence[WireBar]) -> str:
+    """Say in one sentence what the wire shows."""
+    if not bars:
+        return "No articles yet."
+    total = sum(bar.articles for bar in bars)
+    peak = max(bars, key=lambda bar: bar.articles)
+    off = sum(1 for bar in bars if bar.off) * 10
+    gap = f" We were off for {off} minutes of it." if off else ""
+    return (
+        f"{several(total, 'article')} in {round(len(bars) / 6)} hours; most in ten minutes: {peak.articles}, "
+        f"at {clock_time(peak.start)}.{gap}"
+    )
+
+
+def sparkline(values: Sequence[float], *, width: int = 72, height: int = 26, red: bool = False) -> Markup:
+    """Draw a line without axes, its last point marked. The words beside it say the numbers."""
+    most = max([*values, 1.0])
+    step = (width - 8) / max(1, len(values) - 1)
+    points = [(2 + n * step, height - 4 - value / most * (height - 8)) for n, value in enumerate(values)]
+    if not points:
+        return Markup("")
+    line = " ".join(f"{_number(x)},{_number(y)}" for x, y in points)
+    return tag(
+        "svg",
+        tag("line", x1=0, x2=width, y1=height - 3.5, y2=height - 3.5, class_="c-grid"),
+        tag("polyline", points=line, class_="c-line"),
+        tag("circle", cx=_number(points[-1][0]), cy=_number(points[-1][1]), r=2.5, class_="c-dot"),
+        viewBox=f"0 0 {width} {height}",
+        width=width,
+        height=height,
+        class_="spark red" if red else "spark",
+        aria_hidden="true",
+    )
+
+
+def copies(number: int) -> Markup:
+    """Draw one large dot for the report and small ones for its copies."""
+    shown = min(number, MOST_DOTS)
+    small = "".join(f"M{16 + n * 9 - 3} 8a3 3 0 1 0 6 0a3 3 0 1 0-6 0z" for n in range(shown))
+    return tag(
+        "svg",
+        tag("circle", cx=5.5, cy=8, r=5, class_="c-dot"),
+        tag("path", d=small, class_="c-bar"),
+        width=13 + shown * 9,
+        height=16,
+        viewBox=f"0 0 {13 + shown * 9} 16",
+        aria_hidden="true",
+        class_="dots",
+    )
+
+
+def ticks(low: float, high: float) -> list[float]:
+    """Give three to six round numbers that enclose a range.
+
+    >>> ticks(0, 40)
+    [0.0, 10.0, 20.0, 30.0, 40.0]
+    >>> ticks(0, 208)
+    [0.0, 50.0, 100.0, 150.0, 200.0, 250.0]
+    """
+    size = 10 ** math.floor(math.log10(max(high - low, 1e-9)))
+    step = next(size * part for part in (0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10) if (high - low) / (size * part) <= 5)
+    first, last = math.floor(low / step), math.ceil(high / step)
+    return [round(n * step, 10) for n in range(first, last + 1)]
+
+
+def differing(rows: Sequence[tuple[str, str, float, str, bool]], width: int) -> Markup:
+    """Draw one dot for each report's figure; "more than" is a hollow dot with a dashed arrow.
+
+    Args:
+        rows: (who, when, value, words, open to above).
+        width: 354 or 656.
+    """
+    names = 116 if width < 500 else 190
+    span = ticks(
+        min(0.0, *(row[2] for row in rows)), max(row[2] for row in rows) * (1.2 if any(row[4] for row in rows) else 1.0)
+    )
+    right = width - 46
+    scale = (right - names) / ((span[-1] - span[0]) or 1)
+    foot = len(rows) * 26 + 6
+    parts = [
+        part
+        for at in span
+        for x in [names + (at - span[0]) * scale]
+        for part in (
+            tag("line", x1=_number(x), x2=_number(x), y1=0, y2=foot, class_="c-grid"),
+            tag("text", f"{at:g}", x=_number(x), y=foot + 15, text_anchor="middle", class_="c-lab"),
+        )
+    ]
+    fits = 15 if width < 500 else 22
+    for n, (who, told, value, words, above) in enumerate(rows):
+        x, y = names + (value - span[0]) * scale, 16 + n * 26
+        short = who if len(who) <= fits else who[: fits - 1].rstrip() + "…"
+        parts.append(
+            tag("text", short, tag("tspan", f" {told}", class_="c-lab") if told else "", x=0, y=y + 4, class_="c-name")
+        )
+        if above:
+            parts.append(tag("line", x1=_number(x + 6), x2=right - 3, y1=y, y2=y, class_="c-arrow"))
+            parts.append(tag("path", d=f"M{right - 7} {y - 4}l5 4l-5 4", class_="c-tip"))
+        parts.append(
+            tag("circle", cx=_number(x), cy=y, r=5 if not above else 4.5, class_="c-hollow" if above else "c-dot")
+        )
+        left = above or x > right - 40
+        parts.append(
+            tag(
+                "text",
+                words,
+                x=_number(x - 10 if left else x + 10),
+                y=y + 4,
+                text_anchor="end" if left else "start",
+                class_="c-val",
+            )
+        )
+    return tag(
+        "svg",
+        *parts,
+        viewBox=f"0 0 {width} {foot + 20}",
+        width=width,
+        height=foot + 20,
+        class_=f"differ w{width}",
+        aria_hidden="true",
+    )

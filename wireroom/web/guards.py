@@ -1,0 +1,112 @@
+"""What holds for every answer and every request, whatever the page: hosts, headers, origins of forms (S23 to S31).
+
+Plain ASGI, outside of everything else, so that no route can forget it.
+"""
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from wireroom.web.site import SiteSettings
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; object-src 'none'; frame-src 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types wireroom"
+)
+PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+#: A form of ours is never larger (S45 allows 1 MiB).
+MOST_BODY = 16 * 1024
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+ErrorPage = Callable[[int, str, str], Response]
+
+
+def host_name(value: str) -> str:
+    """Give the host of a Host header without its port, lower case.
+
+    >>> host_name("LocalHost:8080"), host_name("[::1]:8080"), host_name("bad host")
+    ('localhost', '::1', '')
+    """
+    try:
+        parts = urlsplit(f"//{value}")
+        parts.port  # noqa: B018 - raises where the port is no port
+    except ValueError:
+        return ""
+    name = parts.hostname or ""
+    return name if value and not parts.username and not parts.path and not any(c.isspace() for c in value) else ""
+
+
+def same_origin(headers: Headers) -> bool:
+    """Say whether an unsafe request comes from our own pages (S28): by Sec-Fetch-Site, else by Origin; neither is no."""
+    site = headers.get("sec-fetch-site")
+    if site is not None:
+        return site == "same-origin"
+    origin, host = headers.get("origin"), headers.get("host")
+    if not origin or not host:
+        return False
+    try:
+        return urlsplit(origin).netloc.lower() == host.lower()
+    except ValueError:
+        return False
+
+
+class Guard:
+    """The outermost layer."""
+
+    def __init__(self, app: ASGIApp, *, site: SiteSettings, error_page: ErrorPage) -> None:
+        self._app, self._site, self._error_page = app, site, error_page
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse what must be refused; put the headers on all answers."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        guarded = self._with_headers(send)
+        refusal = self._refusal(scope)
+        if refusal is not None:
+            await self._error_page(*refusal)(scope, receive, guarded)
+            return
+        await self._app(scope, receive, guarded)
+
+    def _refusal(self, scope: Scope) -> tuple[int, str, str] | None:
+        headers = Headers(scope=scope)
+        names = headers.getlist("host")
+        if len(names) != 1 or host_name(names[0]) not in self._site.hosts:
+            return (
+                421,
+                "Not under this name",
+                "This site is not set up to answer under the host name that was asked for.",
+            )
+        method = scope["method"]
+        if method not in (*_SAFE, "POST"):
+            return 405, "Not possible", "Pages here are read with GET, and forms are sent with POST."
+        if method == "POST":
+            if not same_origin(headers):
+                return 403, "Not from here", "This form was not sent from a page of this site, so nothing was done."
+            length = headers.get("content-length", "")
+            if not length.isdigit() or int(length) > MOST_BODY:
+                return 413, "Too large", "No form of ours is that large."
+        return None
+
+    def _with_headers(self, send: Send) -> Callable[[Message], Awaitable[None]]:
+        async def guarded(message: MutableMapping[str, Any]) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["x-content-type-options"] = "nosniff"
+                headers["referrer-policy"] = "same-origin"
+                headers["cross-origin-opener-policy"] = "same-origin"
+                headers["cross-origin-resource-policy"] = "same-origin"
+                headers["permissions-policy"] = PERMISSIONS
+                headers["content-security-policy"] = CSP
+                # Copies of pages are never offered to search engines.
+                headers["x-robots-tag"] = "noindex, noarchive"
+                if self._site.secure:
+                    headers["strict-transport-security"] = "max-age=63072000"
+            await send(message)
+
+        return guarded

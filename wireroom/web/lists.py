@@ -1,0 +1,270 @@
+"""Search results, sources and one source as records."""
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from markupsafe import Markup
+
+from wireroom.model.source import FeedState
+from wireroom.model.views import Head, MemberRow, SearchPage, SourceRow
+from wireroom.web.front import section_title
+from wireroom.web.page import Page, Part, Variant
+from wireroom.web.rows import RowView, row_view
+from wireroom.web.safe import alternating
+from wireroom.web.story import MemberView, member_view
+from wireroom.web.tongues import language_name
+from wireroom.web.words import Moment, grouped, moment, several, short_day, when
+
+SEARCH_PAGE = 20
+
+COUNTED_KINDS = {"unknown": "kind not known"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HitView:
+    """A search result."""
+
+    row: RowView | None
+    member: MemberView | None
+    snippet: Markup
+    section: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedView:
+    """A feed in words."""
+
+    title: str
+    url: str
+    words: str
+    doubtful: bool
+    asked: Moment | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """A source in a list."""
+
+    path: str
+    name: str
+    about: str
+    words: str
+    state: str
+    articles: str
+    last: Moment | None
+
+
+def search_link(query: str, tab: str = "stories", offset: int = 0) -> str:
+    """Give the address of a search."""
+    return "/search?" + urlencode(
+        {"q": query} | ({"tab": tab} if tab != "stories" else {}) | ({"from": offset} if offset else {})
+    )
+
+
+def build_search(found: SearchPage, head: Head, variant: Variant, *, tab: str, offset: int) -> Page:
+    """Make the page of a search."""
+    now, query = head.at, found.query
+    total = found.articles if tab == "articles" else found.stories
+    hits = [
+        HitView(
+            row=row_view(hit.story, now, variant) if hit.story else None,
+            member=member_view(hit.member, now, variant, {}, None) if hit.member else None,
+            snippet=alternating(hit.snippet),
+            section=section_title(hit.story.section) if hit.story and hit.story.section else "",
+            where="In the headline" if hit.matched == "title" else "In the text",
+        )
+        for hit in found.hits
+    ]
+    facets: dict[str, list[tuple[str, str, str]]] = {}
+    operators = {"section": "section", "source": "from", "language": "lang"}
+    for facet, value, number in found.facets:
+        name = language_name(value) if facet == "language" else section_title(value) if facet == "section" else value
+        narrowed = search_link(f"{query} {operators.get(facet, facet)}:{value}", tab)
+        facets.setdefault(facet.capitalize(), []).append((name, narrowed, grouped(number, variant.language)))
+    searched = several(found.searched, "article", language=variant.language)
+    data = {
+        "query": query,
+        "understood": found.understood,
+        "tabs": (
+            ("Stories", search_link(query), grouped(found.stories, variant.language), tab != "articles"),
+            ("Articles", search_link(query, "articles"), grouped(found.articles, variant.language), tab == "articles"),
+        ),
+        "searched": searched + (f" since {short_day(found.since, now)}" if found.since is not None else ""),
+    }
+    any_word = " OR ".join(query.split())
+    parts = [Part(slot="head", name="query", template="search_head", data=data)]
+    if query:
+        parts.append(
+            Part(
+                slot="text",
+                name="hits",
+                template="hits",
+                data={
+                    "hits": hits,
+                    "shown": f"{offset + 1} to {offset + len(hits)} of {grouped(total, variant.language)}"
+                    if hits
+                    else "",
+                    "next": search_link(query, tab, offset + SEARCH_PAGE)
+                    if offset + len(hits) < total and hits
+                    else None,
+                    "before": search_link(query, tab, max(0, offset - SEARCH_PAGE)) if offset else None,
+                    "query": query,
+                    "searched": data["searched"],
+                    "any_word": search_link(any_word, tab) if len(query.split()) > 1 and " OR " not in query else None,
+                },
+            )
+        )
+    if facets and query:
+        parts.append(Part(slot="nav", name="narrow", template="facets", data={"facets": facets, "tab": tab}))
+    parts.append(Part(slot="side", name="operators", template="operators", data=None))
+    return Page(
+        path=search_link(query, tab, offset),
+        kind="search",
+        title=f"“{query}”" if query else "Search",
+        head=head,
+        slots=("nav", "head", "text", "side"),
+        parts=tuple(parts),
+        query=query,
+        here="/search",
+    )
+
+
+def feed_words(state: FeedState | None, now: float) -> tuple[str, bool]:
+    """Say in words how a feed is doing, and whether that is doubtful.
+
+    >>> feed_words(None, 0.0)
+    ('not asked yet', False)
+    """
+    if state is None or state.asked_at is None:
+        return "not asked yet", False
+    if state.gone:
+        return "ended: the publisher says that it is gone; what it brought stays", True
+    if state.failing_since is not None or state.failures:
+        since = f" since {when(state.failing_since, now)}" if state.failing_since is not None else ""
+        last = f"; last answer {when(state.ok_at, now)}" if state.ok_at is not None else "; it has never answered"
+        return f"does not answer{since}: {state.trouble or 'no reason was given'}{last}", True
+    if state.moved_to:
+        return "answers, and points to a new address", False
+    return "answers", False
+
+
+def _source_words(row: SourceRow, now: float) -> tuple[str, str]:
+    """Give a sentence for a source, and "yes", "no" or "never"."""
+    states = [state for _, state in row.feeds if state is not None and state.asked_at is not None]
+    if not states:
+        return "Not asked yet.", "never"
+    good = [state for state in states if not state.failures]
+    answered = max((state.ok_at for state in states if state.ok_at is not None), default=None)
+    if good:
+        part = (
+            ""
+            if len(good) == len(states)
+            else f" {len(states) - len(good)} of {several(len(states), 'feed')} does not answer."
+        )
+        return f"Yes, {when(answered, now) if answered is not None else 'lately'}.{part}", "yes"
+    since = min((s.failing_since for s in states if s.failing_since is not None), default=None)
+    last = f" Last answer {when(answered, now)}." if answered is not None else " It has never answered."
+    why = next((s.trouble for s in states if s.trouble), "no reason was given")
+    return f"No{f', since {when(since, now)}' if since is not None else ''}: {why}.{last}", "no"
+
+
+def source_view(row: SourceRow, now: float, variant: Variant) -> SourceView:
+    """Make a source ready for the list."""
+    words, state = _source_words(row, now)
+    return SourceView(
+        path=f"/source/{quote(row.source.id, safe='.:-')}",
+        name=row.source.name,
+        about=_about(row),
+        words=words,
+        state=state,
+        articles=several(row.articles, "article", language=variant.language),
+        last=None if row.last_article is None else moment(row.last_article, now),
+    )
+
+
+def _about(row: SourceRow) -> str:
+    source = row.source
+    facts = [
+        COUNTED_KINDS.get(source.kind, source.kind),
+        source.country or "country not known",
+        language_name(source.language),
+    ]
+    return " · ".join(facts)
+
+
+def build_sources(rows: list[SourceRow], head: Head, variant: Variant) -> Page:
+    """Make the list of sources: those that do not answer first, since one comes here to see them."""
+    views = [source_view(row, head.at, variant) for row in rows]
+    order = {"no": 0, "yes": 1, "never": 2}
+    views.sort(key=lambda view: (order[view.state], view.name.casefold()))
+    answering = sum(1 for view in views if view.state == "yes")
+    groups = [
+        (title, [view for view in views if view.state == state])
+        for state, title in (("no", "Do not answer"), ("yes", "Answer"), ("never", "Not asked yet"))
+    ]
+    data = {
+        "title": "Sources",
+        "note": f"{answering} of {several(len(views), 'source')} answered at the last try. What the others brought before stays.",
+    }
+    parts = [Part(slot="head", name="title", template="title", data=data)]
+    if not views:
+        empty = {"text": "No source is known yet.", "detail": "Add one with “wireroom add URL”."}
+        parts.append(Part(slot="text", name="empty", template="empty", data=empty))
+    parts += [
+        Part(slot="text", name=f"group-{n}", template="sources", data={"title": title, "rows": group})
+        for n, (title, group) in enumerate(groups)
+        if group
+    ]
+    return Page(
+        path="/sources",
+        kind="sources",
+        title="Sources",
+        head=head,
+        slots=("head", "text"),
+        parts=tuple(parts),
+        here="/sources",
+        from_log=False,
+    )
+
+
+def build_source(row: SourceRow, members: list[MemberRow], head: Head, variant: Variant) -> Page:
+    """Make the page of one source."""
+    source, now = row.source, head.at
+    words, _ = _source_words(row, now)
+    feeds = []
+    for feed, state in row.feeds:
+        said, doubtful = feed_words(state, now)
+        every = f"; asked every {round(state.interval_s / 60)} minutes" if state is not None and not doubtful else ""
+        feeds.append(
+            FeedView(
+                title=feed.title or (section_title(feed.section) if feed.section else "News"),
+                url=feed.url,
+                words=said + every,
+                doubtful=doubtful,
+                asked=moment(state.asked_at, now) if state is not None and state.asked_at is not None else None,
+            )
+        )
+    data = {
+        "source": source,
+        "about": _about(row),
+        "words": words,
+        "feeds": feeds,
+        "grade": f"{source.grade}" if source.grade else None,
+        "articles": several(row.articles, "article", language=variant.language),
+        "last": None if row.last_article is None else moment(row.last_article, now),
+    }
+    lately = [member_view(member, now, variant, {}, None) for member in members]
+    return Page(
+        path=f"/source/{source.id}",
+        kind="source",
+        title=source.name,
+        head=head,
+        slots=("head", "text", "side"),
+        parts=(
+            Part(slot="head", name="headline", template="source_head", data=data),
+            Part(slot="text", name="health", template="source_health", data=data),
+            Part(slot="side", name="lately", template="lately", data=lately),
+        ),
+        from_log=False,
+    )

@@ -1,0 +1,177 @@
+"""From records to HTML: one escaping environment, one frame for all pages."""
+
+import functools
+import hashlib
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from wireroom.model.source import SECTIONS
+from wireroom.model.views import Head
+from wireroom.web.article import iso_day
+from wireroom.web.page import Page, Part, Variant
+from wireroom.web.safe import rendered
+from wireroom.web.site import SiteSettings
+from wireroom.web.tongues import language_name
+from wireroom.web.words import clock_time, day, grouped, iso, short_day
+
+#: The navigation: the front page and all sections left, what is about the house right.
+RIGHT = "/search"
+NAV = (
+    ("Front page", "/"),
+    *((name.capitalize(), f"/section/{name}") for name in SECTIONS),
+    ("Search", "/search"),
+    ("Sources", "/sources"),
+    ("About", "/about"),
+)
+
+
+@functools.cache
+def environment() -> jinja2.Environment:
+    """Make the one environment: everything is escaped, an unknown name is an error."""
+    made = jinja2.Environment(
+        loader=jinja2.PackageLoader("wireroom.web"), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
+    )
+    made.filters["isoday"] = iso_day
+    return made
+
+
+@functools.cache
+def static_files() -> dict[str, tuple[str, bytes]]:
+    """Give style and script: name -> (address made from its content, bytes)."""
+    folder = resources.files("wireroom.web") / "static"
+    found = {}
+    for name in ("site.css", "site.js"):
+        data = (folder / name).read_bytes()
+        stem, _, end = name.partition(".")
+        found[name] = (f"/static/{stem}.{hashlib.sha256(data).hexdigest()[:12]}.{end}", data)
+    return found
+
+
+def render_part(part: Part) -> str:
+    """Render one piece: the same HTML in the page, in the live answer, and in tests."""
+    template = environment().get_template(f"parts/{part.template}.html")
+    inside = template.render(part=part.data)
+    return str(
+        environment()
+        .get_template("piece.html")
+        .render(key=part.key, id=part.name, kind=part.template, inside=rendered(inside))
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What surrounds the parts of a page."""
+
+    site: SiteSettings
+    variant: Variant
+    #: The languages were chosen here, not taken from the browser.
+    chosen: bool = False
+    can_demo: bool = False
+
+
+def _context(frame: Frame, head: Head | None, path: str, here: str, kind: str) -> dict[str, Any]:
+    files = static_files()
+    language = frame.variant.language
+    return {
+        "site": frame.site,
+        "variant": frame.variant,
+        "chosen": frame.chosen,
+        "can_demo": frame.can_demo,
+        "css": files["site.css"][0],
+        "js": files["site.js"][0],
+        "nav": NAV,
+        "right": RIGHT,
+        "head": head,
+        "path": path,
+        "here": here,
+        "kind": kind,
+        "title": "",
+        "query": "",
+        "follows": "",
+        "has_contents": False,
+        "now_iso": iso(head.at) if head else "",
+        "now_clock": clock_time(head.at) if head else "",
+        "day": day(head.at) if head else "",
+        "day_short": short_day(head.at, head.at) if head else "",
+        "sources_words": sources_words(head, language) if head else "",
+        "since_link": since_link(path, head.seq) if head else "",
+        "languages_words": ", ".join(language_name(code) for code in frame.variant.languages),
+        "notice": None,
+        "since_words": "",
+    }
+
+
+def sources_words(head: Head, language: str) -> str:
+    """Say how many sources answer, as everywhere.
+
+    >>> from wireroom.model.views import Head
+    >>> sources_words(Head(seq=1, at=0.0, epoch="", articles=0, stories=0, sources=421, answering=412, asked=421, unread=0,
+    ...     started_at=None), "en")
+    '412 of 421 sources answering'
+    """
+    return f"{grouped(head.answering, language)} of {grouped(head.sources, language)} sources answering"
+
+
+def since_link(path: str, seq: int) -> str:
+    """Give the address that shows a page anew with what is new marked.
+
+    >>> since_link("/search?q=tide&since=3", 9), since_link("/", 9)
+    ('/search?q=tide&since=9', '/?since=9')
+    """
+    bare, _, query = path.partition("?")
+    kept = [pair for pair in query.split("&") if pair and not pair.startswith("since=")]
+    return f"{bare}?{'&'.join([*kept, f'since={seq}'])}"
+
+
+def render_page(page: Page, made: dict[str, str], frame: Frame) -> str:
+    """Put pieces into their slots and the frame around them."""
+    slots = [
+        (slot, rendered("\n".join(html for key, html in made.items() if key.startswith(slot + ":"))))
+        for slot in page.slots
+    ]
+    new = sum(html.count(' new"') + html.count('"new"') for html in made.values())
+    since = frame.variant.since
+    context = _context(frame, page.head, page.path, page.here, page.kind) | {
+        "title": (f"{new} new: " if new else "") + (page.title or (day(page.head.at) if page.kind == "front" else "")),
+        "slots": slots,
+        "query": page.query,
+        "follows": " ".join(page.follows),
+        "has_contents": any(part.name == "contents" for part in page.parts),
+        "since_words": _since_words(new, page.head) if since is not None else "",
+        **page.frame,
+    }
+    return environment().get_template("page.html").render(context)
+
+
+def _since_words(new: int, head: Head) -> str:
+    if not new:
+        return f"Nothing on this page has changed since you loaded it; as of {clock_time(head.at)} UTC."
+    return f"{grouped(new)} {'part' if new == 1 else 'parts'} of this page changed since you loaded it; each has a blue rule."
+
+
+def render_notice(page: Page, frame: Frame) -> str:
+    """Render what the house says about itself, for pages that are already open."""
+    context = _context(frame, page.head, page.path, page.here, page.kind) | page.frame
+    return environment().get_template("notice.html").render(context)
+
+
+def render_text(name: str, frame: Frame, head: Head | None, path: str, **data: Any) -> str:
+    """Render a page of words: about, contact, choices, errors."""
+    context = _context(frame, head, path, path.partition("?")[0], "text") | data
+    return environment().get_template(f"text/{name}.html").render(context)
+
+
+__all__ = [
+    "Frame",
+    "Markup",
+    "render_notice",
+    "render_page",
+    "render_part",
+    "render_text",
+    "since_link",
+    "static_files",
+]

@@ -1,0 +1,179 @@
+"""Which address shows what: from a path to a page's record, asked of one reader at one number."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from wireroom.model.source import SECTIONS
+from wireroom.model.views import Head
+from wireroom.ports import Reader
+from wireroom.web.article import build_article, build_version
+from wireroom.web.front import SECTION_PAGE, build_front, build_section
+from wireroom.web.lists import SEARCH_PAGE, build_search, build_source, build_sources, search_link
+from wireroom.web.page import Page, Variant
+from wireroom.web.story import build_story
+
+#: Longest question that is searched for, characters.
+MOST_QUERY = 300
+#: Deepest page of results.
+MOST_OFFSET = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The page lives elsewhere; `to` is one of our own paths (S29)."""
+
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """There is no such page; said in words."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a page builder is given."""
+
+    reader: Reader
+    head: Head
+    variant: Variant
+    #: Path without the query.
+    path: str
+    query: Mapping[str, str]
+    #: Parts of the path.
+    parts: tuple[str, ...]
+    demo: bool = False
+
+
+Outcome = Page | Moved | Missing
+
+
+def _front(asked: Asked) -> Outcome:
+    return build_front(asked.reader.front(), asked.variant, demo=asked.demo)
+
+
+def _section(asked: Asked) -> Outcome:
+    (name,) = asked.parts
+    if name not in SECTIONS:
+        return Missing("There is no such section.")
+    text = asked.query.get("before", "")
+    before = None
+    if text:
+        at, _, story_id = text.partition("~")
+        try:
+            before = (float(at), story_id)
+        except ValueError:
+            return Missing("That is no place in this section.")
+    rows = asked.reader.section(name, before=before, most=SECTION_PAGE + 1)
+    path = asked.path + (f"?before={text}" if text else "")
+    return build_section(name, rows, asked.head, asked.variant, before=text, path=path)
+
+
+def _story(asked: Asked) -> Outcome:
+    story_id, _slug = asked.parts
+    for _ in range(10):  # a story may have been joined to one that was joined since
+        found = asked.reader.story(story_id)
+        if not isinstance(found, str):
+            break
+        story_id = found
+    if found is None or isinstance(found, str):
+        return Missing("There is no such story. It may have been taken apart, or the address is not whole.")
+    if asked.path != found.row.path:
+        return Moved(found.row.path)
+    new_after = None
+    if asked.variant.since is not None:
+        later = asked.reader.changes(asked.variant.since, most=1)
+        new_after = later[0].at if later else asked.head.at + 1.0
+    return build_story(found, asked.head, asked.variant, new_after=new_after)
+
+
+def _article(asked: Asked) -> Outcome:
+    found = asked.reader.article(asked.parts[0])
+    if found is None:
+        return Missing("There is no such article.")
+    return build_article(found, asked.head, asked.variant)
+
+
+def _version(asked: Asked) -> Outcome:
+    article_id, number = asked.parts
+    found = asked.reader.article(article_id)
+    if found is None:
+        return Missing("There is no such article.")
+    row = next((version for version in found.versions if str(version.version) == number), None)
+    if row is None:
+        return Missing("There is no such version of this article.")
+    reading = asked.reader.reading(row.body)
+    if reading is None:
+        return Missing("The text of this version is no longer kept.")
+    cited = None
+    start, end = asked.query.get("from", ""), asked.query.get("to", "")
+    if start.isascii() and end.isascii() and start.isdigit() and end.isdigit() and len(start) < 9 and len(end) < 9:
+        cited = (int(start), int(end))
+    field = "title" if asked.query.get("field") == "title" else "text"
+    return build_version(found, row, reading, cited, field, asked.head, asked.path)
+
+
+def _search(asked: Asked) -> Outcome:
+    query = " ".join(asked.query.get("q", "")[:MOST_QUERY].split())
+    tab = "articles" if asked.query.get("tab") == "articles" else "stories"
+    text = asked.query.get("from", "0")
+    offset = min(int(text), MOST_OFFSET) if text.isascii() and text.isdigit() and len(text) < 7 else 0
+    found = asked.reader.search(query, tab=tab, offset=offset, most=SEARCH_PAGE)
+    return build_search(found, asked.head, asked.variant, tab=tab, offset=offset)
+
+
+def _sources(asked: Asked) -> Outcome:
+    return build_sources(asked.reader.sources(), asked.head, asked.variant)
+
+
+def _source(asked: Asked) -> Outcome:
+    found = asked.reader.source(asked.parts[0])
+    if found is None:
+        return Missing("There is no such source.")
+    return build_source(found[0], found[1], asked.head, asked.variant)
+
+
+ROUTES: tuple[tuple[re.Pattern[str], Callable[[Asked], Outcome]], ...] = (
+    (re.compile(r"/"), _front),
+    (re.compile(r"/section/([a-z]+)"), _section),
+    (re.compile(r"/s/([^/]+)(?:/([^/]*))?"), _story),
+    (re.compile(r"/a/([^/]+)"), _article),
+    (re.compile(r"/a/([^/]+)/v/(\d{1,6})"), _version),
+    (re.compile(r"/search"), _search),
+    (re.compile(r"/sources"), _sources),
+    (re.compile(r"/source/([^/]+)"), _source),
+)
+
+
+def find(path: str) -> tuple[Callable[[Asked], Outcome], tuple[str, ...]] | None:
+    """Find who builds the page of a path; None where there is none."""
+    for pattern, build in ROUTES:
+        match = pattern.fullmatch(path)
+        if match:
+            return build, tuple(part or "" for part in match.groups())
+    return None
+
+
+def read_query(query: str) -> dict[str, str]:
+    """Read a query: the last of repeated names wins, and not more than 20 are looked at."""
+    try:
+        return dict(parse_qsl(query[:4000], max_num_fields=20))
+    except ValueError:
+        return {}
+
+
+def read_since(query: Mapping[str, str]) -> int | None:
+    """Read the number after which all is new.
+
+    >>> read_since({"since": "12"}), read_since({"since": "x"}), read_since({})
+    (12, None, None)
+    """
+    text = query.get("since", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
+
+
+__all__ = ["Asked", "Missing", "Moved", "Outcome", "find", "read_query", "read_since", "search_link"]

@@ -1,0 +1,30 @@
+"""What a site is told about itself by whoever runs it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteSettings:
+    """Settings of the pages. Times in seconds."""
+
+    name: str = "Wireroom"
+    #: Host names (without port) under which pages are answered (S30); others are refused.
+    hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "::1")
+    #: Pages are reached over https: then HSTS is sent and cookies are Secure.
+    secure: bool = False
+    #: Who answers for this site: words for readers ("Write to desk@example.org"); "" where nobody has said.
+    contact: str = ""
+    #: How we introduce ourselves when we fetch.
+    user_agent: str = "Wireroom"
+    #: Languages where a browser names none.
+    languages: tuple[str, ...] = ("en",)
+    #: This is the demonstration wire: pages say so.
+    demo: bool = False
+    #: Pause between two looks at the log.
+    look_every: float = 0.25
+    #: Live connections from one address (S45).
+    live_per_address: int = 6
+    #: A comment keeps a live connection open this often (R19).
+    live_comment_every: float = 15.0
+    #: Threads that build pages, each with its own reader.
+    threads: int = 2

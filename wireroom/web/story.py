@@ -1,0 +1,395 @@
+"""A story's page as a record: brief, where it comes from, timeline, differences, reports, and why each article is here."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from wireroom.model.story import Citation, Development, Figure, Reason
+from wireroom.model.views import Head, JoinNote, MemberRow, StoryPage
+from wireroom.web import charts
+from wireroom.web.front import section_title
+from wireroom.web.page import Page, Part, Variant
+from wireroom.web.rows import RowView, Words, row_view, words_of
+from wireroom.web.tongues import language_name
+from wireroom.web.words import Moment, event_words, iso, moment, several, spelled, when
+
+#: Copies that a folded list names; the rest stand as a number.
+MOST_COPIES = 30
+#: Reports with all details; a story with more shows the largest and says so.
+MOST_REPORTS = 40
+#: Countries named beside "where its publishers are".
+MOST_COUNTRIES = 5
+
+KIND_WORDS = {
+    "fact": "New fact",
+    "statement": "Statement",
+    "document": "Document",
+    "denial": "Denial",
+    "figure": "Figure changed",
+    "correction": "Correction",
+}
+#: Openings of a number that has no upper end.
+_OPEN = ("more than", "over", "at least", "mehr als", "über", "mindestens", "plus de", "au moins", "más de", "al menos")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceView:
+    """A sentence of the brief with its number and the place that it rests on."""
+
+    words: Words
+    number: int
+    link: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginGroup:
+    """Reports that rest on the same speakers or documents."""
+
+    origin: str
+    known: bool
+    #: (who, language, dots, number of copies, in words).
+    reports: tuple[tuple[str, Markup, int, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """A node of the timeline."""
+
+    kind: str
+    kind_words: str
+    time: str
+    time_iso: str | None
+    seen_iso: str
+    words: Words
+    replaces: str | None
+    who: str
+    link: str
+    new: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureView:
+    """A figure on which reports differ."""
+
+    label: str
+    range: str
+    wide: Markup
+    narrow: Markup
+    #: (who, when, words, link).
+    rows: tuple[tuple[str, str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberView:
+    """An article in the list of reports."""
+
+    path: str
+    title: Words
+    badge: str | None
+    source: str
+    source_path: str
+    published: Moment | None
+    seen: Moment
+    state: str
+    why: str
+    version: int
+    new: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """An independent report with its copies."""
+
+    first: MemberView
+    origins: str
+    copies: tuple[MemberView, ...]
+    copies_words: str
+    more: int
+
+
+def cite_link(cite: Citation) -> str:
+    """Give the address of a passage in its version."""
+    field = "&field=title" if cite.field == "title" else ""
+    return f"/a/{cite.article_id}/v/{cite.version}?from={cite.start}&to={cite.end}{field}#cited"
+
+
+def reason_words(reasons: tuple[Reason, ...], names: dict[str, str]) -> str:
+    """Say why an article is where it is.
+
+    >>> reason_words((Reason(kind="names", detail=("Hallin", "Linnet")), Reason(kind="time")), {})
+    'shares the names Hallin, Linnet; close in time'
+    """
+    said = []
+    for reason in reasons:
+        detail = ", ".join(reason.detail[:4])
+        like = f" of {names[reason.like]}" if reason.like in names else ""
+        said.append(
+            {
+                "words": f"shares the words {detail}" if detail else "shares many words",
+                "names": f"shares the names {detail}" if detail else "shares names",
+                "numbers": f"gives the same numbers: {detail}" if detail else "gives the same numbers",
+                "time": "close in time",
+                "copy": f"its text is mostly that{like}" if like else "its text is mostly another’s",
+                "link": "links to a report of this story",
+                "opened": "it opened this story",
+                "editor": "placed here by a person",
+                "merge": "came with a story that was joined to this one",
+                "split": "stayed when another story was taken out",
+            }.get(reason.kind, reason.kind)
+        )
+    return "; ".join(said) or "no reason was kept"
+
+
+def member_view(
+    member: MemberRow, now: float, variant: Variant, names: dict[str, str], new_after: float | None
+) -> MemberView:
+    """Make an article ready as a row."""
+    states = []
+    if member.paywall and member.origin == "summary":
+        states.append("login asked; headline and summary from its feed")
+    elif member.trouble:
+        states.append(f"not read: {member.trouble}")
+    elif member.origin == "summary":
+        states.append("headline and summary from its feed; not read yet")
+    if member.agency:
+        states.append(f"credits {member.agency}")
+    if member.version > 1:
+        states.append(f"version {member.version}")
+    if member.offices:
+        states.append("an office in it looks out of date")
+    return MemberView(
+        path=member.path,
+        title=words_of(member.title, member.language),
+        badge=language_name(member.language) if member.language and member.language != variant.language else None,
+        source=member.source_name,
+        source_path=f"/source/{member.source_id}",
+        published=None if member.published is None else moment(member.published, now),
+        seen=moment(member.seen, now),
+        state=" · ".join(states),
+        why=reason_words(member.reasons, names),
+        version=member.version,
+        new=new_after is not None and member.seen >= new_after,
+    )
+
+
+def _reports(page: StoryPage, now: float, variant: Variant, new_after: float | None) -> list[ReportView]:
+    groups: dict[str, list[MemberRow]] = {}
+    for member in page.members:
+        groups.setdefault(member.report_id, []).append(member)
+    names = {member.article_id: member.source_name for member in page.members}
+    reports = []
+    for members in groups.values():
+        first, *copies = members
+        publishers = len({m.owner or m.source_id for m in copies})
+        reports.append(
+            ReportView(
+                first=member_view(first, now, variant, names, new_after),
+                origins=", ".join(first.origins[:3]),
+                copies=tuple(member_view(m, now, variant, names, new_after) for m in copies[:MOST_COPIES]),
+                copies_words=f"{_copies(len(copies), variant)}, {several(publishers, 'publisher', language=variant.language)}",
+                more=max(0, len(copies) - MOST_COPIES),
+            )
+        )
+    return reports
+
+
+def _copies(number: int, variant: Variant) -> str:
+    return several(number, "copy", "copies", variant.language)
+
+
+def _comes_from(page: StoryPage, variant: Variant) -> list[OriginGroup]:
+    sizes: dict[str, int] = {}
+    for member in page.members:
+        sizes[member.report_id] = sizes.get(member.report_id, 0) + 1
+    groups: dict[tuple[str, ...], list[tuple[str, Markup, int, str]]] = {}
+    done = set()
+    for member in page.members:
+        if member.report_id in done:
+            continue
+        done.add(member.report_id)
+        copies = sizes[member.report_id] - 1
+        words = f"{_copies(copies, variant)}" if copies else "no copies"
+        groups.setdefault(member.origins, []).append((member.source_name, charts.copies(copies), copies, words))
+    known = [
+        OriginGroup(origin="; ".join(origins[:3]), known=True, reports=tuple(rows))
+        for origins, rows in groups.items()
+        if origins
+    ]
+    silent = [
+        OriginGroup(origin="origin not known", known=False, reports=tuple(rows)) for o, rows in groups.items() if not o
+    ]
+    return known + silent
+
+
+def _event(event: Development, now: float, names: dict[str, str], new_after: float | None) -> EventView:
+    tellers = list(dict.fromkeys(names[a] for a in event.article_ids if a in names))
+    who = tellers[0] if tellers else ""
+    if len(tellers) > 1:
+        who += f" and {several(len(tellers) - 1, 'other')}"
+    return EventView(
+        kind=event.kind,
+        kind_words=KIND_WORDS.get(event.kind, event.kind),
+        time=event_words(event.event_time, event.precision, now),
+        time_iso=iso(event.event_time) if event.event_time is not None else None,
+        seen_iso=iso(event.seen),
+        words=words_of(event.text, event.language),
+        replaces=event.replaces,
+        who=(f"{who} · " if who else "") + f"seen {when(event.seen, now)}",
+        link=cite_link(event.citation),
+        new=new_after is not None and event.seen >= new_after,
+    )
+
+
+def _figure(figure: Figure, page: StoryPage, now: float) -> FigureView:
+    by_source: dict[str, MemberRow] = {}
+    by_article = {member.article_id: member for member in page.members}
+    for member in page.members:
+        by_source.setdefault(member.source_id, member)
+    rows, drawn = [], []
+    for value, words, source_id, cite in figure.values:
+        told = by_article.get(cite.article_id) if cite.article_id in by_article else None
+        teller = told if told is not None and told.source_id == source_id else by_source.get(source_id)
+        who = teller.source_name if teller else source_id
+        at = when(teller.published or teller.seen, now) if teller else ""
+        above = words.lower().startswith(_OPEN)
+        rows.append((who, at, words, cite_link(cite)))
+        drawn.append((who, at if ":" in at and " " not in at else "", value, words, above))
+    low = min(figure.values, key=lambda value: value[0])
+    high = max(figure.values, key=lambda value: value[0])
+    return FigureView(
+        label=figure.label,
+        range=f"from {low[1]} to {high[1]}",
+        wide=charts.differing(drawn, 656),
+        narrow=charts.differing(drawn, 354),
+        rows=tuple(rows),
+    )
+
+
+def join_words(note: JoinNote, now: float) -> tuple[Moment, str]:
+    """Say what was joined or taken apart, and why."""
+    what = {
+        "merge": f"{several(note.articles, 'article')} of another story joined",
+        "split": f"{several(note.articles, 'article')} taken out into a story of their own",
+        "move": f"{several(note.articles, 'article')} moved",
+    }.get(note.kind, note.kind)
+    by = "" if note.by == "rule" else f", by {note.by}"
+    undone = "; undone since" if note.undone else ""
+    return moment(note.at, now), f"{what}{by}: {reason_words(note.reasons, {})}{undone}"
+
+
+def _coverage(page: StoryPage, now: float) -> tuple[Markup, str] | None:
+    if len(page.members) < 4:
+        return None
+    first = min(member.seen for member in page.members)
+    hours = max(1, min(72, int((now - first) // 3600) + 1))
+    counted = [0] * hours
+    for member in page.members:
+        counted[min(hours - 1, max(0, int((member.seen - first) // 3600)))] += 1
+    if hours < 3:
+        return None
+    peak = counted.index(max(counted))
+    words = f"Articles per hour since {when(first, now)}; most, {counted[peak]}, in the hour from {when(first + peak * 3600, now)}."
+    return charts.sparkline(counted, width=240, height=56), words
+
+
+def _countries(page: StoryPage) -> list[tuple[str, int, int]]:
+    found: dict[str, set[str]] = {}
+    for member in page.members:
+        found.setdefault(member.source_country or "unknown", set()).add(member.owner or member.source_id)
+    ranked = sorted(((name, len(owners)) for name, owners in found.items()), key=lambda pair: (-pair[1], pair[0]))
+    most = ranked[0][1] if ranked else 1
+    rows = [(name, number, round(100 * number / most)) for name, number in ranked[:MOST_COUNTRIES]]
+    rest = sum(number for _, number in ranked[MOST_COUNTRIES:])
+    return [*rows, ("elsewhere", rest, round(100 * min(rest, most) / most))] if rest else rows
+
+
+def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: float | None = None) -> Page:
+    """Make a story's page.
+
+    Args:
+        page: The story as known at `head`.
+        head: Where the log stands; its time is the page's "now".
+        variant: Whose page it is.
+        new_after: What was seen at this time or later is marked as new; None marks nothing.
+    """
+    now, made = head.at, page.composition
+    names = {member.article_id: member.source_name for member in page.members}
+    row: RowView = row_view(page.row, now, variant)
+    contents: list[tuple[str, str, int | None]] = []
+    parts: list[Part] = []
+
+    def add(name: str, title: str, template: str, data: object, number: int | None = None) -> None:
+        contents.append((name, title, number))
+        parts.append(Part(slot="text", name=name, template=template, data=data))
+
+    if made.brief:
+        sentences = [
+            SentenceView(
+                words=words_of(s.text, s.language),
+                number=n,
+                link=cite_link(s.citation),
+                who=names.get(s.citation.article_id, ""),
+            )
+            for n, s in enumerate(made.brief, start=1)
+        ]
+        add("brief", "In brief", "brief", {"sentences": sentences, "number": spelled(len(sentences))})
+    comes = {
+        "groups": _comes_from(page, variant),
+        "long": long_counts(row),
+        "coverage": _coverage(page, now),
+        "countries": _countries(page),
+    }
+    add("comes-from", "Where it comes from", "comes_from", comes)
+    if made.timeline:
+        events = [_event(event, now, names, new_after) for event in made.timeline]
+        add("timeline", "Timeline", "timeline", events, len(events))
+    if made.differs:
+        figures = [_figure(figure, page, now) for figure in made.differs if len(figure.values) > 1]
+        if figures:
+            add("reports-differ", "Where reports differ", "differs", figures, len(figures))
+    unknown = list(made.not_known)
+    if not made.brief:
+        unknown.insert(0, "A brief could not be written: no report of this story has been read in full yet.")
+    if unknown:
+        add("not-known", "Not known", "not_known", unknown)
+    reports = _reports(page, now, variant, new_after)
+    joined = {
+        "reports": reports[:MOST_REPORTS],
+        "more": max(0, len(reports) - MOST_REPORTS),
+        "joins": [join_words(note, now) for note in page.joins],
+    }
+    add("reports", "Reports", "reports", joined, len(reports))
+    if page.near:
+        near = [row_view(other, now, variant) for other in page.near]
+        add("close-to-this", "Close to this", "near", near)
+    head_data = {
+        "row": row,
+        "section": page.row.section,
+        "section_title": section_title(page.row.section),
+        "opened": moment(page.row.opened_at, now),
+        "changed": row.changed,
+    }
+    return Page(
+        path=page.row.path,
+        kind="story",
+        title=page.row.headline,
+        head=head,
+        slots=("head", "nav", "text"),
+        parts=(
+            Part(slot="head", name="headline", template="story_head", data=head_data),
+            Part(slot="nav", name="contents", template="contents", data={"entries": contents, "meta": ()}),
+            *parts,
+        ),
+        here=f"/section/{page.row.section}" if page.row.section else "",
+        follows=(page.row.id,),
+    )
+
+
+def long_counts(row: RowView) -> str:
+    """Say the four counts in a sentence."""
+    (articles, publishers), (reports, origins) = row.counts.breadth, row.counts.depth
+    rest = "; their origins are not known yet" if origins.startswith("origins") else f", which rest on {origins}"
+    if reports.startswith("1\u00a0r"):
+        rest = rest.replace("which rest", "which rests").replace("their", "its")
+    return f"{articles} by {publishers} come down to {reports.replace('report', 'independent report')}{rest}."
