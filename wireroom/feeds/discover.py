@@ -1,0 +1,128 @@
+"""Which feeds does this page offer?
+
+Declared ones first (`<link rel="alternate">` with a feed's type), then links that look like feeds. Nothing is asked
+here: whoever adds a feed fetches what was found, through the gateway.
+"""
+
+import re
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from wireroom.feeds.encodings import decode
+from wireroom.text.addresses import safe_link
+from wireroom.text.clean import plain_text
+from wireroom.text.gate import is_too_deep
+
+# A page that offers more is a directory of feeds; its first ones are enough to choose from.
+MAX_FOUND = 50
+
+# Types that only feeds have, and types that other documents have as well.
+_FEED_TYPES = frozenset(
+    (
+        "application/rss+xml",
+        "application/atom+xml",
+        "application/rdf+xml",
+        "application/feed+json",
+        "application/x.atom+xml",
+    )
+)
+_MAYBE_TYPES = frozenset(("application/json", "text/xml", "application/xml", "text/rss+xml", "text/atom+xml"))
+
+_LOOKS_LIKE_FEED = re.compile(
+    r"(?:^|[/._?=-])(?:rss|rss2|atom|feeds?|rdf)(?:$|[/._?&=-])|\.(?:rss|atom|rdf)$|(?:index|news|latest)\.xml$|feed\.json$",
+    re.IGNORECASE,
+)
+_SAYS_FEED = re.compile(r"\b(?:rss|atom|feed|xml)\b", re.IGNORECASE)
+_NOT_A_FEED = re.compile(
+    r"(?:oembed|/wp-json/|sitemap|\.(?:png|jpe?g|gif|svg|css|js|pdf|zip|html?))(?:$|[/?])", re.IGNORECASE
+)
+_COMMENTS = re.compile(r"comments?|kommentar|commentaire|comentario", re.IGNORECASE)
+
+_META_CHARSET = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?([A-Za-z0-9._:-]{2,40})""", re.IGNORECASE)
+_UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+# A page with a tree deeper than this was not made by an outlet. (Its links are not worth minutes of work.)
+_MAX_DEPTH = 512
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFeed:
+    """An address on a page that may be a feed."""
+
+    #: Absolute http(s) address.
+    url: str
+    #: As the page names it, None where it does not.
+    title: str | None = None
+    #: True: the page declares it as a feed; False: it only looks like one.
+    declared: bool = True
+
+
+def discover(page: bytes, url: str) -> list[FoundFeed]:
+    """Return the feeds that a page offers, the likeliest first, each address once. Never raises.
+
+    Args:
+        page: The page's bytes.
+        url: Its address after redirects, for relative links.
+    """
+    charset = _META_CHARSET.search(page[:4096])
+    text, _ = decode(page, f"charset={charset[1].decode('ascii')}" if charset else None)
+    text = _UNSEEN.sub(" ", text)
+    if is_too_deep(text, _MAX_DEPTH):
+        return []
+    tree = LexborHTMLParser(text)
+    base_node = tree.css_first("base[href]")
+    base = safe_link(_attribute(base_node, "href"), url) or url if base_node is not None else url
+    ranked: list[tuple[int, FoundFeed]] = []
+    for node in tree.css("link[href], a[href]"):
+        rank = _rank(node)
+        found = safe_link(_attribute(node, "href"), base) if rank is not None else None
+        if rank is not None and found is not None and found != url:
+            ranked.append((rank, FoundFeed(url=found, title=_title(node), declared=rank < _LINKED)))
+    ranked.sort(key=lambda pair: pair[0])  # keeps the order of the page within a rank
+    first: dict[str, FoundFeed] = {}
+    for _, feed in ranked:
+        first.setdefault(feed.url, feed)
+    return list(first.values())[:MAX_FOUND]
+
+
+# Ranks: declared, declared with a type that is not for feeds alone, declared but of comments, linked, linked by words.
+_DECLARED, _DECLARED_MAYBE, _COMMENT_FEED, _LINKED, _LINKED_BY_WORDS = range(5)
+
+
+def _rank(node: LexborNode) -> int | None:
+    """Say how likely an element points to a feed, 0 the likeliest; None: it does not."""
+    href = _attribute(node, "href").strip()
+    if not href or href.startswith("#"):
+        return None
+    if node.tag == "link":
+        return _rank_of_declared(node, href)
+    address = href.partition("#")[0]
+    if _NOT_A_FEED.search(address):
+        return None
+    if _LOOKS_LIKE_FEED.search(address):
+        return _LINKED
+    if _SAYS_FEED.fullmatch(plain_text(node.text()[:40])):
+        return _LINKED_BY_WORDS
+    return None
+
+
+def _rank_of_declared(node: LexborNode, href: str) -> int | None:
+    relations = _attribute(node, "rel").lower().split()
+    kind = _attribute(node, "type").lower().partition(";")[0].strip()
+    if "stylesheet" in relations or not {"alternate", "feed"} & set(relations):
+        return None
+    is_feed = kind in _FEED_TYPES or ("feed" in relations and not kind)
+    if not is_feed and (kind not in _MAYBE_TYPES or _NOT_A_FEED.search(href)):
+        return None
+    if _COMMENTS.search(href) or _COMMENTS.search(_attribute(node, "title")):
+        return _COMMENT_FEED
+    return _DECLARED if is_feed else _DECLARED_MAYBE
+
+
+def _title(node: LexborNode) -> str | None:
+    words = _attribute(node, "title") or (node.text() if node.tag == "a" else "")
+    return plain_text(words[:400])[:200] or None
+
+
+def _attribute(node: LexborNode, name: str) -> str:
+    return node.attributes.get(name) or ""
