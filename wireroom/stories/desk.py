@@ -1,0 +1,127 @@
+"""The story desk: puts every article into a story, sees copies, and repairs what it got wrong.
+
+Pure: the same calls give the same events, and the state can be saved, moved and resumed anywhere.
+"""
+
+from wireroom.model.article import Candidate
+from wireroom.model.events import ArticlePlaced, Event
+from wireroom.model.story import Reason
+from wireroom.stories import keep
+from wireroom.stories.assign import Choice, choices
+from wireroom.stories.copies import Original, original
+from wireroom.stories.identity import story_id_of
+from wireroom.stories.known import Known
+from wireroom.stories.memory import Memory
+from wireroom.stories.reasons import joined
+from wireroom.stories.recipe import Recipe
+from wireroom.stories.repair import repairs
+from wireroom.stories.score import chance, neighbours
+
+# Nearest articles that are compared for copies beside those found by sketch.
+_ALSO_COMPARED = 5
+
+
+class StoryDesk:
+    """Places articles into stories, one after the other."""
+
+    name = "stories"
+
+    def __init__(self, recipe: Recipe | None = None) -> None:
+        self._memory = Memory(recipe or Recipe())
+
+    def place(self, candidate: Candidate, at: float) -> list[Event]:
+        """Place an article on first sight; one that was placed before is read again instead."""
+        if candidate.article_id in self._memory.articles:
+            return self.reread(candidate, at)
+        article = self._memory.know(candidate)
+        event = self._decide(article, at)
+        self._memory.apply(event)
+        return [event]
+
+    def reread(self, candidate: Candidate, at: float) -> list[Event]:
+        """Take a later version of an article, or its full text. An article that left the window stays where it is."""
+        article = self._memory.know(candidate)
+        if not article.story_id:
+            return []
+        event = self._decide(article, at)
+        same = (article.story_id, article.report_id, article.copy_of)
+        if (event.story_id, event.report_id, event.copy_of) == same:
+            return []
+        self._memory.apply(event)
+        return [event]
+
+    def hourly(self, at: float) -> list[Event]:
+        """Repair: merge stories that turned out to be one, split those that never were; both are rare."""
+        out: list[Event] = []
+        for event in repairs(self._memory, at):
+            self._memory.apply(event)
+            out.append(event)
+        return out
+
+    def know(self, candidate: Candidate) -> None:
+        """Take a version of an article into account whose place was decided elsewhere and comes by `apply`."""
+        self._memory.know(candidate)
+
+    def apply(self, event: Event) -> None:
+        """Take what was decided elsewhere: by an editor, or by this desk when the log is read again."""
+        self._memory.apply(event)
+
+    def near(self, story_id: str, most: int = 5) -> list[str]:
+        """Return ids of stories that are close to one and not joined with it, the closest first."""
+        best: dict[str, float] = {}
+        for member in self._memory.members(story_id)[-3:]:
+            for choice in choices(member, self._memory):
+                if choice.story_id != story_id:
+                    best[choice.story_id] = max(choice.margin, best.get(choice.story_id, -1.0))
+        return sorted(best, key=lambda one: (-best[one], one))[:most]
+
+    def save(self) -> bytes:
+        """Give the state."""
+        return keep.save(self._memory)
+
+    def load(self, state: bytes) -> None:
+        """Take a state back; what was known before is gone."""
+        self._memory = keep.load(state, self._memory.recipe)
+
+    def _decide(self, article: Known, at: float) -> ArticlePlaced:
+        memory = self._memory
+        near = neighbours(article, memory)
+        found = original(article, memory, [one.article_id for one in near[:_ALSO_COMPARED]])
+        ranked = choices(article, memory, near)
+        story_id, score, reasons = self._story(article, found, ranked)
+        report_id, copy_of = _report(article, found)
+        return ArticlePlaced(
+            at=at,
+            article_id=article.article_id,
+            story_id=story_id,
+            score=score,
+            reasons=reasons,
+            report_id=report_id,
+            copy_of=copy_of,
+            moved_from=article.story_id if article.story_id and article.story_id != story_id else None,
+        )
+
+    def _story(
+        self, article: Known, found: Original | None, ranked: list[Choice]
+    ) -> tuple[str, float, tuple[Reason, ...]]:
+        memory = self._memory
+        here = article.story_id
+        settled = here and (len(memory.stories[here]) > 1 or article.article_id in memory.pinned)
+        if settled:
+            return here, 1.0, ()
+        if found is not None and not memory.kept_apart(here, found.article.story_id):
+            reason = Reason(kind="copy", weight=found.share, like=found.article.article_id)
+            return found.article.story_id, found.share, (reason,)
+        for choice in ranked:
+            if choice.margin < 0.0:
+                break
+            if choice.story_id != here and not memory.kept_apart(here, choice.story_id):
+                return choice.story_id, chance(choice.margin), joined(article, choice, memory)
+        return here or story_id_of(article.article_id), 1.0, (Reason(kind="opened", weight=1.0),)
+
+
+def _report(article: Known, found: Original | None) -> tuple[str, str | None]:
+    """Return the report that an article belongs to, and the article that it copies."""
+    if found is None:
+        return article.article_id, None
+    return found.article.report_id, found.article.article_id

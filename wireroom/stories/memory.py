@@ -1,0 +1,210 @@
+"""What the story desk remembers: articles of the window, their stories, and what editors decided.
+
+All changes come as events through `apply`, whoever decided them, so that a memory rebuilt from the log equals the one
+that lived.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from wireroom.model.article import Candidate
+from wireroom.model.events import ArticlePlaced, Event, StoriesMerged, StorySplit
+from wireroom.stories.bands import Bands
+from wireroom.stories.index import Index
+from wireroom.stories.known import Known, publication
+from wireroom.stories.rarity import Rarity
+from wireroom.stories.recipe import Recipe
+from wireroom.stories.rows import Rows
+from wireroom.stories.vectors import Words, vectors
+from wireroom.text.fingerprints import shingles, sketch
+
+HOUR = 3600.0
+# A story stays in the window this long after its last new article ...
+WINDOW = 14 * 24 * HOUR
+# ... and longer on a quiet wire, which may remember this many articles whatever their age; never more than MOST.
+ROOM = 2_000
+MOST = 20_000
+# Articles that were made known and not placed (yet).
+_WAITING = 10_000
+# A text of fewer shingles is too short to call a copy.
+LEAST_SHINGLES = 12
+
+
+@dataclass(slots=True)
+class Memory:
+    """The state of the desk."""
+
+    recipe: Recipe
+    articles: dict[str, Known] = field(default_factory=dict)
+    #: Made known, not placed yet, oldest first.
+    waiting: dict[str, Known] = field(default_factory=dict)
+    #: Story -> ids of its members in the window, in the order in which they came.
+    stories: dict[str, dict[str, None]] = field(default_factory=dict)
+    #: Story -> when it last got an article.
+    changed: dict[str, float] = field(default_factory=dict)
+    #: Articles that an editor placed: the engine leaves them where they are.
+    pinned: set[str] = field(default_factory=set)
+    #: Pairs of stories that an editor keeps apart, each pair sorted.
+    apart: set[tuple[str, str]] = field(default_factory=set)
+    rarity: dict[tuple[str, str], Rarity] = field(default_factory=dict)
+    clock: float = 0.0
+    #: How many articles were ever made known; gives each its order.
+    counted: int = 0
+    rows: Rows = field(default_factory=Rows)
+    titles: Index = field(default_factory=Index)
+    stems: Index = field(default_factory=Index)
+    openings: Index = field(default_factory=Index)
+    bands: Bands = field(default_factory=Bands)
+    words: Words = field(default_factory=Words)
+
+    def know(self, candidate: Candidate) -> Known:
+        """Take a version of an article into account; an article that is placed stays where it is."""
+        before = self.articles.get(candidate.article_id) or self.waiting.get(candidate.article_id)
+        language = candidate.language or ""
+        stems, openings = self._rarity("stem", language), self._rarity("opening", "")
+        made = vectors(candidate.title, candidate.text, language, self.words, stems, openings, self.recipe)
+        for counts, now, old in (
+            (stems, made.stems, before.vectors.stems if before else None),
+            (openings, made.openings, before.vectors.openings if before else None),
+        ):
+            known = set(old.ids.tolist()) if old is not None else set()
+            counts.learn([one for one in now.ids.tolist() if one not in known], fresh=before is None)
+        pieces = shingles(candidate.text) if candidate.full else shingles("")
+        earliest, latest = publication(candidate.published, candidate.seen)
+        article = Known(
+            article_id=candidate.article_id,
+            order=before.order if before else self.counted,
+            language=language,
+            earliest=earliest,
+            latest=latest,
+            vectors=made,
+            agency=candidate.agency or "",
+            full=candidate.full,
+            shingles=pieces,
+            sketch=sketch(pieces) if len(pieces) >= LEAST_SHINGLES else pieces[:0],
+        )
+        if before is None:
+            self.counted += 1
+        if candidate.article_id in self.articles and before is not None:
+            self._leave_index(before)
+            article.place_like(before)
+            self.articles[article.article_id] = article
+            self._enter_index(article)
+        else:
+            self.waiting[article.article_id] = article
+            while len(self.waiting) > _WAITING:
+                del self.waiting[next(iter(self.waiting))]
+        return article
+
+    def apply(self, event: Event) -> None:
+        """Take what was decided. What concerns articles outside the window changes nothing here."""
+        if isinstance(event, ArticlePlaced):
+            self._place(event)
+        elif isinstance(event, StoriesMerged):
+            self._move(self.stories.get(event.gone, {}), event.into, event.at)
+            self._rename(event.gone, event.into)
+            if event.by == "editor":
+                self.pinned.update(one for one in event.article_ids if one in self.articles)
+                self.pinned.update(self.stories.get(event.into, ()))
+        elif isinstance(event, StorySplit):
+            if event.by == "editor":
+                self.pinned.update(self.stories.get(event.story_id, ()))
+                self.apart.add(pair(event.story_id, event.new_id))
+            self._move(event.article_ids, event.new_id, event.at)
+
+    def members(self, story_id: str) -> list[Known]:
+        """Return the members of a story that are in the window, in the order in which they came."""
+        return [self.articles[one] for one in self.stories.get(story_id, ())]
+
+    def kept_apart(self, one: str, other: str) -> bool:
+        """Say whether an editor keeps two stories apart."""
+        return pair(one, other) in self.apart
+
+    def _rarity(self, form: str, language: str) -> Rarity:
+        found = self.rarity.get((form, language))
+        if found is None:
+            found = self.rarity[form, language] = Rarity(form)
+        return found
+
+    def _place(self, event: ArticlePlaced) -> None:
+        article = self.articles.get(event.article_id)
+        if article is None:
+            article = self.waiting.pop(event.article_id, None)
+            if article is None:
+                return
+            self.articles[article.article_id] = article
+            self._enter_index(article)
+        article.report_id, article.copy_of = event.report_id, event.copy_of
+        if article.story_id != event.story_id:
+            self._move((article.article_id,), event.story_id, event.at)
+        if any(reason.kind == "editor" for reason in event.reasons):
+            self.pinned.add(article.article_id)
+        if int(event.at // HOUR) > int(self.clock // HOUR):
+            self._forget(event.at)
+        self.clock = max(self.clock, event.at)
+
+    def _move(self, article_ids: Iterable[str], story_id: str, at: float) -> None:
+        for one in list(article_ids):
+            article = self.articles.get(one)
+            if article is None or article.story_id == story_id:
+                continue
+            self._leave_story(article)
+            article.story_id = story_id
+            self.stories.setdefault(story_id, {})[one] = None
+            self.changed[story_id] = max(at, self.changed.get(story_id, at))
+
+    def _rename(self, gone: str, into: str) -> None:
+        """What an editor keeps apart from a story that is gone stays apart from the one it went into."""
+        for one, other in [known for known in self.apart if gone in known]:
+            self.apart.discard((one, other))
+            rest = other if one == gone else one
+            if rest != into:
+                self.apart.add(pair(rest, into))
+
+    def _leave_story(self, article: Known) -> None:
+        members = self.stories.get(article.story_id)
+        if members is not None:
+            members.pop(article.article_id, None)
+            if not members:
+                del self.stories[article.story_id], self.changed[article.story_id]
+
+    def _forget(self, now: float) -> None:
+        """Let old stories go, the longest unchanged first."""
+        spare = len(self.articles) - ROOM
+        for story_id, at in sorted(self.changed.items(), key=lambda item: (item[1], item[0])):
+            members = self.members(story_id)
+            if spare <= 0 or (now - at <= WINDOW and spare <= MOST - ROOM):
+                break
+            spare -= len(members)
+            for article in members:
+                self._leave_index(article)
+                self._leave_story(article)
+                del self.articles[article.article_id]
+                self.pinned.discard(article.article_id)
+        self.apart = {known for known in self.apart if known[0] in self.stories and known[1] in self.stories}
+        if self.rows.wasteful():
+            self.reindex()
+
+    def reindex(self) -> None:
+        """Build rows and lists anew, without what has left."""
+        self.rows, self.bands = Rows(), Bands()
+        for index in (self.titles, self.stems, self.openings):
+            index.clear()
+        for article in self.articles.values():
+            self._enter_index(article)
+
+    def _enter_index(self, article: Known) -> None:
+        article.row = self.rows.add(article)
+        self.titles.add(article.row, article.vectors.title)
+        self.stems.add(article.row, article.vectors.stems)
+        self.openings.add(article.row, article.vectors.openings)
+        self.bands.add(article.article_id, article.sketch)
+
+    def _leave_index(self, article: Known) -> None:
+        self.rows.remove(article.row)
+        self.bands.remove(article.article_id, article.sketch)
+
+
+def pair(one: str, other: str) -> tuple[str, str]:
+    """Return two story ids in one order."""
+    return (one, other) if one < other else (other, one)

@@ -1,0 +1,28 @@
+"""Why an article is where it is, in words that a page can show."""
+
+from wireroom.model.story import Reason
+from wireroom.stories.assign import Choice
+from wireroom.stories.known import Known
+from wireroom.stories.memory import Memory
+
+# Words shown for one placement.
+_SHOWN = 6
+
+
+def joined(article: Known, choice: Choice, memory: Memory) -> tuple[Reason, ...]:
+    """Give the reasons for joining a story: shared words, numbers and nearness in time to its nearest member."""
+    best = choice.speakers[0]
+    other = memory.articles[best.article_id]
+    held = dict(other.vectors.shown)
+    shared = [word for one, word in article.vectors.shown if one in held]
+    names = [word for word in shared if word[:1].isupper()]
+    numbers = [word for word in shared if word[:1].isdigit()]
+    rest = [word for word in shared if word not in names and word not in numbers]
+    weight = max(0.0, min(1.0, best.likeness))
+    out = [
+        Reason(kind=kind, detail=tuple(found[:_SHOWN]), weight=weight * len(found) / len(shared), like=best.article_id)
+        for kind, found in (("names", names), ("words", rest), ("numbers", numbers))
+        if found
+    ]
+    out.append(Reason(kind="time", weight=best.nearness, like=best.article_id))
+    return tuple(out)

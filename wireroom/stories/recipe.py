@@ -1,0 +1,51 @@
+"""The numbers that the story desk works with, in one place. One configuration serves every kind of wire.
+
+How they were chosen is told in docs/decisions/stories.md. Around these values scores are flat: most of them can move by
+a fifth without a change beyond chance, but for the four bars.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """Times in hours; likeness between 0 and 1; "short" is for headlines, "long" for full texts."""
+
+    #: Characters of text after the title that make an article's vector: what comes later is background.
+    lead: int = 1200
+    #: How often the title counts.
+    title_times: float = 2.0
+    #: Imagined articles of common usage that stand behind the counts of a young wire.
+    prior: float = 500.0
+    #: Words in more than this share of articles say nothing.
+    common: float = 0.25
+    #: Weights of the parts of likeness within a language: title's stems, all stems, openings. Only ratios matter.
+    title_weight: float = 0.30
+    stem_weight: float = 0.45
+    opening_weight: float = 0.20
+    #: Width of the time kernel. Full texts tell themselves apart without the time, and their dates are often wrong.
+    sigma_short: float = 27.0
+    sigma_long: float = 240.0
+    #: Share of a headline's likeness that is left at any distance in time: slow stories last for weeks.
+    floor: float = 0.5
+    #: What a full text loses at most for being far away in time.
+    loss: float = 0.10
+    #: How much of the likeness of strangers is taken off where a place is crowded, over what is usual.
+    crowd: float = 0.3
+    stranger: float = 0.05
+    #: Words (of title and lead) up to which an article is a headline, and from which it is a full text.
+    short: int = 16
+    long: int = 100
+    #: Likeness from which an article joins.
+    join_short: float = 0.225
+    join_long: float = 0.20
+    #: What different languages need on top: openings of headlines meet by chance, those of long texts hardly do.
+    bridge_short: float = 0.15
+    bridge_long: float = 0.0
+    #: How many members of a story speak for it, and among how many nearest articles they are looked for.
+    speakers: int = 3
+    nearest: int = 60
+    #: Mean margin, seen from both sides, from which two whole stories are merged; margin under which no article of one
+    #: part of a story may be like one of the other for it to be torn apart.
+    merge: float = 0.0
+    split: float = -0.12

@@ -1,0 +1,124 @@
+"""What did the desk get wrong? Two stories that turned out to be one, one story that turned out to be two.
+
+Both are rare: a story that changes its address tires its readers. Merging needs both sides to be alike on the whole,
+splitting two parts of which no article is even remotely like one of the other.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from wireroom.model.events import StoriesMerged, StorySplit
+from wireroom.model.story import Reason
+from wireroom.stories.assign import choices
+from wireroom.stories.identity import story_id_of
+from wireroom.stories.known import Known
+from wireroom.stories.memory import HOUR, Memory
+from wireroom.stories.score import chance, view
+
+# Newest members that speak for a story.
+_SAMPLE = 5
+# Margin of an article that is not among the nearest at all.
+_STRANGER = -0.2
+# A story is looked at for a split between these sizes: below, a split would leave single articles; above, it takes long
+# and big stories hold together by many links.
+_SMALLEST, _LARGEST = 4, 40
+
+
+def repairs(memory: Memory, at: float) -> Iterator[StoriesMerged | StorySplit]:
+    """Yield what is to be repaired among stories that changed in the last hour.
+
+    Each is to be applied before the next is asked for: the later ones build on it.
+    """
+    changed = sorted(story for story, when in memory.changed.items() if when >= at - HOUR)
+    for story_id in changed:
+        if story_id in memory.stories:
+            parts = _torn(story_id, memory)
+            if parts:
+                yield _split(story_id, parts, at)
+    for story_id in changed:
+        if story_id in memory.stories:
+            other = _twin(story_id, memory)
+            if other is not None:
+                yield _merge(story_id, *other, memory, at)
+
+
+def _twin(story_id: str, memory: Memory) -> tuple[str, float] | None:
+    """Return the story that is one with this one, and the mean margin between them."""
+    towards = _towards(story_id, memory)
+    for other in sorted(towards, key=lambda one: (-towards[one], one)):
+        if towards[other] < memory.recipe.merge:
+            break
+        if memory.kept_apart(story_id, other):
+            continue
+        back = _towards(other, memory).get(story_id, _STRANGER)
+        if back >= memory.recipe.merge:
+            return other, min(back, towards[other])
+    return None
+
+
+def _towards(story_id: str, memory: Memory) -> dict[str, float]:
+    """Return the mean margin of a story's newest members towards each other story."""
+    sample = memory.members(story_id)[-_SAMPLE:]
+    sums: dict[str, float] = {}
+    for member in sample:
+        for choice in choices(member, memory):
+            if choice.story_id != story_id:
+                sums[choice.story_id] = sums.get(choice.story_id, _STRANGER * len(sample)) - _STRANGER + choice.margin
+    return {other: total / len(sample) for other, total in sums.items()}
+
+
+def _merge(one: str, other: str, margin: float, memory: Memory, at: float) -> StoriesMerged:
+    """Merge the smaller story into the larger, of equal ones the later into the earlier."""
+
+    def rank(story_id: str) -> tuple[int, int]:
+        members = memory.members(story_id)
+        return -len(members), members[0].order
+
+    into, gone = sorted((one, other), key=rank)
+    like = memory.members(into)[0].article_id
+    return StoriesMerged(
+        at=at,
+        into=into,
+        gone=gone,
+        article_ids=tuple(memory.stories[gone]),
+        reasons=(Reason(kind="merge", weight=chance(margin), like=like),),
+    )
+
+
+def _torn(story_id: str, memory: Memory) -> list[Known]:
+    """Return the members that have nothing to do with the first one's part of a story; mostly none."""
+    members = memory.members(story_id)
+    if not _SMALLEST <= len(members) <= _LARGEST or any(one.article_id in memory.pinned for one in members):
+        return []
+    linked = {one.article_id: _links(one, memory) for one in members}
+    part, waiting = {members[0].article_id}, [members[0].article_id]
+    while waiting:
+        here = waiting.pop()
+        for other in members:
+            if other.article_id not in part and (other.article_id in linked[here] or here in linked[other.article_id]):
+                part.add(other.article_id)
+                waiting.append(other.article_id)
+    rest = [one for one in members if one.article_id not in part]
+    return rest if min(len(rest), len(part)) >= _SMALLEST // 2 else []
+
+
+def _links(article: Known, memory: Memory) -> set[str]:
+    """Return the members of its story that an article is at least remotely like, or shares its report with."""
+    seen = view(article, memory)
+    near = {memory.rows.ids[row] for row in seen.rows[np.flatnonzero(seen.margin >= memory.recipe.split)].tolist()}
+    for one in memory.stories[article.story_id]:
+        if memory.articles[one].report_id == article.report_id:
+            near.add(one)
+    return near
+
+
+def _split(story_id: str, parts: list[Known], at: float) -> StorySplit:
+    first = parts[0]
+    return StorySplit(
+        at=at,
+        story_id=story_id,
+        new_id=story_id_of(first.article_id),
+        article_ids=tuple(one.article_id for one in parts),
+        reasons=(Reason(kind="split", like=first.article_id),),
+    )

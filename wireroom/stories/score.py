@@ -1,0 +1,128 @@
+"""How likely do two articles tell the same story? Likeness of words, nearness in time, set against a bar.
+
+The bar depends on two things alone: how long the shorter text is, and whether both are in one language. What comes out
+is the *margin* over the bar: above 0 speaks for one story.
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from wireroom.stories.known import Known
+from wireroom.stories.memory import HOUR, Memory
+from wireroom.stories.recipe import Recipe
+
+Numbers = npt.NDArray[np.float64]
+
+# Spread of margins around the bar, so that a margin of 0.05 reads as a chance of 0.73.
+_SPREAD = 0.05
+# How many of the most alike are passed over, and up to which place one looks, to tell how crowded a place is.
+_PASSED, _LOOKED = 10, 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """An article of the window as seen from the one that is placed."""
+
+    article_id: str
+    margin: float
+    likeness: float
+    #: Nearness in time, 1 the same time, 0 far away.
+    nearness: float
+
+
+def chance(margin: float) -> float:
+    """Bring a margin to a number between 0 and 1; 0.5 is the bar.
+
+    >>> chance(0.0), round(chance(0.05), 2)
+    (0.5, 0.73)
+    """
+    return 1.0 / (1.0 + math.exp(-margin / _SPREAD))
+
+
+def neighbours(article: Known, memory: Memory) -> list[Scored]:
+    """Return the articles of the window that are most like one, the most alike first; itself left out."""
+    rows, recipe = memory.rows, memory.recipe
+    seen = view(article, memory)
+    found = seen.rows
+    best = np.lexsort((-rows.order[found], -seen.margin))[: recipe.nearest]
+    return [
+        Scored(
+            article_id=rows.ids[found[one]],
+            margin=float(seen.margin[one]),
+            likeness=float(seen.likeness[one]),
+            nearness=float(seen.near[one]),
+        )
+        for one in best.tolist()
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All articles that share any word with one: row numbers int64 (n,) and, for each, float64 (n,)."""
+
+    rows: npt.NDArray[np.int64]
+    margin: Numbers
+    likeness: Numbers
+    near: Numbers
+
+
+def view(article: Known, memory: Memory) -> View:
+    """Compare an article with the whole window."""
+    rows, recipe = memory.rows, memory.recipe
+    likeness, near, fullness, bar = _compare(article, memory)
+    value = likeness * (1.0 - (1.0 - fullness) * (1.0 - recipe.floor) * (1.0 - near))
+    value -= fullness * recipe.loss * (1.0 - near)
+    others = rows.here.copy()
+    if article.row >= 0:
+        others[article.row] = False
+    found = np.flatnonzero(others & (likeness > 0.0))
+    crowd = _crowd(value[found], int(others.sum()))
+    margin = value[found] - bar[found] - recipe.crowd * (crowd - recipe.stranger)
+    return View(found, margin, likeness[found], near[found])
+
+
+def _compare(article: Known, memory: Memory) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """Return likeness, nearness in time, fullness and bar for every row, each float64 (size,)."""
+    rows, recipe, made = memory.rows, memory.recipe, article.vectors
+    size = rows.size
+    shared = memory.openings.likeness(made.openings, size)
+    within = (
+        recipe.title_weight * memory.titles.likeness(made.title, size)
+        + recipe.stem_weight * memory.stems.likeness(made.stems, size)
+        + recipe.opening_weight * shared
+    ) / (recipe.title_weight + recipe.stem_weight + recipe.opening_weight)
+    same = rows.language == rows.number(article.language)
+    likeness = np.where(same, within, shared)
+    gap = np.maximum(0.0, np.maximum(article.earliest - rows.latest, rows.earliest - article.latest))
+    fullness = _fullness(np.minimum(rows.words, made.words), recipe)
+    sigma = _between(recipe.sigma_short, recipe.sigma_long, fullness)
+    near = np.exp(-((gap / (sigma * HOUR)) ** 2) / 2.0)
+    bar = _between(recipe.join_short, recipe.join_long, fullness)
+    bar += np.where(same, 0.0, _between(recipe.bridge_short, recipe.bridge_long, fullness))
+    return likeness, near, fullness, bar
+
+
+def _between(short: float, long: float, fullness: Numbers) -> Numbers:
+    """Return what lies between a number for headlines and one for full texts."""
+    between: Numbers = short + fullness * (long - short)
+    return between
+
+
+def _fullness(words: Numbers, recipe: Recipe) -> Numbers:
+    """Say how far a text is from a headline (0) to a full text (1), by the logarithm of its words."""
+    span = math.log(recipe.long / recipe.short)
+    scaled: Numbers = np.clip(np.log(np.maximum(words, 1.0) / recipe.short) / span, 0.0, 1.0)
+    return scaled
+
+
+def _crowd(values: Numbers, others: int) -> float:
+    """Return the mean value of those in places 11 to 50: how alike strangers are here. Missing ones count as 0."""
+    places = min(_LOOKED, others) - _PASSED
+    if places <= 0 or len(values) <= _PASSED:
+        return 0.0
+    top = min(_LOOKED, len(values))
+    best = np.sort(np.partition(values, len(values) - top)[len(values) - top :])[::-1][_PASSED:]
+    return max(0.0, float(best.sum()) / places)

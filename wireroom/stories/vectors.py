@@ -1,0 +1,115 @@
+"""An article as vectors: which words it is made of, and how telling each is at its time.
+
+Three vectors of length 1 (or empty): the title's stems, the stems of title and lead, and the language-free openings of
+both. Vectors are made when an article is read and stay as they are: what is learned later changes later articles.
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from wireroom.stories.rarity import Rarity
+from wireroom.stories.recipe import Recipe
+from wireroom.stories.usage import form_of
+from wireroom.text.tokens import fold, words
+
+Ids = npt.NDArray[np.uint32]
+Weights = npt.NDArray[np.float32]
+
+# A memory of word forms, emptied when full; it only saves time.
+_MEMORY = 200_000
+# How many of an article's most telling words are kept as printed, to show why it was placed.
+_SHOWN = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """A sparse vector. ids: uint32 (n,), each once; values: float32 (n,), of length 1 together, or both empty."""
+
+    ids: Ids
+    values: Weights
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vectors:
+    """What an article is made of."""
+
+    title: Vector
+    stems: Vector
+    openings: Vector
+    #: Words of title and lead.
+    words: int
+    #: Its most telling words: (feature of the stem, word as printed), the most telling first.
+    shown: tuple[tuple[int, str], ...]
+
+
+class Words:
+    """Turns words into features, remembering what it has turned before."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], tuple[int, int]] = {}
+
+    def forms(self, word: str, language: str) -> tuple[int, int]:
+        """Return the features of a word: of its stem and of its opening; 0 for a word that says nothing."""
+        key = (word, language)
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= _MEMORY:
+                self._known.clear()
+            found = self._known[key] = _forms(word, language)
+        return found
+
+
+def _forms(word: str, language: str) -> tuple[int, int]:
+    plain = fold(word)
+    if len(plain) < 2:  # single letters and figures; a single ideograph stands alone only between other scripts
+        return (0, 0)
+    return form_of(word, language, "stem"), form_of(word, language, "opening")
+
+
+def vectors(
+    title: str, text: str, language: str, vocabulary: Words, stems: Rarity, openings: Rarity, recipe: Recipe
+) -> Vectors:
+    """Make an article's vectors with what is known of words so far. Nothing is learned here."""
+    head, body = words(title), words(text[: recipe.lead])
+    long = len(head) + len(body)
+    in_title: dict[int, float] = {}
+    in_all: dict[int, float] = {}
+    starts: dict[int, float] = {}
+    printed: dict[int, str] = {}
+    for times, part in ((recipe.title_times, head), (1.0, body)):
+        for word in part:
+            base, start = vocabulary.forms(word, language)
+            if base:
+                in_all[base] = in_all.get(base, 0.0) + times
+                printed.setdefault(base, word)
+                if part is head:
+                    in_title[base] = in_title.get(base, 0.0) + 1.0
+            if start:
+                starts[start] = starts.get(start, 0.0) + times
+    bases = list(in_all)
+    telling = stems.weights(bases, long, language=language, prior=recipe.prior, common=recipe.common)
+    rare = dict(zip(bases, telling, strict=True))
+    whole = _vector(in_all, telling)
+    told = openings.weights(list(starts), long, language=language, prior=recipe.prior, common=recipe.common)
+    best = sorted(bases, key=lambda one: (-rare[one] * math.log1p(in_all[one]), one))[:_SHOWN]
+    return Vectors(
+        title=_vector(in_title, [rare[one] for one in in_title]) if body else whole,
+        stems=whole,
+        openings=_vector(starts, told),
+        words=long,
+        shown=tuple((one, printed[one]) for one in best if rare[one] > 0.0),
+    )
+
+
+def _vector(counts: dict[int, float], telling: list[float]) -> Vector:
+    """Weigh ln(1 + count) by how telling each feature is, and bring the whole to length 1."""
+    ids = np.fromiter(counts, dtype=np.uint32, count=len(counts))
+    raw = np.fromiter(counts.values(), dtype=np.float64, count=len(counts))
+    values = np.log1p(raw) * np.asarray(telling, dtype=np.float64)
+    keep = values > 0.0
+    ids, values = ids[keep], values[keep]
+    length = math.sqrt(float(np.dot(values, values)))
+    return Vector(ids, (values / length if length else values).astype(np.float32))
