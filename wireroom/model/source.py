@@ -85,6 +85,15 @@ class FeedState:
     ok_at: float | None = None
     #: Present pause between two requests, seconds.
     interval_s: float = 3600.0
+    #: Usual time between two of its entries, seconds, and the date of the newest; None where it gives no dates.
+    rhythm_s: float | None = None
+    newest_at: float | None = None
+    #: What the publisher wishes, as last told: least pause by feed (ttl) and by headers (max-age), seconds, and the
+    #: hours (0 to 23, UTC) and weekdays (0 Monday to 6) in which not to ask.
+    wish_s: float = 0.0
+    fresh_s: float = 0.0
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
     #: Failed requests in a row.
     failures: int = 0
     #: Since when it fails; None when it does not.
