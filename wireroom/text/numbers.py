@@ -1,0 +1,279 @@
+"""Which figures does a text give, and of what?
+
+A figure is a number that counts or measures something: "at least 13 people", "3,5 Prozent", "more than 30 ships".
+Years, clock times, days of a month, ages, house and model numbers are none. What cannot be read surely is left out.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from wireroom.text.numerals import (
+    BIG,
+    COUNTERS,
+    FUNCTION_WORDS,
+    LINKS,
+    MEASURES,
+    MONEY,
+    MONTHS,
+    PERCENT,
+    QUALIFIERS,
+    SCOPES,
+    WORDS,
+)
+
+#: Languages that write 3,5 for three and a half.
+_COMMA = frozenset("de fr es it pt nl ru pl uk cs sv da nb no fi tr id ro hu el".split())
+#: "about 50" is read as 50, give or take a tenth.
+_ABOUT = 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure with what it counts; `start` to `end` covers qualifier, number and noun as printed."""
+
+    value: float
+    #: "", "about", "at least", "more than", "up to" or "less than".
+    qualifier: str
+    #: What is counted, in lower case: "ships", "人", "%", or a currency such as "$"; "" where it is not said.
+    noun: str
+    #: What happened to them, across languages: "killed", "injured", "missing", "arrested", "evacuated" or "".
+    scope: str
+    #: Number with qualifier as printed ("more than 30").
+    words: str
+    #: What stands after the number up to the noun, as printed ("foreign ships").
+    phrase: str
+    start: int
+    end: int
+
+    @property
+    def low(self) -> float:
+        """The least that it can mean."""
+        if self.qualifier == "about":
+            return self.value * (1 - _ABOUT)
+        return 0.0 if self.qualifier in ("up to", "less than") else self.value
+
+    @property
+    def high(self) -> float:
+        """The most that it can mean."""
+        if self.qualifier == "about":
+            return self.value * (1 + _ABOUT)
+        return float("inf") if self.qualifier in ("at least", "more than") else self.value
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts things, rather than measuring time, money, length or shares."""
+        return self.noun not in ("", "%") and self.noun not in MONEY.values() and self.noun not in MEASURES
+
+
+def quantities(text: str, language: str | None) -> list[Quantity]:
+    """Find the figures of a text, in order.
+
+    Args:
+        text: A sentence or a title.
+        language: ISO 639-1; None is read as English.
+
+    >>> [(q.value, q.qualifier, q.noun, q.scope) for q in quantities("At least 13 people were hurt.", "en")]
+    [(13.0, 'at least', 'people', 'injured')]
+    """
+    language = language or "en"
+    found: list[Quantity] = []
+    for match in _pattern(language).finditer(text):
+        quantity = _quantity(text, match, language)
+        if quantity is not None:
+            found.append(quantity)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _pattern(language: str) -> re.Pattern[str]:
+    """Make the pattern of one language: qualifier, sign of a currency, number, size word."""
+    qualifiers = sorted(QUALIFIERS.get(language, QUALIFIERS["en"]), key=len, reverse=True)
+    words = sorted(WORDS.get(language, {}), key=len, reverse=True)
+    big = sorted(BIG.get(language, {}), key=len, reverse=True)
+    spaced = language not in ("ja", "zh")
+    edge = r"(?<![^\W_])" if spaced else ""
+    gap = r"[\s\u00a0-]?" if spaced else r""
+    numeral = r"\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+    spelled = "|".join(re.escape(word) for word in words)
+    number = (
+        rf"(?P<num>{numeral}" + (rf"|{edge}(?:{spelled})" + (r"(?![^\W_])" if spaced else "") if words else "") + ")"
+    )
+    size = rf"(?:{gap}(?P<big>{'|'.join(re.escape(w) for w in big)})" + (r"(?![^\W_])" if spaced else "") + ")?"
+    head = rf"(?:{edge}(?P<qual>{'|'.join(re.escape(w) for w in qualifiers)})\s?)?"
+    return re.compile(
+        head + r"(?P<cur>[$€£¥₽₩])?[ \u00a0]?" + number + (size if big else r"(?P<big>(?!))?"), re.IGNORECASE
+    )
+
+
+def _quantity(text: str, match: re.Match[str], language: str) -> Quantity | None:
+    """Read one match; None where it is no figure."""
+    at, end = match.span("num")
+    qualifier = match["qual"]
+    if not _stands_alone(text, at, match.end()):
+        return None
+    value = _value(match["num"], language)
+    if value is None:
+        return None
+    if match["big"]:
+        value *= BIG[language][match["big"].casefold()]
+        end = match.end("big")
+    elif not qualifier and not match["cur"] and _is_date(text, match, value, language):
+        return None
+    noun, noun_end = _noun(text, end, language)
+    if match["cur"]:
+        noun, noun_end = match["cur"], end
+    start = match.start("qual") if qualifier else (match.start("cur") if match["cur"] else at)
+    kind = QUALIFIERS.get(language, QUALIFIERS["en"])[qualifier.casefold()] if qualifier else ""
+    if not qualifier and (late := _after(text, end, language)):
+        kind = late
+    measured = noun == "%" or noun in MEASURES or noun in MONEY.values()
+    scope = "" if measured else _scope(text, start, max(end, noun_end), language)
+    if not noun and not scope and match["num"][0].isalpha():
+        return None  # "one of them": a word that counts nothing named
+    return Quantity(
+        value=value,
+        qualifier=kind,
+        noun=noun,
+        scope=scope,
+        words=text[start:end],
+        phrase=text[end : max(end, noun_end)].strip(),
+        start=start,
+        end=max(end, noun_end),
+    )
+
+
+def _stands_alone(text: str, at: int, end: int) -> bool:
+    """Whether the number is no piece of something longer: "A330", "06:00", "214/26", "29-year-old", "3rd", "1.2.3"."""
+    before, after = text[max(0, at - 1) : at], text[end : end + 2]
+    if before and ((before.isascii() and before.isalnum()) or before in "-/:#.,'’+_–"):
+        return False
+    if after[:1] in (":", "/", "-", "–", "'", "’", "_", "°") or (after[:1].isascii() and after[:1].isalpha()):
+        return False
+    return not (after[:1] in ".," and after[1:2].isdigit())
+
+
+def _value(words: str, language: str) -> float | None:
+    """Read a numeral or a number word."""
+    spelled = WORDS.get(language, {}).get(words.casefold())
+    if spelled is not None:
+        return float(spelled)
+    digits = _fold(words)
+    marks = [c for c in digits if not c.isdigit()]
+    if not marks:
+        return float(digits)
+    decimal = "," if language in _COMMA else "."
+    tail = digits.rpartition(marks[-1])[2]
+    grouped = len(tail) == 3 and (marks[-1] != decimal or len(marks) > 1)
+    if marks[-1] in " \u00a0\u202f'" or grouped or (len(tail) == 3 and len(marks) > 1):
+        return float(re.sub(r"\D", "", digits))
+    if len(set(marks)) < len(marks):
+        return None  # 1.2.3 is a version, not a figure
+    whole = re.sub(r"\D", "", digits.rpartition(marks[-1])[0])
+    return float(f"{whole}.{tail}")
+
+
+def _fold(digits: str) -> str:
+    """Bring the digits of any script to ASCII."""
+    return "".join(str(int(c)) if c.isdecimal() else c for c in digits)
+
+
+def _is_date(text: str, match: re.Match[str], value: float, language: str) -> bool:
+    """Whether a bare number is a year or a day of a month."""
+    at, end = match.span("num")
+    digits = match["num"].isdigit()
+    if digits and len(match["num"]) == 4 and 1800 <= value <= 2100:
+        return True
+    before, after = text[:at].rstrip(), text[end:].lstrip(" .\u00a0")
+    if language in ("ja", "zh"):
+        return after[:1] in ("年", "月", "日", "時", "时", "分", "歳", "岁", "号", "回", "第") or before.endswith("第")
+    if not digits or value > 31:
+        return False
+    word = re.match(r"(?:de |of )?([^\W\d_]+)", after)
+    month = MONTHS.get(language, frozenset())
+    last = re.search(r"([^\W\d_]+)\.?$", before)
+    return bool((word and word[1].casefold() in month) or (last and last[1].casefold() in month))
+
+
+_WORD = re.compile(r"[\s\u00a0]*(?:[-–]\s)?([^\W\d_][^\W\d_]*(?:['’\-][^\W\d_]+)*)")
+
+
+def _noun(text: str, end: int, language: str) -> tuple[str, int]:
+    """Find what is counted: the head of the noun phrase after the number, and where it ends."""
+    if percent := re.compile(r"[\s\u00a0]?(?:%|" + "|".join(PERCENT) + r")(?![^\W\d_])", re.IGNORECASE).match(
+        text, end
+    ):
+        return "%", percent.end()
+    if money := re.match(r"[\s\u00a0]?([$€£¥₽₩])", text[end : end + 3]):
+        return money[1], end + money.end()
+    if language in ("ja", "zh"):
+        counter = next((c for c in COUNTERS if text.startswith(c, end)), "")
+        return MONEY.get(counter, counter), end + len(counter)
+    words: list[tuple[str, int]] = []
+    at = end
+    for _ in range(4):
+        match = _WORD.match(text, at)
+        low = match[1].casefold() if match else ""
+        if not match or (low in FUNCTION_WORDS.get(language, frozenset()) and (words or low not in LINKS)):
+            break
+        at = match.end()
+        if low not in LINKS:
+            words.append((match[1], at))
+    if not words:
+        return "", end
+    for word, stop in words[:2]:
+        if word.casefold() in MONEY:
+            return MONEY[word.casefold()], stop
+    head = _head(words, language)
+    return (head[0].casefold(), head[1]) if head else ("", end)
+
+
+def _head(words: list[tuple[str, int]], language: str) -> tuple[str, int] | None:
+    """Choose the noun: the first plural in English, the first word with a capital in German, else the first word."""
+    if language == "en":
+        plural = (
+            "people",
+            "children",
+            "men",
+            "women",
+            "police",
+            "staff",
+            "aircraft",
+            "crew",
+            "dead",
+            "killed",
+            "injured",
+        )
+        for word, stop in words[:3]:
+            low = word.casefold()
+            if low in plural or (low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3):
+                return word, stop
+        return None
+    if language == "de":
+        return next(((word, stop) for word, stop in words[:3] if word[0].isupper()), None)
+    return words[0] if len(words[0][0]) > 2 else None
+
+
+def _after(text: str, end: int, language: str) -> str:
+    """Qualifiers that follow: "30 or more"."""
+    tail = text[end : end + 16].casefold()
+    return "at least" if language == "en" and tail.startswith((" or more", " and counting")) else ""
+
+
+#: Where a new thought begins, so that "12 killed and 30 ships" does not sink thirty lives.
+_CLAUSE = re.compile(r"[.;,:!?。，、；،؛]|\b(?:and|und|et|y|e|en|и)\b| و")
+
+
+def _scope(text: str, start: int, end: int, language: str) -> str:
+    """Say what happened to those counted: by the words right after the figure, else right before it."""
+    cues = SCOPES.get(language)
+    if not cues:
+        return ""
+    after = _CLAUSE.split(text[end : end + 48])[0].casefold()
+    inside = text[start:end].casefold()
+    before = _CLAUSE.split(text[max(0, start - 32) : start])[-1].casefold()
+    for piece in (inside, after, before):
+        hits = [(piece.find(stem), scope) for scope, stems in cues.items() for stem in stems if stem in piece]
+        if hits:
+            return min(hits)[1]
+    return ""
