@@ -1,0 +1,272 @@
+"""The story in a few sentences, each taken whole from a report.
+
+A sentence is worth the more, the more independent reports tell it, the more central it is among all sentences
+(LexRank: a random walk over likeness), and the nearer it stands to the head of its report. The first one tells what
+happened; those that follow add why, who says what, what is disputed and what comes next, from other reports where
+possible, and never tell again what stands already.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from wireroom.model.story import Sentence
+from wireroom.stories.figures import Given, apart, given_by
+from wireroom.stories.reports import Report
+from wireroom.stories.units import Unit
+from wireroom.text.tokens import fold
+
+#: Sentences of a report that take part, and sentences in all: the matrix of likeness stays under a million cells.
+PER_REPORT, IN_ALL = 20, 800
+#: Shortest and longest brief, in sentences.
+LEAST, MOST = 3, 7
+#: Likeness (share of the smaller one) from which two sentences tell the same.
+SAME = 0.5
+#: Steps of the random walk; the order of the first sentences no longer changes after about fifteen.
+STEPS = 20
+#: How often the walk goes on by likeness; else it jumps to a sentence near the head of a report.
+DAMPING = 0.8
+#: A sentence below this share of the first one's score is left out, once the brief has its least length.
+FLOOR = 0.45
+#: The longest standfirst, in characters.
+STANDFIRST = 260
+
+Floats = npt.NDArray[np.float64]
+
+#: What a brief should tell beside what happened, and how much that is worth once.
+_ROLES = (("denies", 0.12), ("causes", 0.10), ("ahead", 0.08), ("speaks", 0.06))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A sentence that may stand in the brief."""
+
+    unit: Unit
+    report: Report
+    order: int
+
+
+def write(reports: Sequence[Report], headline: Unit) -> tuple[tuple[Sentence, ...], Sentence | None]:
+    """Choose the brief and the standfirst.
+
+    Args:
+        reports: Independent reports in the story's main language, in the order seen.
+        headline: What stands above; the standfirst adds to it, the brief's first sentence is about it.
+
+    Returns:
+        (sentences of the brief in reading order, standfirst or None). Where there is but one sentence, it is the
+        standfirst and the brief is empty.
+    """
+    pieces = _pieces(reports)
+    if not pieces:
+        return (), None
+    scores = _scores(pieces, reports)
+    if len(pieces) == 1:
+        return (), _sentence(pieces[0])
+    chosen = _choose(pieces, scores, headline, _wanted(len(reports)))
+    standfirst = _standfirst(pieces, scores, headline, chosen)
+    brief = [pieces[n] for n in chosen if standfirst is None or n != standfirst]
+    ordered = brief[:1] + sorted(brief[1:], key=_reading_order)
+    return tuple(_sentence(piece) for piece in ordered), None if standfirst is None else _sentence(pieces[standfirst])
+
+
+def _wanted(reports: int) -> int:
+    """Three sentences for a single report, one more at each doubling, seven at most."""
+    return min(MOST, LEAST + reports.bit_length() - 1)
+
+
+def _pieces(reports: Sequence[Report]) -> list[_Piece]:
+    """Collect the sentences that stand alone, each text once; the first report that printed it keeps it."""
+    found: list[_Piece] = []
+    seen: set[str] = set()
+    share = max(4, min(PER_REPORT, IN_ALL // max(1, len(reports))))
+    for order, report in enumerate(reports):
+        fit = [unit for unit in report.units if unit.fit]
+        for unit in fit[:share]:
+            if unit.text not in seen and unit.weight >= 4:
+                seen.add(unit.text)
+                found.append(_Piece(unit, report, order))
+    return found
+
+
+def _scores(pieces: Sequence[_Piece], reports: Sequence[Report]) -> Floats:
+    """Score all sentences: told by many, central, near the head, not outdated; 0 to about 1."""
+    likeness = _likeness(pieces)
+    owner = np.array([piece.order for piece in pieces])
+    support = np.zeros(len(pieces))
+    orders = sorted(set(owner.tolist()))
+    for order in orders:
+        column = likeness[:, owner == order].max(axis=1)
+        column[owner == order] = 0.0
+        support += column
+    if len(orders) > 1:
+        support /= len(orders) - 1
+    place = np.array([1.0 / (1.0 + 0.35 * piece.unit.position) for piece in pieces])
+    walk = _walk(likeness, place)
+    score = 0.45 * _to_one(support) + 0.25 * _to_one(walk) + 0.30 * place
+    outdated = _outdated(reports)
+    for n, piece in enumerate(pieces):
+        score[n] *= _polish(piece, outdated)
+    return score
+
+
+def _likeness(pieces: Sequence[_Piece]) -> Floats:
+    """Cosine of all pairs of sentences over rarity-weighted stems. Shape (n, n), 0 to 1."""
+    columns: dict[str, int] = {}
+    for piece in pieces:
+        for root in sorted(piece.unit.stems):
+            columns.setdefault(root, len(columns))
+    table = np.zeros((len(pieces), max(1, len(columns))))
+    for n, piece in enumerate(pieces):
+        for root in piece.unit.stems:
+            table[n, columns[root]] = 1.5 if root in piece.unit.strong else 1.0
+    seen_in = (table > 0).sum(axis=0)
+    table *= np.log1p(len(pieces) / np.maximum(seen_in, 1))
+    norms = np.linalg.norm(table, axis=1, keepdims=True)
+    table /= np.where(norms > 0, norms, 1.0)
+    out: Floats = table @ table.T
+    return out
+
+
+def _walk(likeness: Floats, place: Floats) -> Floats:
+    """LexRank by power iteration; jumps prefer the heads of reports."""
+    links = np.where(likeness >= 0.1, likeness, 0.0)
+    np.fill_diagonal(links, 0.0)
+    sums = links.sum(axis=1, keepdims=True)
+    jump = place / place.sum()
+    steps = np.where(sums > 0, links / np.where(sums > 0, sums, 1.0), jump)
+    rank: Floats = jump.copy()
+    for _ in range(STEPS):
+        rank = DAMPING * (rank @ steps) + (1 - DAMPING) * jump
+    return rank
+
+
+def _to_one(values: Floats) -> Floats:
+    """Scale so that the highest is 1."""
+    top = float(values.max()) if len(values) else 0.0
+    return values / top if top > 0 else values
+
+
+def _outdated(reports: Sequence[Report]) -> dict[str, Given]:
+    """For each thing counted, its latest figure."""
+    latest: dict[str, Given] = {}
+    for report in sorted(reports, key=lambda report: (report.at, report.member.article_id)):
+        for given in given_by(report):
+            latest[given.key] = given
+    return latest
+
+
+def _polish(piece: _Piece, latest: dict[str, Given]) -> float:
+    """Marks off for what reads badly or holds no longer."""
+    unit, language = piece.unit, piece.report.member.language
+    factor = 1.0
+    if re.match(r"[\"“„«‘'「]", unit.text):
+        factor *= 0.75
+    size = len(unit.text) / 2.5 if language in ("ja", "zh") else len(unit.text.split())
+    if size > 32:
+        factor *= 0.85
+    if not unit.strong:
+        factor *= 0.8  # neither name nor number
+    if unit.text.count("(") or unit.text.count(";") or " — " in unit.text or " – " in unit.text:
+        factor *= 0.9
+    held = {given.key: given for given in latest.values()}
+    for given in given_by(piece.report):
+        now = held[given.key]
+        if (
+            given.unit is unit
+            and apart(now.figure, given.figure)
+            and now.report.at > piece.report.at
+            and given.key.isalpha()
+        ):
+            factor *= 0.6
+    return factor
+
+
+def _choose(pieces: Sequence[_Piece], scores: Floats, headline: Unit, wanted: int) -> list[int]:
+    """Take the sentence that says what happened, then again and again the one that adds most."""
+    about = np.array(
+        [headline.shared(piece.unit.stems) / headline.weight if headline.weight else 0.0 for piece in pieces]
+    )
+    heads = [n for n, piece in enumerate(pieces) if piece.unit.position <= 2] or list(range(len(pieces)))
+    first = max(heads, key=lambda n: (scores[n] + 0.5 * about[n], -n))
+    chosen = [first]
+    while len(chosen) < wanted + 1:
+        best, gain = -1, 0.0
+        for n, piece in enumerate(pieces):
+            if n in chosen or any(_same(piece, pieces[m]) for m in chosen):
+                continue
+            worth = float(scores[n]) * (0.4 + 0.6 * _added(piece, chosen, pieces)) + 0.1 * float(about[n] > 0)
+            worth *= _introduced(piece, chosen, pieces)
+            worth += _role(piece, chosen, pieces)
+            worth += 0.08 if all(pieces[m].order != piece.order for m in chosen) else 0.0
+            if worth > gain:
+                best, gain = n, worth
+        if best < 0 or (len(chosen) >= LEAST and gain < FLOOR * float(scores[first])):
+            break
+        chosen.append(best)
+    return chosen
+
+
+def _same(one: _Piece, other: _Piece) -> bool:
+    """Whether two sentences tell the same: the same words, or how many were killed, hurt or the like."""
+    if one.unit.like(other.unit) >= SAME:
+        return True
+    scopes = {figure.scope for figure in other.unit.figures} - {""}
+    return any(figure.scope in scopes for figure in one.unit.figures)
+
+
+def _added(piece: _Piece, chosen: Sequence[int], pieces: Sequence[_Piece]) -> float:
+    """Share of a sentence that those chosen do not have."""
+    told = frozenset().union(*(pieces[n].unit.stems for n in chosen))
+    return 1.0 - piece.unit.shared(told) / piece.unit.weight
+
+
+def _role(piece: _Piece, chosen: Sequence[int], pieces: Sequence[_Piece]) -> float:
+    """What a sentence is worth for telling a part of the story that is still missing."""
+    covered = {trait for n in chosen for trait in pieces[n].unit.traits}
+    return max((worth for trait, worth in _ROLES if trait in piece.unit.traits - covered), default=0.0)
+
+
+def _introduced(piece: _Piece, chosen: Sequence[int], pieces: Sequence[_Piece]) -> float:
+    """Marks off where a person appears by surname alone whom the reader has not met."""
+    met = {word for n in chosen for word in fold(pieces[n].unit.text).split()}
+    full = {
+        name.split()[-1] for unit in piece.report.units[: piece.unit.position] for name in unit.names if " " in name
+    }
+    alone = {name for name in piece.unit.names if " " not in name and name in full and name not in met}
+    return 0.55 if alone else 1.0
+
+
+def _standfirst(pieces: Sequence[_Piece], scores: Floats, headline: Unit, chosen: list[int]) -> int | None:
+    """Choose the sentence that adds most to the headline; it leaves the brief, whose first sentence stays."""
+    best, gain = None, 0.0
+    for n in chosen[1:]:
+        piece = pieces[n]
+        if len(piece.unit.text) > STANDFIRST or piece.unit.like(headline) >= 0.8:
+            continue
+        new = 1.0 - piece.unit.shared(headline.stems) / piece.unit.weight
+        worth = float(scores[n]) * (0.5 + 0.5 * new) * _introduced(piece, [chosen[0]], pieces)
+        if worth > gain:
+            best, gain = n, worth
+    return best
+
+
+def _reading_order(piece: _Piece) -> tuple[int, float, int, int]:
+    """What happened, why, who says what, what is disputed, what comes next; within these by time and place."""
+    traits = piece.unit.traits
+    stage = 0
+    if "ahead" in traits:
+        stage = 3
+    elif "denies" in traits:
+        stage = 2
+    elif "speaks" in traits:
+        stage = 1
+    return stage, piece.report.at, piece.order, piece.unit.start
+
+
+def _sentence(piece: _Piece) -> Sentence:
+    """Write a sentence down with its ground."""
+    return Sentence(text=piece.unit.text, language=piece.report.member.language, citation=piece.report.cite(piece.unit))

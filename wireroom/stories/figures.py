@@ -1,0 +1,186 @@
+"""Where do reports give different numbers for the same thing?
+
+Two figures are of the same thing if the same happened to those counted (killed, injured, missing ...), or if the same
+noun is counted in sentences that tell the same. They differ if no number fits both, at overlapping times. A number
+that grew while one newsroom followed it is no difference: that is a changed figure, and stands on the timeline.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from wireroom.model.story import Citation, Figure
+from wireroom.stories.reports import Report
+from wireroom.stories.units import Unit
+from wireroom.text.dates import event_time
+from wireroom.text.numbers import Quantity
+from wireroom.text.numerals import GENERAL, SCOPES
+from wireroom.text.tokens import stem
+
+#: Sentences of a report in which its figures for the news stand; further down stand those of earlier happenings.
+DEEP = 8
+#: Figures printed within these hours are of one time; a later lower one within a day still contradicts.
+TOGETHER_S, REVERSED_S = 6 * 3600.0, 24 * 3600.0
+#: A sentence about a day so long before printing tells of something else. Seconds.
+OLD_S = 3 * 86_400.0
+#: How much two sentences must share to count the same thing, where only the noun says what is counted.
+SAME_THING = 0.4
+#: Differences shown, the widest supported first.
+MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A figure as one report gives it."""
+
+    key: str
+    figure: Quantity
+    unit: Unit
+    report: Report
+
+    @property
+    def citation(self) -> Citation:
+        """Point to the figure with its noun."""
+        at = self.unit.start + self.figure.start
+        whole = self.report.cite(self.unit)
+        return Citation(
+            article_id=whole.article_id,
+            version=whole.version,
+            start=at,
+            end=self.unit.start + self.figure.end,
+            field=whole.field,
+        )
+
+
+def given_by(report: Report) -> list[Given]:
+    """Give a report's figures for the news: one for each thing, the one told first."""
+    found: dict[str, Given] = {}
+    for unit in (report.title, *report.units[:DEEP]):
+        if _tells_of_old(unit, report):
+            continue
+        for figure in unit.figures:
+            key = key_of(figure, report.member.language)
+            if key is not None:
+                found.setdefault(key, Given(key, figure, unit, report))
+    return list(found.values())
+
+
+def key_of(figure: Quantity, language: str | None) -> str | None:
+    """Name what is counted; None for money, shares, measures and what is not said."""
+    if figure.scope and is_general(figure, language):
+        return figure.scope
+    if figure.scope and figure.noun:
+        return f"{language}:{stem(figure.noun, language)}:{figure.scope}"
+    if not figure.counts or figure.value < 2:
+        return None
+    return f"{language}:{stem(figure.noun, language)}"
+
+
+def is_general(figure: Quantity, language: str | None) -> bool:
+    """Whether it counts people as such ("12 people", "12 dead") and not some of them ("two Tamar sailors")."""
+    words = figure.phrase.split()
+    if len(words) > 2 or any(word[0].isupper() for word in words if language != "de"):
+        return False
+    cues = SCOPES.get(language or "en", {}).get(figure.scope, ())
+    return not figure.noun or figure.noun in GENERAL or any(cue.strip() in figure.noun for cue in cues)
+
+
+def _tells_of_old(unit: Unit, report: Report) -> bool:
+    """Whether a sentence is about a day long past."""
+    if unit.field == "title" or report.member.published is None:
+        return False
+    at, _ = event_time(
+        unit.text, report.member.language, published=report.member.published, country=report.member.country
+    )
+    years = [
+        int(number) for number in unit.numbers if len(number) == 4 and number.isdigit() and 1800 < int(number) < 2100
+    ]
+    printed = 1970 + report.at / 31_556_952
+    return (at is not None and at < report.at - OLD_S) or any(year < int(printed) for year in years)
+
+
+def apart(one: Quantity, other: Quantity) -> bool:
+    """Whether no number fits both."""
+    if one.qualifier == other.qualifier == "" or (one.qualifier and other.qualifier):
+        loose = one.low <= other.high and other.low <= one.high
+        return one.value != other.value and not (loose and (one.qualifier or other.qualifier))
+    exact, bound = (one, other) if not one.qualifier else (other, one)
+    return not bound.low <= exact.value <= bound.high or exact.value == bound.value == -1
+
+
+def differing(reports: Sequence[Report]) -> tuple[Figure, ...]:
+    """Find where independent reports give numbers that cannot both be right."""
+    by_key: dict[str, list[Given]] = {}
+    for report in reports:
+        for given in given_by(report):
+            by_key.setdefault(given.key, []).append(given)
+    found: list[tuple[int, float, Figure]] = []
+    for told in by_key.values():
+        rows = _still_held(_same_thing(told))
+        if len(rows) > 1 and any(_contradict(one, other) for n, one in enumerate(rows) for other in rows[n + 1 :]):
+            found.append((-len(rows), min(row.report.at for row in rows), _figure(rows)))
+    found.sort(key=lambda row: (row[0], row[1], row[2].label))
+    return tuple(figure for _, _, figure in found[:MOST])
+
+
+def _same_thing(rows: list[Given]) -> list[Given]:
+    """Keep those that count what the best supported one counts."""
+    if len(rows) < 2 or ":" not in rows[0].key:
+        return rows
+    groups = [[other for other in rows if other is row or row.unit.like(other.unit) >= SAME_THING] for row in rows[:40]]
+    return max(groups, key=len)
+
+
+def _still_held(rows: list[Given]) -> list[Given]:
+    """Drop figures that their own newsroom has replaced, and those that two later reports agree to have outgrown."""
+    latest: dict[str, Given] = {}
+    for row in sorted(rows, key=lambda row: (row.report.at, row.report.member.article_id)):
+        latest[row.report.member.source_id] = row
+    kept = sorted(latest.values(), key=lambda row: (row.report.at, row.report.member.article_id))
+    out: list[Given] = []
+    for n, row in enumerate(kept):
+        later = [other for other in kept[n + 1 :] if apart(row.figure, other.figure)]
+        agreed = {other.figure.value for other in later if sum(o.figure.value == other.figure.value for o in later) > 1}
+        repeated = any(not apart(row.figure, other.figure) for other in kept[n + 1 :])
+        if not (agreed and max(agreed) > row.figure.value and not repeated):
+            out.append(row)
+    return out
+
+
+def _contradict(one: Given, other: Given) -> bool:
+    """Whether two figures cannot both be right at one time."""
+    if not apart(one.figure, other.figure):
+        return False
+    first, second = sorted((one, other), key=lambda row: row.report.at)
+    gap = second.report.at - first.report.at
+    return gap <= TOGETHER_S or (second.figure.value < first.figure.value and gap <= REVERSED_S)
+
+
+def _figure(rows: Iterable[Given]) -> Figure:
+    """Write one difference, lowest number first."""
+    ordered = sorted(rows, key=lambda row: (row.figure.value, row.report.at, row.report.member.article_id))
+    first = min(ordered, key=lambda row: (row.report.at, row.report.member.article_id))
+    return Figure(
+        label=label_of(first),
+        values=tuple(
+            (row.figure.value, row.figure.words, row.report.member.source_id, row.citation) for row in ordered
+        ),
+    )
+
+
+def label_of(given: Given) -> str:
+    """What is counted, in the report's own words: the noun, with what happened to those counted."""
+    text, figure = given.unit.text, given.figure
+    after = figure.start + len(figure.words)
+    noun = text[after : figure.end].strip(" -–")
+    if not figure.scope:
+        return noun or text[figure.start : figure.end]
+    cues = SCOPES.get(given.report.member.language or "en", {}).get(figure.scope, ())
+    tail = text[figure.end : figure.end + 40]
+    low = tail.casefold()
+    hit = min((low.find(cue) for cue in cues if cue in low), default=-1)
+    if hit < 0 or any(cue in noun.casefold() for cue in cues):
+        return noun or figure.scope
+    end = re.compile(r"\w*").match(tail, hit + 1)
+    reach = tail[: end.end() if end else hit]
+    return f"{noun}{reach}".strip() if not re.search(r"[.;,:!?。，、]", reach) else (noun or figure.scope)

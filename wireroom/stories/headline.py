@@ -1,0 +1,181 @@
+"""Which member's title stands over the story?
+
+The most central of the independent reports' titles, in the story's main language, without the outlet's name and
+prefixes. Questions, opinions, live blogs and riddles are taken only where there is nothing else. The title is elected
+anew only at certain numbers of reports and hours, and a challenger must win clearly: a headline that flips back and
+forth cannot be read.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wireroom.model.story import Citation, Member
+from wireroom.stories.units import Unit, title_unit
+from wireroom.text.speech import has, quoted, without_quotes
+from wireroom.text.tokens import fold
+
+#: Elections are held when the story has this many independent reports, then at each doubling by halves.
+ELECTIONS = frozenset((1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610))
+#: ... and with the first report after so long, so that a story of days keeps up. Seconds.
+ELECTION_AFTER_S = 6 * 3600.0
+#: Titles of reports that old do not stand for what is known now, once there are newer ones. Seconds.
+FRESH_S = 24 * 3600.0
+#: Latest titles that take part in one election: enough to know the centre, few enough to compare all.
+CANDIDATES = 30
+#: By how much a challenger must be better (scores lie between 0 and 1).
+MARGIN = 0.12
+#: Words (or characters of scripts without spaces) of a title that says enough and can be read at a glance.
+BEST_WORDS, BEST_CHARS = (5, 14), (9, 32)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title without the outlet's marks, and how good it is as a headline by itself, 0 to 1."""
+
+    unit: Unit
+    worth: float
+
+
+_PREFIX = re.compile(
+    r"(?:(?:breaking(?: news)?|update(?: \d+)?|wrapup(?: \d+)?|refile|rpt|lead|urgent|developing|exclusive|just in|"
+    r"new|corrected|"
+    r"eilmeldung|alerte|urgente|última hora|ultim'ora|速報|【[^】]{1,12}】|video|photos?|in pictures)\s?[\d ]*(?:[:|"
+    r"–—-]|(?<=】))\s*)+",
+    re.IGNORECASE,
+)
+_LIVE = re.compile(
+    r"^\W*(?:live\b|as it happened|recap|minute by minute|liveticker|newsblog|live-?blog|en direct|en vivo|in "
+    r"diretta|ao vivo|watch\b|"
+    r"listen\b|podcast)|live updates|live blog|latest updates|\blive:|the latest:|\blive\s*$",
+    re.IGNORECASE,
+)
+_OPINION = re.compile(
+    r"^\W*(?:opinion|op-ed|editorial|commentary|analysis|column|letters?|review|explainer|fact.?check|kommentar|"
+    r"meinung|analyse|tribune|"
+    r"opinión|editoriale|opinião|commento|мнение|社説|评论)\s?[:|–—-]|\bopinion\b\s*$",
+    re.IGNORECASE,
+)
+_RIDDLE = re.compile(
+    r"^\W*(?:here'?s|here’s|this is|these are|what we know|what (?:you|to)|why |how |\d+ (?:things|ways|reasons|"
+    r"facts|takeaways|photos)|"
+    r"everything|you won|meet |inside |five things|all you need|everyone|the .{1,30} you |das müssen|was wir|warum "
+    r"|wie |pourquoi |"
+    r"comment |ce que|por qué|cómo |qué |así |perché |come |cosa |porque |como |waarom |hoe |wat we)|you need to "
+    r"know|what happened next|"
+    r"goes viral|twitter reacts|internet reacts|will shock|speechless",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"\s+[|–—·»-]\s+([^|–—·»]{2,40})$|\s*[|·]\s*([^|·]{2,40})$|\s*[（(【]([^（()）】]{2,16})[)）】]$")
+
+
+def read_title(member: Member) -> Title:
+    """Clean a member's title and say how good it is by itself."""
+    start, end = _inner(member.title, member.source_name, member.source_id)
+    unit = title_unit(member.title, start, end, member.language)
+    return Title(unit, _worth(unit, member.title, member.language))
+
+
+def _inner(title: str, source_name: str, source_id: str) -> tuple[int, int]:
+    """Find the part of a title that is not the outlet's name or a prefix."""
+    start, end = 0, len(title)
+    own = {fold(source_name), fold(source_id.split(".", maxsplit=1)[0])} | {
+        fold(part) for part in source_id.split(".") if len(part) > 3
+    }
+    while match := _TAIL.search(title[:end]):
+        tail = fold(next(part for part in match.groups() if part is not None).strip())
+        squeezed = re.sub(r"\W|^the", "", tail)
+        bar = match[0].strip()[:1] in "|·»"
+        mine = any(
+            squeezed and (squeezed in re.sub(r"\W", "", name) or re.sub(r"\W", "", name) in squeezed)
+            for name in own
+            if name
+        )
+        media = re.search(
+            r"\b(?:news|times|post|herald|cnn|bbc|reuters|tribune|gazette|guardian|telegraph|journal|\.com|radio|tv)\b",
+            tail,
+        )
+        if not (mine or bar or (media and len(tail.split()) <= 4)) or match.start() < 12:
+            break
+        end = match.start()
+    if (match := _PREFIX.match(title[:end])) and end - match.end() > 12:
+        start = match.end()
+    while end > start and title[end - 1].isspace():
+        end -= 1
+    while start < end and title[start].isspace():
+        start += 1
+    return start, end
+
+
+def _worth(unit: Unit, whole: str, language: str | None) -> float:
+    """How good a title is as a headline, whatever it is about."""
+    text = unit.text
+    unspaced = language in ("ja", "zh")
+    size = len(text) if unspaced else len(text.split())
+    low, high = BEST_CHARS if unspaced else BEST_WORDS
+    worth = 1.0
+    if size < low:
+        worth *= max(0.1, size / low) ** 1.5
+    elif size > high:
+        worth *= max(0.5, 1 - 0.05 * (size - high))
+    if _LIVE.search(whole) or _OPINION.search(whole):
+        worth *= 0.1
+    if _RIDDLE.search(text) or text.rstrip("”\"'’").endswith(("?", "？", "؟", "…", "...")) or "?" in text:
+        worth *= 0.25
+    if text.endswith("!") or "!" in text:
+        worth *= 0.5
+    if text.isupper() and not unspaced:
+        worth *= 0.4
+    if any(len(part.split()) >= 3 for part in quoted(text)) and not has("SAY", without_quotes(text), language):
+        worth *= 0.75  # somebody's words, and no one who says them
+    if text[:1] in "\"“'‘«「":
+        worth *= 0.85  # a quote in front leaves open who speaks
+    return worth
+
+
+def elect(reports: Sequence[Member]) -> tuple[Member, Unit]:
+    """Choose the headline among reports in seen order, all in the main language; there is at least one.
+
+    Returns:
+        (the member, the part of its title that stands over the story).
+    """
+    titles = [read_title(member) for member in reports]
+    chosen, last = 0, reports[0].seen
+    for n, member in enumerate(reports, 1):
+        due = n in ELECTIONS or member.seen - last >= ELECTION_AFTER_S
+        if not due:
+            continue
+        last = member.seen
+        chosen = _vote(reports[:n], titles[:n], chosen)
+    return reports[chosen], titles[chosen].unit
+
+
+def _vote(reports: Sequence[Member], titles: Sequence[Title], holder: int) -> int:
+    """Hold one election; the holder stays unless it is clearly beaten."""
+    now = reports[-1].seen
+    running = [n for n in range(max(0, len(reports) - CANDIDATES), len(reports)) if reports[n].seen >= now - FRESH_S]
+    fresh = holder in running
+    if not fresh:
+        running = [holder, *running]
+    marks = {n: titles[n].worth * (0.4 + 0.6 * _central(n, running, titles)) for n in running}
+    best = max(running, key=lambda n: (marks[n], n == holder, -n))
+    needed = MARGIN if fresh else 0.0
+    return best if marks[best] > marks[holder] + needed else holder
+
+
+def _central(n: int, running: Sequence[int], titles: Sequence[Title]) -> float:
+    """How much of a title the others tell too, 0 to 1."""
+    others = [titles[m].unit for m in running if m != n]
+    if not others:
+        return 0.5
+    mine = titles[n].unit
+    if not mine.weight:
+        return 0.0
+    return sum(mine.shared(other.stems) / mine.weight for other in others) / len(others)
+
+
+def citation_of(member: Member, unit: Unit) -> Citation:
+    """Point to where a unit stands."""
+    return Citation(
+        article_id=member.article_id, version=member.version, start=unit.start, end=unit.end, field=unit.field
+    )

@@ -1,0 +1,237 @@
+"""What is new in each report? The developments of a story.
+
+Reports are taken in the order in which we saw them. A report makes a node only where it brings something that no
+earlier one has told: a changed figure, a denial, a correction, a document, words of a new speaker, or a fact. What an
+earlier report has told is only noted ("also told by"). So nodes never depend on what comes later, and copies, which
+stand for no report, make none.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from wireroom.model.story import Development
+from wireroom.stories.figures import Given, apart, given_by, label_of
+from wireroom.stories.reports import Report
+from wireroom.stories.units import Unit
+from wireroom.text.dates import event_time
+
+#: Sentences of a report that may bring the new thing; further down is background.
+DEEP = 6
+#: Share of a unit's weight that no earlier report has, and the least weight of it, for a new fact.
+NEW_SHARE, NEW_WEIGHT = 0.5, 5.0
+#: The same for words of a speaker, a document, a denial or a correction, which are new by what they do.
+ACT_SHARE, ACT_WEIGHT = 0.34, 3.0
+#: How far down a report a new thing of a kind may stand, as the number of its sentence: facts only at its head.
+REACH = {"fact": 1, "statement": 3, "document": 4, "denial": 5, "correction": 5}
+#: Reports printed so close to each other tell the same thing in other words; a fact needs this distance. Seconds.
+APART_S = 45 * 60.0
+#: A unit that shares so much with a node tells it again.
+SAME = 0.55
+#: A node of the timeline counts as close enough to the story if it shares this with its headlines.
+ON_TOPIC = 3.0
+#: Nodes shown; above it, those that the fewest reports tell are dropped. A reader reads no longer list.
+MOST = 40
+#: Nodes that a report may bring.
+PER_REPORT = 2
+#: A title below this worth (a question, a riddle, a live page) is no node.
+WORTH = 0.6
+#: Length of a sentence that still reads as a line of a timeline, in characters.
+LONGEST = 260
+
+
+@dataclass(slots=True)
+class _Node:
+    """A development while the list is made."""
+
+    kind: str
+    unit: Unit
+    report: Report
+    replaces: str | None
+    told_by: list[Report] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Known:
+    """What earlier reports have told."""
+
+    stems: set[str] = field(default_factory=set)
+    #: Thing counted -> figures told for it, in order.
+    figures: dict[str, list[Given]] = field(default_factory=dict)
+    #: Stems of the titles: what the story is about.
+    topic: dict[str, int] = field(default_factory=dict)
+    last_fact: float | None = None
+
+    def learn(self, report: Report) -> None:
+        """Take in a report."""
+        for unit in (report.title, *report.units[: DEEP * 2]):
+            self.stems |= unit.stems
+        for root in report.title.stems:
+            self.topic[root] = self.topic.get(root, 0) + 1
+        for given in given_by(report):
+            self.figures.setdefault(given.key, []).append(given)
+
+
+def developments(reports: Sequence[Report], others: Sequence[Report] = ()) -> tuple[Development, ...]:
+    """Write the timeline, newest first.
+
+    Args:
+        reports: Independent reports in the story's main language, in the order seen.
+        others: Independent reports in other languages: they tell nodes again where numbers and names agree.
+    """
+    known, nodes = _Known(), list[_Node]()
+    for report in reports:
+        fresh = _new_in(report, known, nodes)
+        _tell_again(report, nodes)
+        nodes += fresh
+        known.learn(report)
+    for report in others:
+        _tell_across(report, nodes)
+    while len(nodes) > MOST:
+        nodes.remove(min(nodes[1:], key=_hold))
+    found = [_development(node) for node in nodes]
+    found.sort(key=lambda one: (_place(one), one.seen, one.citation.article_id, one.citation.start), reverse=True)
+    return tuple(found)
+
+
+def _hold(node: _Node) -> tuple[bool, int, float]:
+    """How firmly a node keeps its place in a full timeline."""
+    return node.kind in ("figure", "correction", "denial"), len(node.told_by), node.report.member.seen
+
+
+def _place(one: Development) -> float:
+    """Where a development stands: at its own time, else where it is first told."""
+    told = one.seen if one.published is None else min(one.published, one.seen)
+    if one.event_time is None:
+        return told
+    return min(told, one.event_time + 86_399.0) if one.precision == "day" else one.event_time
+
+
+def _new_in(report: Report, known: _Known, nodes: list[_Node]) -> list[_Node]:
+    """Give the nodes that a report brings."""
+    if not nodes:
+        return [_Node("fact", unit, report, None, [report]) for unit in _opening(report)]
+    fresh = _changed_figures(report, known)
+    facts_too = known.last_fact is None or report.at - known.last_fact >= APART_S
+    for unit in _candidates(report):
+        if len(fresh) >= PER_REPORT:
+            break
+        kind = _kind(unit)
+        if (kind == "fact" and not facts_too) or unit.position > REACH[kind]:
+            continue
+        if _is_new(unit, kind, known) and not any(unit.like(node.unit) >= SAME for node in [*nodes, *fresh]):
+            fresh.append(_Node(kind, unit, report, None, [report]))
+    if any(node.kind == "fact" for node in fresh):
+        known.last_fact = report.at
+    return fresh
+
+
+def _opening(report: Report) -> list[Unit]:
+    """How the first report tells what happened: its title, else its first whole sentence; "" texts give the title."""
+    if report.worth >= WORTH or not report.units:
+        return [report.title]
+    return next(([unit] for unit in report.units[:3] if unit.fit and len(unit.text) <= LONGEST), [report.title])
+
+
+def _candidates(report: Report) -> list[Unit]:
+    """What may become a node: the title, then sentences that stand alone, those that do something first."""
+    lead = [unit for unit in report.units[:DEEP] if unit.fit and len(unit.text) <= LONGEST]
+    titles = [report.title] if report.worth >= WORTH else []
+    return titles + sorted(lead, key=lambda unit: (_kind(unit) in ("fact", "statement"), unit.position))
+
+
+def _kind(unit: Unit) -> str:
+    """Say what kind of development a unit is."""
+    for trait, kind in (
+        ("corrects", "correction"),
+        ("denies", "denial"),
+        ("cites", "document"),
+        ("speaks", "statement"),
+    ):
+        if trait in unit.traits:
+            return kind
+    return "fact"
+
+
+def _is_new(unit: Unit, kind: str, known: _Known) -> bool:
+    """Whether a unit brings enough that no earlier report has told, and is still about this story."""
+    old = unit.shared(frozenset(known.stems))
+    weight = unit.weight - old
+    share, least = (NEW_SHARE, NEW_WEIGHT) if kind in ("fact", "statement") else (ACT_SHARE, ACT_WEIGHT)
+    about = sum(min(2, known.topic.get(root, 0)) for root in unit.stems)
+    return unit.weight > 0 and weight / unit.weight >= share and weight >= least and about >= ON_TOPIC
+
+
+def _changed_figures(report: Report, known: _Known) -> list[_Node]:
+    """Figures that this report gives and no earlier one: a count that went on."""
+    fresh: list[_Node] = []
+    for given in given_by(report):
+        before = known.figures.get(given.key, [])
+        if not before or not all(apart(given.figure, old.figure) for old in before):
+            continue
+        last = before[-1]
+        grew = given.figure.value > max(old.figure.value for old in before) and report.at > last.report.at
+        own = any(old.report.member.source_id == report.member.source_id for old in before)
+        same = ":" not in given.key or given.unit.like(last.unit) >= SAME or (own and given.unit.like(last.unit) >= 0.4)
+        unit = given.unit
+        readable = unit.field == "title" or (unit.fit and len(unit.text) <= LONGEST)
+        if (grew or own) and same and readable and all(unit is not node.unit for node in fresh):
+            noun = label_of(last)
+            was = last.figure.words if noun in last.figure.words else f"{last.figure.words} {noun}".strip()
+            fresh.append(_Node("figure", unit, report, was, [report]))
+        if len(fresh) >= PER_REPORT:
+            break
+    return fresh
+
+
+def _tell_again(report: Report, nodes: list[_Node]) -> None:
+    """Note in earlier nodes that this report tells them too."""
+    units = [report.title, *report.units[:DEEP]]
+    for node in nodes:
+        if any(
+            unit.weight and node.unit.weight and node.unit.shared(unit.stems) / node.unit.weight >= SAME
+            for unit in units
+        ):
+            node.told_by.append(report)
+
+
+def _tell_across(report: Report, nodes: list[_Node]) -> None:
+    """The same for another language: a number of two digits or more, printed within a day, speaks all of them."""
+    numbers = {number for unit in (report.title, *report.units[:DEEP]) for number in unit.numbers}
+    for node in nodes:
+        telling = {
+            number
+            for number in node.unit.numbers
+            if len(number) > 1 and not (len(number) == 4 and number[:2] in ("19", "20"))
+        }
+        if telling and telling <= numbers and abs(report.at - node.report.at) <= 86_400.0:
+            node.told_by.append(report)
+
+
+def _development(node: _Node) -> Development:
+    """Write a node down."""
+    member = node.report.member
+    told = sorted(node.told_by, key=lambda report: (report.member.seen, report.member.article_id))
+    at, precision = event_time(node.unit.text, member.language, published=member.published, country=member.country)
+    if at is None and node.unit.field == "title" and node.report.units:
+        at, precision = _from_lead(node)
+    one = Development(
+        kind=node.kind,
+        text=node.unit.text,
+        language=member.language,
+        citation=node.report.cite(node.unit),
+        event_time=at,
+        precision=precision,
+        published=member.published,
+        seen=member.seen,
+        article_ids=tuple(dict.fromkeys(report.member.article_id for report in told)),
+    )
+    return replace(one, replaces=node.replaces)
+
+
+def _from_lead(node: _Node) -> tuple[float | None, str]:
+    """A title seldom says when; the first sentence does, where it tells the same."""
+    lead = node.report.units[0]
+    if node.unit.weight and node.unit.shared(lead.stems) / node.unit.weight >= 0.3:
+        member = node.report.member
+        return event_time(lead.text, member.language, published=member.published, country=member.country)
+    return None, "unknown"
