@@ -1,0 +1,114 @@
+"""Which sources are known from the start?
+
+The facts lie in `catalogue.json` beside this file: names, domains, owner families, countries, languages, addresses of
+feeds, each with the day on which it was last known to answer. Whoever starts the room reads the file and hands its
+bytes to `load`; an operator's own catalogue has the same form.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from wireroom.errors import ConfigError
+from wireroom.model.source import KINDS, SECTIONS, Feed, Source
+from wireroom.text.addresses import safe_link
+from wireroom.text.domains import registrable_domain
+
+_LANGUAGE = re.compile("[a-z]{2}")
+_COUNTRY = re.compile("[A-Z]{2}")
+_DAY = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueSource:
+    """A source with the feeds to ask."""
+
+    source: Source
+    feeds: tuple[Feed, ...]
+
+
+def load(data: bytes) -> list[CatalogueSource]:
+    """Read a catalogue: JSON `{"sources": [{...Source..., "feeds": [{...Feed..., "checked_on"}]}]}`.
+
+    Keys that we do not know are ignored; those of a feed that are missing are unknown.
+
+    Raises:
+        ConfigError: If it is no JSON, a fact has the wrong form, or a source or feed stands there twice; names it.
+    """
+    try:
+        document = orjson.loads(data)
+    except orjson.JSONDecodeError as error:
+        raise ConfigError("catalogue", f"no JSON: {error}") from error
+    rows = document.get("sources") if isinstance(document, dict) else None
+    if not isinstance(rows, list):
+        raise ConfigError("catalogue", 'has no list "sources"')
+    found = [_source(row) for row in rows]
+    _refuse_repeats("source", [entry.source.id for entry in found])
+    _refuse_repeats("feed", [feed.url for entry in found for feed in entry.feeds])
+    return found
+
+
+def _source(row: Any) -> CatalogueSource:
+    if not isinstance(row, dict) or not isinstance(row.get("id"), str):
+        raise ConfigError("catalogue", f"a source has no id: {str(row)[:80]}")
+    where = f"catalogue, source {row['id']}"
+    source = Source(
+        id=row["id"],
+        name=_text(row, "name", where),
+        domains=tuple(row.get("domains") or (row["id"],)),
+        owner=row.get("owner"),
+        country=_coded(row, "country", _COUNTRY, where),
+        language=_coded(row, "language", _LANGUAGE, where),
+        kind=row.get("kind", "unknown"),
+        checked_on=_coded(row, "checked_on", _DAY, where),
+    )
+    if source.kind not in KINDS:
+        raise ConfigError(where, f"kind {source.kind!r} is none of {', '.join(KINDS)}")
+    if source.id not in source.domains:
+        raise ConfigError(where, "its id is none of its domains")
+    for domain in source.domains:
+        if registrable_domain(f"https://{domain}/") != domain:
+            raise ConfigError(where, f"{domain!r} is no registrable domain")
+    return CatalogueSource(source=source, feeds=tuple(_feed(feed, source.id, where) for feed in row.get("feeds", ())))
+
+
+def _feed(row: Any, source_id: str, where: str) -> Feed:
+    address = _text(row, "url", where) if isinstance(row, dict) else ""
+    url = safe_link(address)
+    if url is None:
+        raise ConfigError(where, f"{address!r} is no address of a feed")
+    section = row.get("section")
+    if section is not None and section not in SECTIONS:
+        raise ConfigError(where, f"section {section!r} is none of {', '.join(SECTIONS)}")
+    _coded(row, "checked_on", _DAY, where)
+    return Feed(
+        url=url,
+        source_id=source_id,
+        title=row.get("title"),
+        section=section,
+        language=_coded(row, "language", _LANGUAGE, where),
+    )
+
+
+def _text(row: dict[str, Any], key: str, where: str) -> str:
+    value = row.get(key)
+    if not isinstance(value, str) or not value.strip():
+        raise ConfigError(where, f"{key} is missing")
+    return value
+
+
+def _coded(row: dict[str, Any], key: str, form: re.Pattern[str], where: str) -> str | None:
+    value = row.get(key)
+    if value is not None and not (isinstance(value, str) and form.fullmatch(value)):
+        raise ConfigError(where, f"{key} {value!r} has the wrong form")
+    return value
+
+
+def _refuse_repeats(what: str, names: list[str]) -> None:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            raise ConfigError("catalogue", f"{what} {name} stands there twice")
+        seen.add(name)
