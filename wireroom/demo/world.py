@@ -1,12 +1,11 @@
 """The fictional wire as frozen records: outlets, what happens, who reports it, who copies it, what is changed later.
 
-The content lies beside this file in `wire/`: `outlets.toml`, one TOML file a happening, `offices.json`. It is read and
-checked once, here; whatever is wrong in it ends with a `ContentError` that names the file. Times are whole minutes
+The content lies beside this file in `wire/`: `outlets.toml` and one TOML file a happening. It is read and checked once,
+here; whatever is wrong in it ends with a `ContentError` that names the file. Times are whole minutes
 after 00:00 of the demo day, so that the same day can be played on any date.
 """
 
 import itertools
-import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -115,23 +114,11 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
-    """Who holds a fictional office: from and until are days before (negative) the demo day; until None: still."""
-
-    office: str
-    body: str
-    person: str
-    since: int
-    until: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class World:
     """All that the demo day knows."""
 
     outlets: Mapping[str, Outlet]
     happenings: tuple[Happening, ...]
-    offices: tuple[Office, ...]
 
     def articles(self) -> Iterator[Article]:
         """Yield all articles, happening by happening."""
@@ -151,8 +138,7 @@ def load(folder: Path = WIRE) -> World:
     happenings = tuple(_happening(path, outlets) for path in files)
     _refuse_twins([happening.id for happening in happenings], "happenings")
     _refuse_twins([article.id for happening in happenings for article in happening.articles], "articles")
-    offices = tuple(Office(**row) for row in json.loads((folder / "offices.json").read_text("utf-8")))
-    return World(outlets=outlets, happenings=happenings, offices=offices)
+    return World(outlets=outlets, happenings=happenings)
 
 
 def minute(text: str, where: str) -> int:
