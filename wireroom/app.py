@@ -1,1 +1,141 @@
-"""The only place that picks concrete edges."""
+"""The only place that picks concrete edges: rooms, readers, gateway, workers, site."""
+
+import importlib.resources
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+
+from wireroom.claims.desk import ClaimsDesk
+from wireroom.claims.origins import origin_label
+from wireroom.claims.table import Table
+from wireroom.clock import Clock, FastClock, SystemClock
+from wireroom.config import Settings
+from wireroom.errors import ConfigError
+from wireroom.feeds.catalogue import CatalogueSource, load
+from wireroom.log.sqlite import SCHEMA, SqliteLog
+from wireroom.net.gateway import Gateway
+from wireroom.net.settings import GatewaySettings
+from wireroom.pipeline.control import order
+from wireroom.pipeline.intake import Intake
+from wireroom.pipeline.newsroom import Newsroom
+from wireroom.pipeline.runner import Pace, Runner
+from wireroom.pipeline.workers import Workers
+from wireroom.store.reader import SqliteReader
+from wireroom.store.room import SqliteRoom
+from wireroom.stories.compose import compose
+from wireroom.stories.desk import StoryDesk
+from wireroom.trends.desk import TrendsDesk
+from wireroom.web.app import create_app
+from wireroom.web.site import SiteSettings
+
+
+def make_clock(settings: Settings) -> Clock:
+    """Give the clock that the settings name.
+
+    Raises:
+        ConfigError: If it is not "START,REAL_START,SPEED".
+    """
+    if not settings.clock:
+        return SystemClock()
+    try:
+        start, real_start, speed = (float(part) for part in settings.clock.split(","))
+    except ValueError:
+        raise ConfigError("clock", f"{settings.clock!r} is not START,REAL_START,SPEED") from None
+    return FastClock(start=start, real_start=real_start, speed=speed)
+
+
+def open_room(path: Path | str) -> SqliteRoom:
+    """Open the room for its one writer. `:memory:` is allowed."""
+    return SqliteRoom(path, make_log=SqliteLog, schema=SCHEMA, compose=lambda members, at: compose(members, at=at))
+
+
+def open_reader(path: Path) -> SqliteReader:
+    """Open a room for reading alone."""
+    return SqliteReader.open(path, origin_label=origin_label)
+
+
+def office_table(settings: Settings) -> Table:
+    """Give the shipped table of office-holders, with the operator's own."""
+    table = Table.load(_package_data("claims", "offices.json"))
+    if settings.offices:
+        table = table.merged(Table.load(_file("offices", settings.offices)))
+    return table
+
+
+def catalogue(settings: Settings) -> list[CatalogueSource]:
+    """Give the sources to begin with."""
+    if settings.catalogue:
+        return load(_file("catalogue", settings.catalogue))
+    return load(_package_data("feeds", "catalogue.json"))
+
+
+def claims_desk(settings: Settings) -> ClaimsDesk:
+    """Make the desk that checks claims."""
+    return ClaimsDesk(office_table(settings))
+
+
+def make_newsroom(room: SqliteRoom, settings: Settings) -> Newsroom:
+    """Join the desks over a room."""
+    return Newsroom(room, make_stories=StoryDesk, claims=claims_desk(settings), make_trends=TrendsDesk)
+
+
+def make_intake(newsroom: Newsroom, settings: Settings) -> Intake:
+    """Make what takes feeds and pages into a newsroom."""
+    return Intake(newsroom, read_seconds=settings.read_hours * 3600.0)
+
+
+def make_gateway(settings: Settings, clock: Clock) -> Gateway:
+    """Make the only way out."""
+    return Gateway(gateway_settings(settings), clock)
+
+
+def gateway_settings(settings: Settings) -> GatewaySettings:
+    """Say how the gateway behaves."""
+    return GatewaySettings(
+        contact=settings.contact,
+        allow=settings.allow,
+        loopback_gap_s=settings.loopback_gap_s,
+        loopback_page_gap_s=settings.loopback_page_gap_s,
+    )
+
+
+def make_runner(intake: Intake, fetcher: Gateway, workers: Workers, clock: Clock, settings: Settings) -> Runner:
+    """Make what runs a room."""
+    pace = Pace(feeds=settings.feeds_at_once, pages=settings.pages_at_once)
+    return Runner(intake, fetcher=fetcher, workers=workers, clock=clock, pace=pace)
+
+
+def make_site(settings: Settings, clock: Clock) -> Starlette:
+    """Make the site over the room's database."""
+
+    async def control(what: dict[str, Any]) -> dict[str, Any]:
+        where = supervisor_socket(settings) if what.get("act") == "demo" else settings.control
+        return await order(where, what) or {}
+
+    ask: Callable[[dict[str, Any]], Awaitable[dict[str, Any]]] = control
+    return create_app(
+        open_reader=lambda: open_reader(settings.database),
+        clock=clock,
+        site=SiteSettings(
+            contact=settings.contact_mail, user_agent=gateway_settings(settings).user_agent(1), demo=settings.demo
+        ),
+        control=ask,
+    )
+
+
+def supervisor_socket(settings: Settings) -> Path:
+    """Where the supervisor of a room takes orders."""
+    return settings.data / "supervisor.sock"
+
+
+def _package_data(package: str, name: str) -> bytes:
+    return (importlib.resources.files("wireroom") / package / name).read_bytes()
+
+
+def _file(key: str, path: str) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise ConfigError(key, f"{path} could not be read: {error.strerror}") from error

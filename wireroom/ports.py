@@ -195,14 +195,26 @@ class ArticleState:
     url: str | None
     published: float | None
     origin: str
+    story_id: str | None
 
 
 class Room(Protocol):
     """The one writer. All writes happen inside `transaction`; leaving it commits all of them or none."""
 
-    log: Log
-    bodies: Bodies
-    reader: Reader
+    @property
+    def log(self) -> Log:
+        """Return the log."""
+        ...
+
+    @property
+    def bodies(self) -> Bodies:
+        """Return the readings."""
+        ...
+
+    @property
+    def reader(self) -> Reader:
+        """Return a reader that sees what this writer has written."""
+        ...
 
     def transaction(self) -> AbstractContextManager[None]:
         """Commit log events, projections, checkpoints and feed states together, durably."""

@@ -6,7 +6,8 @@ bytes to `load`; an operator's own catalogue has the same form.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import orjson
@@ -48,6 +49,12 @@ def load(data: bytes) -> list[CatalogueSource]:
     _refuse_repeats("source", [entry.source.id for entry in found])
     _refuse_repeats("feed", [feed.url for entry in found for feed in entry.feeds])
     return found
+
+
+def dump(catalogue: Iterable[CatalogueSource]) -> bytes:
+    """Write a catalogue in the form that `load` reads."""
+    rows = [{**asdict(entry.source), "feeds": [asdict(feed) for feed in entry.feeds]} for entry in catalogue]
+    return orjson.dumps({"sources": rows}, option=orjson.OPT_INDENT_2)
 
 
 def _source(row: Any) -> CatalogueSource:

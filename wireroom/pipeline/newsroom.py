@@ -125,8 +125,11 @@ class Newsroom:
 
     # what comes in
 
-    def take(self, events: Sequence[Event], also: Callable[[], None] = lambda: None) -> None:
-        """Record events with all that follows from them; `also` writes what must commit with them.
+    def take(self, make: Callable[[], Sequence[Event]]) -> None:
+        """Record events with all that follows from them.
+
+        `make` runs inside the transaction: it gives the events and writes what must commit with them (bodies, feed
+        states, entries).
 
         Raises:
             DeskError: If a desk failed: the events are kept, what follows is not, and the room must stop.
@@ -137,16 +140,14 @@ class Newsroom:
         self._stale = True  # until the transaction has committed, the desks may be ahead of the log
         try:
             with self.room.transaction():
-                also()
-                self._chain(deque(events))
+                self._chain(deque(make()))
                 self._save(self.room.log.last())
         except WireroomError:
             raise
         except Exception as error:
             log.error("desk.failed", trace=traceback.format_exc())
             with self.room.transaction():
-                also()
-                kept = self.room.record(events)
+                kept = self.room.record(make())
             raise DeskError(kept[0].seq if kept else 0, "desks", _last_line(error)) from error
         self._stale = False
 
@@ -158,14 +159,14 @@ class Newsroom:
         """
         for logged in self.room.log.read(seq - 1, 1):
             if isinstance(logged.event, (StoriesMerged, StorySplit)):
-                event = undo(logged, now)
-                self.take([event])
-                return event
+                taken = undo(logged, now)
+                self.take([taken].copy)
+                return taken
         raise UsageError(f"event {seq} is no merge or split; `wireroom story ID` lists those of a story")
 
     def minute(self, now: float) -> None:
         """Let time into the log."""
-        self.take([MinutePassed(at=now)])
+        self.take(lambda: [MinutePassed(at=now)])
 
     def checkpoint(self) -> None:
         """Keep the story desk's state now, so that the next start is quick."""
@@ -185,7 +186,8 @@ class Newsroom:
         if isinstance(event, ArticleRead):
             return self._place_and_check(event)
         if isinstance(event, ClaimsChecked):
-            return self._moved(self._story_of(event.article_id), event.at)
+            state = self.room.article_state(event.article_id)
+            return self._moved(state.story_id if state else None, event.at)
         if isinstance(event, (StoriesMerged, StorySplit)):
             return self._rearranged(event)
         if isinstance(event, MinutePassed):
@@ -197,8 +199,7 @@ class Newsroom:
         state = self.room.article_state(event.article_id)
         if candidate is None or state is None:
             return []
-        known = self._stories.story_of(event.article_id) is not None
-        decide = self._stories.reread if known else self._stories.place
+        decide = self._stories.reread if state.story_id else self._stories.place
         checked = self._claims.check(
             event.article_id,
             event.version,
@@ -229,9 +230,6 @@ class Newsroom:
             events += self._stories.hourly(at)
         self._hour = hour
         return events
-
-    def _story_of(self, article_id: str) -> str | None:
-        return self._stories.story_of(article_id)
 
     def _candidate(self, event: ArticleRead) -> Candidate | None:
         state = self.room.article_state(event.article_id)

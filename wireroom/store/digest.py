@@ -1,6 +1,7 @@
 """One number for all that is known: equal logs give equal digests, on every run and machine."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 
 import apsw
@@ -47,3 +48,12 @@ def digest(connection: apsw.Connection) -> str:
 
 def _rounded(value: object) -> object:
     return round(value, DECIMALS) if isinstance(value, float) else value
+
+
+def differences(one: apsw.Connection, other: apsw.Connection) -> dict[str, int]:
+    """Count the rows of each table that stand in one store alone; tables without any are left out."""
+    left, right = (Counter(rows(connection)) for connection in (one, other))
+    apart: Counter[str] = Counter()
+    for (table, _), number in ((left - right) + (right - left)).items():
+        apart[table] += number
+    return dict(apart)

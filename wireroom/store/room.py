@@ -46,24 +46,24 @@ class SqliteRoom:
         """
         self.path = path
         self._lock = None if path == ":memory:" else _locked(Path(path))
-        self._connection = open_writer(path)
+        self.connection = open_writer(path)
         with translated(path):
-            self._connection.execute(schema)
-            self._connection.execute(
+            self.connection.execute(schema)
+            self.connection.execute(
                 "INSERT INTO meta VALUES ('epoch', ?) ON CONFLICT DO NOTHING", (secrets.token_hex(6),)
             )
-        self.log = make_log(self._connection)
-        self.bodies = SqliteBodies(self._connection)
-        self.reader = SqliteReader(self._connection, self.bodies)
-        self._projector = Projector(self._connection, self.bodies, compose)
-        self._sql = Queries(self._connection, "work")
+        self.log = make_log(self.connection)
+        self.bodies = SqliteBodies(self.connection)
+        self.reader = SqliteReader(self.connection, self.bodies)
+        self._projector = Projector(self.connection, self.bodies, compose)
+        self._sql = Queries(self.connection, "work")
         self._run = self._sql.rows
         self._depth = 0
         self._at = 0.0
 
     def close(self) -> None:
         """Close the database and give the lock back."""
-        self._connection.close()
+        self.connection.close()
         if self._lock is not None:
             self._lock.close()
 
@@ -74,17 +74,17 @@ class SqliteRoom:
             yield
             return
         with translated(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
+            self.connection.execute("BEGIN IMMEDIATE")
         self._depth = 1
         try:
             with translated(self.path):
                 yield
                 self._settle()
-                self._connection.execute("COMMIT")
+                self.connection.execute("COMMIT")
         except BaseException:
             self._projector.forget()
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
             raise
         finally:
             self._depth = 0

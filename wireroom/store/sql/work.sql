@@ -48,7 +48,7 @@ INSERT OR REPLACE INTO changes (seq, at, stories) VALUES (:seq, :at, :stories);
 DELETE FROM changes WHERE seq < :seq AND at < :at;
 
 -- article_state: what is known of an article before a new reading.
-SELECT version, body, feed_section, seen, source_id, url, published, origin FROM articles WHERE id = :article_id;
+SELECT version, body, feed_section, seen, source_id, url, published, origin, story_id FROM articles WHERE id = :article_id;
 
 -- reject: set an event aside.
 INSERT OR REPLACE INTO rejected (seq, at, reason) VALUES (:seq, :at, :reason);

@@ -1,0 +1,119 @@
+"""`wireroom check`: one article, read and checked, each finding with its span."""
+
+import asyncio
+import datetime as dt
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+from orjson import JSONDecodeError, loads
+
+from wireroom import app
+from wireroom.articles.read import read_page
+from wireroom.cli.options import json_option, print_json, with_settings
+from wireroom.config import Settings
+from wireroom.errors import UsageError
+from wireroom.model.article import Block, Reading
+from wireroom.model.finding import OfficeFinding
+from wireroom.pipeline.streams import article_of, instant
+from wireroom.ports import Ask
+from wireroom.text.domains import registrable_domain
+from wireroom.text.languages import language_of
+
+
+@click.command(
+    epilog="Examples:\n\n  wireroom check article.html\n\n  wireroom check article.txt --as-of 2025-06-26 --json"
+)
+@click.argument("what", metavar="FILE|URL")
+@click.option("--as-of", metavar="DATE", help="Day of the article (ISO date), where it does not tell itself.")
+@json_option
+@with_settings
+def check(settings: Settings, what: str, as_of: str | None, as_json: bool) -> None:
+    """Read one article (HTML, plain text, or JSON as in an import) and check the offices that it names."""
+    if as_of is not None and instant(as_of) is None:
+        raise UsageError(f"--as-of takes a date such as 2025-06-26, not {as_of}")
+    now = time.time()
+    reading, url = _read(settings, what, now)
+    told = reading.published if as_of is None else instant(as_of)
+    checked = app.claims_desk(settings).check(
+        "article", 1, reading, source_id=registrable_domain(url), published=told, seen=now, at=now
+    )
+    if as_json:
+        print_json(
+            {
+                "reading": reading,
+                "published": told,
+                "offices": checked.offices,
+                "offices_checked": checked.offices_checked,
+                "origins": checked.origins,
+            }
+        )
+        return
+    _print(reading, told, checked.offices, checked.offices_checked)
+
+
+def _read(settings: Settings, what: str, now: float) -> tuple[Reading, str]:
+    if what.startswith(("http://", "https://")):
+        answer = asyncio.run(_fetch(settings, what))
+        return read_page(
+            answer.body, url=answer.final_url, content_type=answer.headers.get("content-type"), entry=None, seen=now
+        ), answer.final_url
+    try:
+        data = Path(what).read_bytes()
+    except OSError as error:
+        raise UsageError(f"{what} could not be read: {error.strerror}") from error
+    url = "https://file.invalid/"
+    if data.lstrip()[:1] == b"{":
+        try:
+            return article_of(loads(data), what).reading, url
+        except (JSONDecodeError, ValueError) as error:
+            raise UsageError(f"{what}: {error}") from error
+    if b"<html" in data[:4096].lower() or b"<!doctype html" in data[:4096].lower():
+        return read_page(data, url=url, content_type=None, entry=None, seen=now), url
+    return _plain(data.decode("utf-8", "replace")), url
+
+
+async def _fetch(settings: Settings, url: str) -> Any:
+    gateway = app.make_gateway(settings, app.make_clock(settings))
+    try:
+        return await gateway.fetch(Ask(url=url, kind="page"))
+    finally:
+        await gateway.close()
+
+
+def _plain(text: str) -> Reading:
+    paragraphs = [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]
+    title, body = (paragraphs[0], paragraphs[1:]) if paragraphs else ("", [])
+    return Reading(
+        title=title,
+        text="\n\n".join(body),
+        blocks=tuple(Block(kind="body", text=part) for part in body),
+        language=language_of(text[:600]),
+        origin="feed",
+    )
+
+
+def _print(reading: Reading, told: float | None, offices: tuple[OfficeFinding, ...], looked_at: int) -> None:
+    day = dt.datetime.fromtimestamp(told, dt.UTC).date().isoformat() if told is not None else "date not known"
+    click.echo(reading.title)
+    facts = [", ".join(reading.authors), day, reading.language, reading.section, reading.agency]
+    click.echo(" · ".join(part for part in facts if part) + f" · {len(reading.text.split())} words")
+    if not offices:
+        click.echo(f"Offices: {looked_at} looked at, nothing to note")
+    for found in offices:
+        place = f"{found.field}, characters {found.start} to {found.end}"
+        click.echo(f"Office: “{found.words}” ({place}) {_WORDS[found.outcome]}")
+        if found.left_on:
+            click.echo(f"    {found.name} left the office of {found.office} on {found.left_on}.")
+        if found.holder:
+            since = f" since {found.holder_since}" if found.holder_since else ""
+            click.echo(f"    {found.holder} held it on {day},{since or ' since when is not known'}.")
+        click.echo(f"    From: {found.evidence}")
+
+
+_WORDS = {
+    "source_stale": "looks out of date.",
+    "archive_resurfaced": "was true when this text was first written; it looks like an old text.",
+    "ambiguous": "cannot be decided.",
+}

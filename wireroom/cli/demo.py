@@ -1,0 +1,56 @@
+"""`wireroom demo`: the same product on a built-in fictional wire over loopback. Live within a minute, no network."""
+
+import datetime as dt
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from wireroom import app
+from wireroom.cli.logs import log_to
+from wireroom.cli.options import data_option, settings_of
+from wireroom.cli.up import run_room
+from wireroom.config import Settings
+from wireroom.demo.server import SPEED, START_OFFSET, DemoWire
+from wireroom.demo.world import WIRE, load as load_world
+from wireroom.feeds.catalogue import CatalogueSource, dump
+
+
+@click.command(epilog="Examples:\n\n  wireroom demo\n\n  wireroom demo --speed 60 --port 8090")
+@data_option
+@click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on (8080); 0 takes a free one.")
+@click.option(
+    "--speed",
+    type=click.FloatRange(1.0, 1000.0),
+    default=SPEED,
+    show_default=True,
+    help="How many times faster than real time the day goes.",
+)
+def demo(data: Path | None, port: int | None, speed: float) -> None:
+    """Show Wireroom on a fictional day of news: 24 hours in ten minutes. All of it is invented."""
+    with tempfile.TemporaryDirectory(prefix="wireroom-demo-") as temporary:
+        settings = settings_of(data=data or Path(temporary), port=port)
+        log_to(settings.log_level)
+        raise SystemExit(run_demo(settings, Path(temporary), speed))
+
+
+def run_demo(settings: Settings, folder: Path, speed: float) -> int:
+    """Serve the wire and run the product on it until a signal comes."""
+    real_start = time.time()
+    midnight = (
+        dt.datetime.fromtimestamp(real_start, dt.UTC).replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
+    )
+    clock = f"{midnight + START_OFFSET * 60.0!r},{real_start!r},{speed!r}"
+    settings = replace(settings, clock=clock, demo=True)
+    wire = DemoWire(load_world(), app.make_clock(settings), midnight)
+
+    async def begin() -> Settings:
+        served = await wire.serve()
+        catalogue = folder / "wire.json"
+        catalogue.write_bytes(dump([CatalogueSource(source=source, feeds=feeds) for source, feeds in served.feeds]))
+        return replace(settings, allow=served.allow, catalogue=str(catalogue), offices=str(WIRE / "offices.json"))
+
+    click.echo("A fictional day of news: all outlets, places and people in it are invented.")
+    return run_room(settings, extra=begin)

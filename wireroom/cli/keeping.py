@@ -1,0 +1,154 @@
+"""`wireroom backup`, `restore`, `log`, `doctor`: keeping what is known, and looking after it."""
+
+import platform
+import shutil
+import sys
+from pathlib import Path
+
+import apsw
+import click
+
+from wireroom import __version__, app
+from wireroom.cli.options import json_option, print_json, with_settings
+from wireroom.config import Settings
+from wireroom.errors import UsageError, WireroomError
+from wireroom.log.sqlite import SqliteLog
+from wireroom.store import backup as copies
+from wireroom.store.connect import SQLITE_FLOOR, open_reader, schema_version
+
+#: Room on the disk below which the doctor warns, bytes.
+LITTLE_ROOM = 1 << 30
+
+
+@click.command(epilog="Examples:\n\n  wireroom backup monday.db")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@json_option
+@with_settings
+def backup(settings: Settings, file: Path, as_json: bool) -> None:
+    """Write a checked copy of everything to FILE; the room may go on running."""
+    size = copies.backup(settings.database, file)
+    if as_json:
+        print_json({"file": str(file), "bytes": size})
+    else:
+        click.echo(f"{file}: {size:,} bytes, checked")
+
+
+@click.command(epilog="Examples:\n\n  wireroom restore monday.db --replace")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--replace", is_flag=True, help="Put it in the place of the present data.")
+@with_settings
+def restore(settings: Settings, file: Path, replace: bool) -> None:
+    """Bring a backup back. The room must not be running."""
+    if settings.database.exists():
+        app.open_room(settings.database).close()  # fails with one clear line where a room is running
+    copies.restore(file, settings.database, replace=replace)
+    click.echo(f"{settings.database} is {file.name} now")
+
+
+@click.group(
+    invoke_without_command=True, epilog="Examples:\n\n  wireroom log --after 1200\n\n  wireroom log reject 1207"
+)
+@click.option("--after", default=0, help="Begin after this number.")
+@click.option("--most", default=50, show_default=True, help="How many.")
+@json_option
+@with_settings
+@click.pass_context
+def log(context: click.Context, settings: Settings, after: int, most: int, as_json: bool) -> None:
+    """Show the log of facts, or set one aside."""
+    context.obj = settings
+    if context.invoked_subcommand is not None:
+        return
+    connection = open_reader(settings.database)
+    for logged in SqliteLog(connection).read(after, most):
+        if as_json:
+            print_json({"seq": logged.seq, "type": type(logged.event).__name__, "event": logged.event})
+        else:
+            click.echo(f"{logged.seq}  {type(logged.event).__name__}  {_short(logged.event)}")
+
+
+@log.command()
+@click.argument("seq", type=int)
+@click.pass_obj
+def reject(settings: Settings, seq: int) -> None:
+    """Set an event aside on which a desk fails: the next start passes over it. The room must not be running."""
+    room = app.open_room(settings.database)
+    try:
+        if not 0 < seq <= room.log.last():
+            raise UsageError(f"there is no event {seq}; the last one is {room.log.last()}")
+        with room.transaction():
+            room.reject(seq, app.make_clock(settings).now(), "set aside by hand")
+    finally:
+        room.close()
+    click.echo(f"Event {seq} is set aside.")
+
+
+@click.command(epilog="Examples:\n\n  wireroom doctor\n\n  wireroom doctor --json")
+@json_option
+@with_settings
+def doctor(settings: Settings, as_json: bool) -> None:
+    """Look at everything that a room needs, and say what is wrong and what to do."""
+    found = [
+        ("Wireroom", True, __version__),
+        ("Python", sys.version_info >= (3, 11), platform.python_version()),
+        (
+            "SQLite",
+            tuple(int(part) for part in apsw.sqlite_lib_version().split(".")) >= SQLITE_FLOOR,
+            apsw.sqlite_lib_version(),
+        ),
+        _folder(settings),
+        *_database(settings),
+    ]
+    if as_json:
+        print_json([{"what": what, "ok": fine, "words": words} for what, fine, words in found])
+    else:
+        for what, fine, words in found:
+            click.echo(f"{'ok ' if fine else 'BAD'} {what}: {words}")
+    if not all(fine for _, fine, _ in found):
+        raise SystemExit(1)
+
+
+def _folder(settings: Settings) -> tuple[str, bool, str]:
+    folder = settings.data
+    while not folder.exists():
+        folder = folder.parent
+    free = shutil.disk_usage(folder).free
+    words = f"{settings.data}, {free / (1 << 30):.1f} GiB free"
+    return "Data folder", free > LITTLE_ROOM, words if free > LITTLE_ROOM else f"{words}: make room"
+
+
+def _database(settings: Settings) -> list[tuple[str, bool, str]]:
+    if not settings.database.exists():
+        return [("Database", True, "not made yet; `wireroom up` makes it")]
+    try:
+        connection = open_reader(settings.database)
+        version = schema_version(connection)
+        connection.close()
+        copies.check(settings.database)
+        reader = app.open_reader(settings.database)
+        head = reader.head()
+        silent = [
+            f"{feed.url}: {state.trouble}"
+            for row in reader.sources()
+            for feed, state in row.feeds
+            if state is not None and state.trouble
+        ]
+        reader.close()
+    except WireroomError as error:
+        return [("Database", False, str(error))]
+    size = settings.database.stat().st_size
+    words = (
+        f"{size / (1 << 20):.0f} MiB, tables of version {version}, whole; {head.seq} events, {head.articles} articles"
+    )
+    asked = head.asked == 0 or head.answering > 0
+    sources = f"{head.answering} of {head.sources} answering, {head.asked} asked"
+    return [
+        ("Database", True, words),
+        ("Sources", asked, sources if asked else f"{sources}: is there a network?"),
+        *[("Feed", True, line) for line in silent[:20]],
+    ]
+
+
+def _short(event: object) -> str:
+    parts = [f"{name}={getattr(event, name)!r}" for name in type(event).__dataclass_fields__]  # type: ignore[attr-defined]  # all events are records
+    line = " ".join(parts)
+    return line if len(line) <= 200 else line[:199] + "…"

@@ -1,0 +1,148 @@
+"""`wireroom stories`, `story`, `search`: what is known now, in the terminal."""
+
+import asyncio
+import contextlib
+import datetime as dt
+from collections.abc import Iterator
+
+import click
+
+from wireroom import app
+from wireroom.cli.options import json_option, print_json, with_settings
+from wireroom.config import Settings
+from wireroom.errors import UsageError
+from wireroom.model.counts import Counts, Span
+from wireroom.model.views import StoryPage, StoryRow
+from wireroom.pipeline.control import order
+from wireroom.store.reader import SqliteReader
+
+
+@contextlib.contextmanager
+def reading(settings: Settings) -> Iterator[SqliteReader]:
+    """Open the room for reading, on one state."""
+    reader = app.open_reader(settings.database)
+    try:
+        with reader.at_head():
+            yield reader
+    finally:
+        reader.close()
+
+
+@click.command(epilog="Examples:\n\n  wireroom stories\n\n  wireroom stories --section world --most 10 --json")
+@click.option("--section", help="Only this section.")
+@click.option("--most", default=30, show_default=True, type=click.IntRange(1, 1000), help="How many.")
+@json_option
+@with_settings
+def stories(settings: Settings, section: str | None, most: int, as_json: bool) -> None:
+    """Name the stories that changed last."""
+    with reading(settings) as reader:
+        rows = reader.section(section, most=most) if section else reader.front(most=most).rows[:most]
+    if as_json:
+        print_json(rows)
+        return
+    for row in rows:
+        click.echo(f"{row.id}  {stamp(row.changed_at)}  {row.headline}\n    {counts_line(row.counts)}{_flags(row)}")
+
+
+@click.command(epilog="Examples:\n\n  wireroom story s2shq7c3v\n\n  wireroom story s2shq7c3v --undo 1204")
+@click.argument("story_id", metavar="ID")
+@click.option("--undo", "seq", type=int, help="Take back the merge or split with this number.")
+@json_option
+@with_settings
+def story(settings: Settings, story_id: str, seq: int | None, as_json: bool) -> None:
+    """Show one story: counts, brief, timeline, reports, and how it was joined."""
+    if seq is not None:
+        _undo(settings, seq)
+    with reading(settings) as reader:
+        page = reader.story(story_id)
+        while isinstance(page, str):
+            click.echo(f"{story_id} was merged into {page}", err=True)
+            story_id = page
+            page = reader.story(story_id)
+    if page is None:
+        raise UsageError(f"there is no story {story_id}; `wireroom stories` names them")
+    if as_json:
+        print_json(page)
+    else:
+        _print_story(page)
+
+
+def _undo(settings: Settings, seq: int) -> None:
+    answer = asyncio.run(order(settings.control, {"act": "undo", "seq": seq}))
+    if answer is None:
+        room = app.open_room(settings.database)
+        try:
+            app.make_newsroom(room, settings).undo(seq, app.make_clock(settings).now())
+        finally:
+            room.close()
+    click.echo(f"Event {seq} was taken back.", err=True)
+
+
+def _print_story(page: StoryPage) -> None:
+    click.echo(f"{page.row.headline}\n{counts_line(page.row.counts)}{_flags(page.row)}\n")
+    for number, sentence in enumerate(page.composition.brief, 1):
+        click.echo(f"  {sentence.text} [{number}]")
+    if page.composition.timeline:
+        click.echo("\nTimeline")
+    for item in page.composition.timeline:
+        when = stamp(item.event_time) if item.event_time is not None else "time not known"
+        click.echo(f"  {when}  {item.kind}: {item.text}")
+    click.echo("\nReports")
+    for member in page.members:
+        indent = "      copy: " if member.copy_of else "  "
+        click.echo(f"{indent}{member.source_name}, {stamp(member.published or member.seen)}: {member.title}")
+        if not member.copy_of:
+            shared = "; ".join(f"{reason.kind} {', '.join(reason.detail[:4])}" for reason in member.reasons)
+            click.echo(f"      why it is here: {shared}")
+    for join in page.joins:
+        click.echo(f"  event {join.seq}: {join.kind} with {join.other_id}" + (" (taken back)" if join.undone else ""))
+
+
+@click.command(epilog="Examples:\n\n  wireroom search strait\n\n  wireroom search '\"ferry line\" section:world'")
+@click.argument("query", nargs=-1, required=True)
+@click.option("--articles", "tab", flag_value="articles", help="Articles instead of stories.")
+@click.option("--most", default=20, show_default=True, type=click.IntRange(1, 1000), help="How many.")
+@json_option
+@with_settings
+def search(settings: Settings, query: tuple[str, ...], tab: str | None, most: int, as_json: bool) -> None:
+    """Search titles and texts: words, "phrases", -without, source:, language:, section:, since:, before:."""
+    with reading(settings) as reader:
+        page = reader.search(" ".join(query), tab=tab or "stories", most=most)
+    if as_json:
+        print_json(page)
+        return
+    click.echo(f"{' and '.join(page.understood)}: {page.stories} stories, {page.articles} articles")
+    for hit in page.hits:
+        row = hit.story if hit.kind == "story" else None
+        head = (
+            f"{row.id}  {row.headline}" if row else f"{hit.member.article_id}  {hit.member.title}" if hit.member else ""
+        )
+        click.echo(f"{head}\n    {''.join(hit.snippet)}")
+
+
+def stamp(at: float) -> str:
+    """Write a time for a terminal, UTC."""
+    return dt.datetime.fromtimestamp(at, dt.UTC).strftime("%Y-%m-%d %H:%M")
+
+
+def counts_line(counts: Counts) -> str:
+    """Write the four counts in their order."""
+    origins = "origins not known yet" if counts.origins is None else _span(counts.origins, "origin")
+    return (
+        f"{_many(counts.articles, 'article')} · {_many(counts.publishers, 'publisher')} · "
+        f"{_span(counts.reports, 'report')} · {origins}"
+    )
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def _span(span: Span, noun: str) -> str:
+    return _many(span.low, noun) if span.exact else f"{span.low} to {span.high} {noun}s"
+
+
+def _flags(row: StoryRow) -> str:
+    breaking = row.broke_at is not None and row.break_ended_at is None
+    differs = f"  reports differ: {row.differs[1]} to {row.differs[2]}" if row.differs else ""
+    return ("  BREAKING" if breaking else "") + differs

@@ -1,0 +1,28 @@
+"""`wireroom eval`: scores against labelled data, as one JSON object."""
+
+import importlib
+from pathlib import Path
+
+import click
+
+from wireroom.cli.options import print_json
+from wireroom.errors import UsageError
+
+#: Task -> module of wireroom.eval with `run(paths, half) -> dict`.
+TASKS = ("copies", "extract", "feeds", "offices", "pairs", "stories")
+
+
+@click.command(
+    "eval", epilog="Examples:\n\n  wireroom eval stories news.jsonl.gz\n\n  wireroom eval extract pages/ --half report"
+)
+@click.argument("task", type=click.Choice(TASKS))
+@click.argument("data", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.option("--half", type=click.Choice(["tune", "report", "all"]), default="all", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="The output is always JSON; kept for scripts.")
+def eval_(task: str, data: tuple[Path, ...], half: str, as_json: bool) -> None:  # noqa: ARG001 - see its help
+    """Score TASK on labelled DATA. Groups fall into halves by name: one to tune on, one to report."""
+    module = importlib.import_module(f"wireroom.eval.{task}")
+    try:
+        print_json(module.run(list(data), half))
+    except (KeyError, ValueError) as error:
+        raise UsageError(f"the data does not fit the task {task}: {error}") from error

@@ -1,0 +1,125 @@
+"""The writer process of a room: runs it, takes orders, says in the terminal what it is doing."""
+
+import asyncio
+import signal
+from typing import Any
+
+import click
+
+from wireroom import app
+from wireroom.clock import Clock
+from wireroom.config import Settings
+from wireroom.errors import UsageError
+from wireroom.model.codec import build
+from wireroom.model.source import Feed, Source
+from wireroom.model.views import Head
+from wireroom.pipeline.adding import add_feeds, find_feed, remove_feeds
+from wireroom.pipeline.control import Order, listening
+from wireroom.pipeline.intake import Intake
+from wireroom.pipeline.runner import Runner
+from wireroom.pipeline.workers import Workers
+from wireroom.ports import Fetcher
+
+#: Pause between two lines in the terminal, real seconds; a line comes only when something has changed.
+SAY_SECONDS = 10.0
+#: While sources are asked for the first time, lines come this often.
+SAY_EARLY = 3.0
+
+
+async def run_writer(settings: Settings) -> None:
+    """Run the writer until a signal comes."""
+    clock = app.make_clock(settings)
+    room = app.open_room(settings.database)
+    newsroom = app.make_newsroom(room, settings)
+    intake = app.make_intake(newsroom, settings)
+    if room.log.last() == 0:
+        wanted = [(entry.source, feed) for entry in app.catalogue(settings) for feed in entry.feeds]
+        add_feeds(newsroom, wanted, clock.now())
+        click.echo(f"First start: {len(wanted)} feeds of {len({source.id for source, _ in wanted})} sources to read.")
+    workers = Workers(settings.workers)
+    gateway = app.make_gateway(settings, clock)
+    runner = app.make_runner(intake, gateway, workers, clock, settings)
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stop.set)
+    orders = Orders(intake, runner, fetcher=gateway, workers=workers, clock=clock)
+    saying = asyncio.create_task(_say(intake, runner))
+    try:
+        async with listening(settings.control, orders.handle):
+            await runner.run(stop)
+    finally:
+        saying.cancel()
+        await gateway.close()
+        workers.close()
+        room.close()
+
+
+class Orders:
+    """What commands and pages may ask of a running room."""
+
+    def __init__(self, intake: Intake, runner: Runner, *, fetcher: Fetcher, workers: Workers, clock: Clock) -> None:
+        self._intake, self._runner = intake, runner
+        self._fetcher, self._workers, self._clock = fetcher, workers, clock
+
+    async def handle(self, order: Order) -> Order:
+        """Do what is asked.
+
+        Raises:
+            UsageError: If there is no such order.
+        """
+        act = getattr(self, f"_{order.get('act')}", None)
+        if act is None:
+            raise UsageError(f"there is no such order: {order.get('act')}")
+        answer: Order = await act(order)
+        return answer
+
+    async def _add(self, order: Order) -> Order:
+        found = await find_feed(order["url"], fetcher=self._fetcher, workers=self._workers)
+        new = await self._add_all([(found.source, found.feed)])
+        return {"feed": found.feed.url, "source": found.source.name, "entries": found.entries, "new": bool(new)}
+
+    async def _add_feeds(self, order: Order) -> Order:
+        wanted = [(build(Source, source), build(Feed, feed)) for source, feed in order["feeds"]]
+        return {"new": await self._add_all(wanted)}
+
+    async def _add_all(self, wanted: list[tuple[Source, Feed]]) -> int:
+        new = await self._runner.on_desk(add_feeds, self._intake.newsroom, wanted, self._clock.now())
+        await self._runner.reload()
+        return new
+
+    async def _remove(self, order: Order) -> Order:
+        urls = await self._runner.on_desk(remove_feeds, self._intake.newsroom, order["name"], self._clock.now())
+        await self._runner.reload()
+        return {"removed": urls}
+
+    async def _undo(self, order: Order) -> Order:
+        event = await self._runner.on_desk(self._intake.newsroom.undo, int(order["seq"]), self._clock.now())
+        return {"done": type(event).__name__}
+
+
+async def _say(intake: Intake, runner: Runner) -> None:
+    """Print a line whenever the numbers have changed."""
+    before: Any = None
+    while True:
+        head = await runner.on_desk(intake.room.reader.head)
+        numbers = (head.asked, head.answering, head.articles, head.stories)
+        if numbers != before:
+            click.echo(in_words(head))
+        before = numbers
+        await asyncio.sleep(SAY_EARLY if head.asked < head.sources else SAY_SECONDS)
+
+
+def in_words(head: Head) -> str:
+    """Say how the room is doing, in one line."""
+    if head.sources and head.asked == head.sources and not head.answering:
+        return (
+            f"None of {head.sources} sources could be reached. Is there a network? "
+            "`wireroom demo` needs none; the button on the page starts it too."
+        )
+    reading = f"; {head.unread} pages wait to be read" if head.unread else ""
+    return (
+        f"{head.answering} of {head.sources} sources answering"
+        + (f" ({head.asked} asked so far)" if head.asked < head.sources else "")
+        + f"; {head.articles} articles in {head.stories} stories{reading}"
+    )

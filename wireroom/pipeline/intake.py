@@ -1,0 +1,263 @@
+"""From entries of feeds and readings of pages to events: what is new, what is the same again, what has changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from wireroom.articles.identity import article_id
+from wireroom.articles.read import read_entry
+from wireroom.articles.sections import section_of
+from wireroom.articles.versions import changed
+from wireroom.feeds.entries import SPOILED, Edited, New, changes, keys_to_look_up, spoiled_keys
+from wireroom.model.article import Reading
+from wireroom.model.entry import Entry, ParsedFeed
+from wireroom.model.events import ArticleRead, ArticleSeen, Event, ReadFailed
+from wireroom.model.source import Feed, FeedState
+from wireroom.pipeline.newsroom import Newsroom
+from wireroom.ports import KnownEntry, WantedPage
+from wireroom.text.addresses import canonical_address
+from wireroom.text.clean import words
+from wireroom.text.domains import registrable_domain
+
+#: Entries of a feed that are taken in one transaction: between two of them others get their turn.
+BATCH = 25
+
+#: A page that could not be read is tried again after these pauses, seconds; then what the feed told stays.
+PAGE_RETRIES = (600.0, 3600.0, 6 * 3600.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What a feed's answer brought."""
+
+    new: int
+    edited: int
+
+
+class Intake:
+    """Takes what was parsed and read into the newsroom. One writer's; every call is one or more transactions."""
+
+    def __init__(self, newsroom: Newsroom, *, read_seconds: float) -> None:
+        """Take the newsroom, and how old an entry may be on a feed's first answer to have its page read."""
+        self.newsroom = newsroom
+        self.room = newsroom.room
+        self._read_seconds = read_seconds
+
+    # feeds
+
+    def take_feed(self, feed: Feed, parsed: ParsedFeed, state: FeedState, now: float, *, first: bool) -> Taken:
+        """Take a feed's answer; the feed's state commits with the last of its entries (R1).
+
+        Args:
+            feed: Whose answer it is.
+            parsed: The answer.
+            state: What to keep of the request.
+            now: UTC seconds.
+            first: Whether this is the feed's first answer: then only young entries have their pages read.
+        """
+        known = self.room.known_entries(feed.url, keys_to_look_up(parsed.entries))
+        found = changes(parsed.entries, known, now=now)
+        fresh = sum(isinstance(change, New) for change in found)
+        final = replace(state, entries=len(parsed.entries), new_entries=fresh)
+        for start in range(0, max(len(found), 1), BATCH):
+            batch = found[start : start + BATCH]
+
+            def make(batch: Sequence[New | Edited] = batch, last: bool = start + BATCH >= len(found)) -> list[Event]:
+                events = [event for change in batch for event in self._events(feed, change, now, first)]
+                if last:
+                    for key in spoiled_keys(parsed.entries):
+                        self.room.put_entry(feed.url, key, SPOILED)
+                    self.room.put_feed_state(final)
+                return events
+
+            self.newsroom.take(make)
+        return Taken(new=fresh, edited=len(found) - fresh)
+
+    def knows_any(self, feed: Feed, parsed: ParsedFeed) -> bool:
+        """Say whether an answer holds entries that this feed had delivered before."""
+        return bool(self.room.known_entries(feed.url, keys_to_look_up(parsed.entries)))
+
+    def keep_state(self, state: FeedState) -> None:
+        """Keep what a request taught us that brought no entries."""
+        with self.room.transaction():
+            self.room.put_feed_state(state)
+
+    def _events(self, feed: Feed, change: New | Edited, now: float, first: bool) -> list[Event]:
+        """Say what an entry that is new or edited means, and remember it."""
+        if isinstance(change, New):
+            article, events = self._new(feed, change, now, first)
+        else:
+            article, events = change.article_id, self._edited(change, now)
+        for key in change.keys:
+            self.room.put_entry(feed.url, key, KnownEntry(article_id=article, fingerprint=change.fingerprint))
+        return events
+
+    def _new(self, feed: Feed, change: New, now: float, first: bool) -> tuple[str, list[Event]]:
+        entry = change.entry
+        address = canonical_address(entry.url) if entry.url else None
+        known = self._of_same_publisher(address, feed)
+        if known is not None:
+            return known, []
+        published = None if change.flags else entry.published
+        reading = replace(read_entry(entry, url=entry.url or feed.url), published=published)
+        name = article_id(address, feed.url, change.keys[0])
+        if self.room.article_state(name) is not None:
+            return name, []
+        seen = ArticleSeen(
+            at=now,
+            article_id=name,
+            source_id=feed.source_id,
+            feed_url=feed.url,
+            url=entry.url,
+            title=reading.title,
+            published=published,
+            language=reading.language or feed.language,
+            section=feed.section,
+        )
+        if address:
+            self.room.put_address(address, name)
+        if entry.url and self._worth_reading(published, now, first):
+            domain = registrable_domain(entry.url)
+            wanted_at = now if published is None else min(published, now)
+            self.room.want_page(name, entry.url, domain, wanted_at=wanted_at, next_at=now)
+        return name, [seen, self._read(name, 1, self._with_feed(reading, feed), feed.section, now)]
+
+    def _edited(self, change: Edited, now: float) -> list[Event]:
+        """Take an edit: of what its feed told at once; of an article read from its page by reading that again."""
+        state = self.room.article_state(change.article_id)
+        if state is None or state.body is None:
+            return []
+        old = self.room.bodies.get(state.body)
+        entry = change.entry
+        if entry.url and state.origin == "page":
+            self.room.want_page(change.article_id, entry.url, registrable_domain(entry.url), wanted_at=now, next_at=now)
+            if "title" not in change.parts:
+                return []
+            new = replace(old, title=read_entry(entry, url=entry.url).title)
+        else:
+            new = replace(read_entry(entry, url=entry.url or ""), published=old.published or entry.published)
+            new = replace(new, language=new.language or old.language, section=new.section or old.section)
+        if not changed(old, new):
+            return []
+        return [self._read(change.article_id, state.version + 1, new, state.feed_section, now)]
+
+    def _of_same_publisher(self, address: str | None, feed: Feed) -> str | None:
+        """Find the article under this address, if the same publisher brought it: nobody changes another's (S52)."""
+        article = self.room.article_by_address([address]) if address else None
+        state = self.room.article_state(article) if article else None
+        return article if state is not None and state.source_id == feed.source_id else None
+
+    def _worth_reading(self, published: float | None, now: float, first: bool) -> bool:
+        """On a feed's first answer only what is known to be young; later all that is new and not from an archive."""
+        if published is None:
+            return not first
+        return now - published <= self._read_seconds
+
+    @staticmethod
+    def _with_feed(reading: Reading, feed: Feed) -> Reading:
+        if reading.language is not None or feed.language is None:
+            return reading
+        provenance = {**reading.provenance, "language": "feed"}
+        return replace(reading, language=feed.language, provenance=provenance)
+
+    # pages
+
+    def entry_of(self, article: str) -> Entry | None:
+        """Give what the feed told of an article, as an entry: the page's reader fills gaps from it."""
+        state = self.room.article_state(article)
+        if state is None or state.body is None:
+            return None
+        reading = self.room.bodies.get(state.body)
+        full = reading.origin == "feed"
+        return Entry(
+            url=state.url,
+            title=reading.title,
+            summary_html=(reading.standfirst or "") if full else reading.html,
+            content_html=reading.html if full else "",
+            authors=reading.authors,
+            published=reading.published,
+            updated=reading.modified,
+            language=reading.language,
+            image=reading.image,
+        )
+
+    def take_reading(self, article: str, reading: Reading, now: float) -> None:
+        """Take what was read of an article's page."""
+
+        def make() -> list[Event]:
+            state = self.room.article_state(article)
+            self.room.page_done(article)
+            if state is None or state.body is None:
+                return []
+            old = self.room.bodies.get(state.body)
+            if reading.canonical:
+                address = canonical_address(reading.canonical)
+                if address:
+                    self.room.put_address(address, article)
+            new = reading if reading.published is not None else replace(reading, published=old.published)
+            if state.origin != "page":
+                # the first reading of the page completes what the feed told: the same version, no edit by the publisher
+                return [self._read(article, state.version, new, state.feed_section, now)]
+            if not changed(old, new):
+                return []
+            return [self._read(article, state.version + 1, new, state.feed_section, now)]
+
+        self.newsroom.take(make)
+
+    def page_failed(self, page: WantedPage, reason: str, now: float, *, for_good: bool, pause: float = 0.0) -> None:
+        """Note that a page could not be read: again later, or not at all, with the reason for readers."""
+        if not for_good and page.tries < len(PAGE_RETRIES):
+            with self.room.transaction():
+                self.room.page_later(page.article_id, now + max(PAGE_RETRIES[page.tries], pause))
+            return
+
+        def make() -> list[Event]:
+            self.room.page_done(page.article_id)
+            return [ReadFailed(at=now, article_id=page.article_id, reason=reason)]
+
+        self.newsroom.take(make)
+
+    # articles of files
+
+    def take_article(self, reading: Reading, *, key: str, source_id: str, url: str | None, seen: float) -> str:
+        """Take an article that comes whole, from a file; returns its id. One that is known already is left as it is."""
+        address = canonical_address(url) if url else None
+        name = article_id(address, source_id, key)
+
+        def make() -> list[Event]:
+            if self.room.article_state(name) is not None:
+                return []
+            if address:
+                self.room.put_address(address, name)
+            event = ArticleSeen(
+                at=seen,
+                article_id=name,
+                source_id=source_id,
+                feed_url=None,
+                url=url,
+                title=reading.title,
+                published=reading.published,
+                language=reading.language,
+                section=None,
+            )
+            return [event, self._read(name, 1, reading, None, seen)]
+
+        self.newsroom.take(make)
+        return name
+
+    def _read(self, article: str, version: int, reading: Reading, feed_section: str | None, now: float) -> ArticleRead:
+        """Store a reading and say that it was read."""
+        return ArticleRead(
+            at=now,
+            article_id=article,
+            version=version,
+            body=self.room.bodies.put(reading),
+            origin=reading.origin,
+            title=reading.title,
+            language=reading.language,
+            section=section_of(reading.section, feed_section),
+            published=reading.published,
+            modified=reading.modified,
+            words=len(words(reading.text)),
+            agency=reading.agency,
+            paywall=reading.paywall,
+        )

@@ -1,0 +1,223 @@
+"""The local runner: asks feeds and pages when they are due, hands what comes to the newsroom, lets minutes pass.
+
+Everything that touches the room runs on one thread of its own, so that the event loop is never blocked and the writer
+is one. Parsing and extracting run in worker processes. One request per host is under way at a time.
+"""
+
+import asyncio
+import contextlib
+import hashlib
+from collections.abc import AsyncIterator, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import structlog
+
+from wireroom.clock import Clock
+from wireroom.errors import DeskError, FetchError, ParseError, RefusedError, StorageError
+from wireroom.feeds import schedule
+from wireroom.model.source import Feed, FeedState
+from wireroom.pipeline.intake import Intake
+from wireroom.pipeline.workers import Workers
+from wireroom.ports import Answer, Ask, Fetcher, WantedPage
+from wireroom.text.domains import registrable_domain
+
+log = structlog.get_logger()
+
+T = TypeVar("T")
+
+#: Pause between two looks at what is due, real seconds. Short, because a fast clock passes a minute in half a second.
+LOOK_SECONDS = 0.2
+
+#: Statuses of a page that will not change soon: it is not asked for again.
+LASTING = frozenset({401, 402, 403, 404, 410, 451})
+
+MINUTE = 60.0
+
+#: Pause after the disk refused, real seconds, before anything is tried again.
+STORAGE_PAUSE = 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How much may be under way at once, over all hosts."""
+
+    feeds: int
+    pages: int
+
+
+class Runner:
+    """Runs one room until it is told to stop."""
+
+    def __init__(self, intake: Intake, *, fetcher: Fetcher, workers: Workers, clock: Clock, pace: Pace) -> None:
+        """Join the parts; nothing runs before `run`."""
+        self._intake, self._fetcher, self._workers = intake, fetcher, workers
+        self._clock, self._pace = clock, pace
+        self._desk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._feeds: dict[str, tuple[Feed, FeedState | None]] = {}
+        #: Hosts with a request of ours under way: "feed" or "page".
+        self._busy: dict[str, str] = {}
+        self._failure: BaseException | None = None
+
+    async def on_desk(self, act: Callable[..., T], *args: Any, **named: Any) -> T:
+        """Run something on the room's own thread."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._desk, lambda: act(*args, **named))
+
+    async def reload(self) -> None:
+        """Look again which feeds there are."""
+        rows = await self.on_desk(self._intake.room.feeds)
+        self._feeds = {feed.url: (feed, state) for feed, state in rows}
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Run until `stop` is set.
+
+        Raises:
+            DeskError: If a desk failed; the room must not go on.
+        """
+        await self.reload()
+        tasks: list[asyncio.Task[None]] = [
+            asyncio.create_task(self._look(stop)),
+            asyncio.create_task(self._minutes(stop)),
+        ]
+        waiting = asyncio.create_task(stop.wait())
+        done, _ = await asyncio.wait([*tasks, waiting], return_when=asyncio.FIRST_COMPLETED)
+        stop.set()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self.on_desk(self._intake.newsroom.checkpoint)
+        self._desk.shutdown(wait=True)
+        if self._failure is not None:
+            raise self._failure
+        for task in done:
+            if task in tasks:
+                await task
+
+    async def _look(self, stop: asyncio.Event) -> None:
+        """Start what is due, again and again; what runs when this ends is cancelled with it."""
+        running: set[asyncio.Task[None]] = set()
+        try:
+            while not stop.is_set():
+                now = self._clock.now()
+                for act in [*self._due_feeds(now), *await self._due_pages(now)]:
+                    running.add(asyncio.create_task(act))
+                await asyncio.sleep(LOOK_SECONDS)
+                for task in [task for task in running if task.done()]:
+                    running.discard(task)
+                    task.result()  # a bug is never caught
+                if self._failure is not None:
+                    return
+        finally:
+            for task in running:
+                task.cancel()
+            await asyncio.gather(*running, return_exceptions=True)
+
+    # what is due
+
+    def _due_feeds(self, now: float) -> list[Coroutine[Any, Any, None]]:
+        """The longest overdue first; those that were never asked before all others."""
+        room = self._pace.feeds - sum(kind == "feed" for kind in self._busy.values())
+        due = [
+            (-1.0 if state is None or state.due_at is None else state.due_at, url)
+            for url, (_, state) in self._feeds.items()
+            if state is None or (not state.gone and (state.due_at is None or state.due_at <= now))
+        ]
+        acts: list[Coroutine[Any, Any, None]] = []
+        for _, url in sorted(due):
+            domain = registrable_domain(url)
+            if len(acts) >= room:
+                break
+            if domain not in self._busy:
+                self._busy[domain] = "feed"
+                acts.append(self._ask_feed(url, domain))
+        return acts
+
+    async def _due_pages(self, now: float) -> list[Coroutine[Any, Any, None]]:
+        """The newest news first. A host whose feeds were not all asked yet waits with its pages."""
+        room = self._pace.pages - sum(kind == "page" for kind in self._busy.values())
+        if room <= 0:
+            return []
+        unasked = {registrable_domain(url) for url, (_, state) in self._feeds.items() if state is None}
+        acts: list[Coroutine[Any, Any, None]] = []
+        for page in await self.on_desk(self._intake.room.due_pages, now, 4 * self._pace.pages + len(self._busy)):
+            if len(acts) >= room:
+                break
+            if page.domain not in self._busy and page.domain not in unasked:
+                self._busy[page.domain] = "page"
+                acts.append(self._ask_page(page))
+        return acts
+
+    @contextlib.asynccontextmanager
+    async def _turn(self, domain: str) -> AsyncIterator[None]:
+        """Give the host back afterwards; a storage error costs a pause, a failed desk ends the run."""
+        try:
+            yield
+        except DeskError as error:
+            self._failure = error
+        except StorageError as error:
+            log.error("room.storage", trouble=str(error))
+            await asyncio.sleep(STORAGE_PAUSE)
+        finally:
+            self._busy.pop(domain, None)
+
+    # one request
+
+    async def _ask_feed(self, url: str, domain: str) -> None:
+        async with self._turn(domain):
+            feed, before = self._feeds[url]
+            state = before or schedule.first_state(url)
+            try:
+                answer = await self._fetcher.fetch(schedule.ask(state))
+                after = await self._take_answer(feed, state, answer)
+            except (FetchError, ParseError) as error:
+                log.info("feed.failed", feed=url, trouble=error.reason)
+                after = schedule.after_failure(state, schedule.failure_of(error), self._clock.now())
+                await self.on_desk(self._intake.keep_state, after)
+            if url in self._feeds:
+                self._feeds[url] = (feed, after)
+
+    async def _take_answer(self, feed: Feed, state: FeedState, answer: Answer) -> FeedState:
+        """Take a usable answer; one that is the same as the last, byte for byte, is not parsed again."""
+        now = self._clock.now()
+        same = answer.status != 304 and hashlib.sha256(answer.body).hexdigest() == state.body_hash
+        if answer.status == 304 or same:
+            after = schedule.after_answer(state, schedule.facts_of(answer, None), now)
+            await self.on_desk(self._intake.keep_state, after)
+            return after
+        parsed = await self._workers.parse_feed(answer.body, answer.final_url, answer.headers.get("content-type"))
+        first = state.ok_at is None
+        known = await self.on_desk(self._intake.knows_any, feed, parsed)
+        after = schedule.after_answer(state, schedule.facts_of(answer, parsed, known=known), now)
+        taken = await self.on_desk(self._intake.take_feed, feed, parsed, after, now, first=first)
+        log.info("feed.fetched", feed=feed.url, new=taken.new, edited=taken.edited, ms=round(answer.ms))
+        return after
+
+    async def _ask_page(self, page: WantedPage) -> None:
+        async with self._turn(page.domain):
+            now = self._clock.now()
+            try:
+                answer = await self._fetcher.fetch(Ask(url=page.url, kind="page"))
+                entry = await self.on_desk(self._intake.entry_of, page.article_id)
+                reading = await self._workers.read_page(
+                    answer.body, answer.final_url, answer.headers.get("content-type"), entry, now
+                )
+            except FetchError as error:
+                lasting = isinstance(error, RefusedError) or error.status in LASTING
+                pause = error.retry_after or 0.0
+                await self.on_desk(self._intake.page_failed, page, error.reason, now, for_good=lasting, pause=pause)
+            except ParseError as error:
+                await self.on_desk(self._intake.page_failed, page, error.reason, now, for_good=True)
+            else:
+                await self.on_desk(self._intake.take_reading, page.article_id, reading, self._clock.now())
+
+    async def _minutes(self, stop: asyncio.Event) -> None:
+        """Let every minute of the clock into the log once; those that passed while we were busy are skipped."""
+        while not stop.is_set():
+            now = self._clock.now()
+            await self._clock.sleep(MINUTE - now % MINUTE)
+            async with self._turn(""):
+                await self.on_desk(self._intake.newsroom.minute, self._clock.now() // MINUTE * MINUTE)
+            if self._failure is not None:
+                return
