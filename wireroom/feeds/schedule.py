@@ -5,15 +5,27 @@ After an answer the next request waits for the latest of what the feed's rhythm 
 """
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from wireroom.errors import FetchError, ParseError, RefusedError
+from wireroom.feeds.facts import AnswerFacts, FailureFacts, facts_of, failure_of
 from wireroom.feeds.rhythm import LEAST_S, MOST_S, fresh_for, interval, rhythm
-from wireroom.model.entry import ParsedFeed
 from wireroom.model.source import FeedState
-from wireroom.ports import Answer, Ask
+from wireroom.ports import Ask
+
+__all__ = [
+    "AnswerFacts",
+    "FailureFacts",
+    "after_answer",
+    "after_clock_step",
+    "after_failure",
+    "ask",
+    "facts_of",
+    "failure_of",
+    "first_state",
+    "may_refresh",
+    "new_address",
+]
 
 HOUR, DAY, WEEK = 3600.0, 86_400.0, 7 * 86_400.0
 #: Longest pause that Retry-After may ask for (R22).
@@ -34,42 +46,6 @@ PAUSES = (429, 503)
 NEVER_S = 100 * 365 * DAY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerFacts:
-    """A usable answer: 200 with a feed that could be read, or 304."""
-
-    status: int
-    #: Address after redirects, and whether all of these were 301 or 308.
-    final_url: str
-    permanent: bool = False
-    #: Names in lower case.
-    headers: Mapping[str, str] = field(default_factory=dict)
-    #: SHA-256 hex of the body; None for 304.
-    body_hash: str | None = None
-    #: Dates of the entries, UTC seconds; those without a date are left out.
-    entry_times: tuple[float, ...] = ()
-    entries: int = 0
-    #: Whether entries were among them that this feed had delivered before (R26).
-    known: bool = False
-    #: Pause that the feed asks for, and when not to ask, as `ParsedFeed`.
-    ttl_s: float | None = None
-    skip_hours: frozenset[int] = frozenset()
-    skip_days: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FailureFacts:
-    """No usable answer."""
-
-    #: In words for a reader.
-    reason: str
-    #: None where no answer came. None together with `retry_after`: we did not ask, its host rests.
-    status: int | None = None
-    retry_after: float | None = None
-    #: We may not ask: a forbidden address, or robots rules.
-    refused: bool = False
-
-
 def first_state(feed_url: str) -> FeedState:
     """Return what we know of a feed that was never asked: it is due at once."""
     return FeedState(url=feed_url)
@@ -84,43 +60,6 @@ def ask(state: FeedState, *, subscribers: int = 1) -> Ask:
         last_modified=state.last_modified,
         validators_for=state.final_url,
         subscribers=subscribers,
-    )
-
-
-def facts_of(answer: Answer, parsed: ParsedFeed | None, *, known: bool = False) -> AnswerFacts:
-    """Gather the facts of an answer; `parsed` is None for 304. `known`: it holds entries that we knew."""
-    if parsed is None:
-        return AnswerFacts(
-            status=answer.status,
-            final_url=answer.final_url,
-            permanent=answer.permanent,
-            headers=answer.headers,
-            known=True,
-        )
-    return AnswerFacts(
-        status=answer.status,
-        final_url=answer.final_url,
-        permanent=answer.permanent,
-        headers=answer.headers,
-        body_hash=hashlib.sha256(answer.body).hexdigest(),
-        entry_times=tuple(entry.published for entry in parsed.entries if entry.published is not None),
-        entries=len(parsed.entries),
-        known=known,
-        ttl_s=parsed.ttl_s,
-        skip_hours=parsed.skip_hours,
-        skip_days=parsed.skip_days,
-    )
-
-
-def failure_of(error: FetchError | ParseError) -> FailureFacts:
-    """Gather the facts of an error."""
-    if isinstance(error, ParseError):
-        return FailureFacts(reason=error.reason, status=200)
-    return FailureFacts(
-        reason=error.reason,
-        status=error.status,
-        retry_after=error.retry_after,
-        refused=isinstance(error, RefusedError),
     )
 
 
@@ -154,13 +93,14 @@ def after_answer(state: FeedState, facts: AnswerFacts, now: float, *, hot: bool 
     changed = facts.status != 304 and facts.body_hash != state.body_hash
     pause = interval(learned.rhythm_s, learned.newest_at, now, before=state.interval_s, changed=changed)
     wished = max(fresh, learned.wish_s)
-    least = HOT_S if hot and told is not None and told <= HOT_S and learned.wish_s <= HOT_S else LEAST_S
-    if least < LEAST_S and pause <= LEAST_S:
+    least = HOT_S if hot and told is not None and wished <= HOT_S else LEAST_S
+    if pause <= LEAST_S:
         pause = least
-    wait = _jittered(state.url, min(max(pause, wished), MOST_S), least=max(wished, least))
+    least = max(wished, least)
+    wait = _jittered(state.url, min(max(pause, wished), MOST_S), least=least)
     if state.ok_at is None:
-        # Feeds that were all asked in the same minute of the first start spread over one interval (R24).
-        wait *= 1.0 + share(state.url, "start")
+        # Feeds that were all asked in the same minute of the first start spread over two intervals (R24).
+        wait = least + share(state.url, "start") * (min(2.0 * wait, MOST_S) - least)
     due = out_of_skipped(now + min(wait, MOST_S), learned.skip_hours, learned.skip_days, share(state.url, "hour"))
     return replace(
         _with_validators(_with_move(learned, facts, now), facts),
