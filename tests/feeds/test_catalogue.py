@@ -62,7 +62,7 @@ def test_each_fact_says_when_it_was_checked(shipped):
         ({"country": "gb"}, "country"),
         ({"language": "eng"}, "language"),
         ({"domains": ["other.example"]}, "domains"),
-        ({"domains": ["ansel.example", "www.ansel.example"]}, "registrable"),
+        ({"domains": ["ansel.example", "www.example.com"]}, "registrable"),
         ({"name": ""}, "name"),
         ({"checked_on": "yesterday"}, "checked_on"),
         ({"feeds": [{"url": "ftp://ansel.example/f"}]}, "address"),

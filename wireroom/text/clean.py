@@ -31,11 +31,14 @@ _SILENT = frozenset(
     "script style template noscript iframe object embed svg math head title select textarea audio video canvas".split()
 )
 
-# Letters and digits, with the marks that Indic, Arabic and other scripts put on them. Scripts that write no spaces
-# between words are counted by the character, which is the nearest to words that needs no dictionary.
-_WORD = re.compile(
-    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^\W_]+(?:[\u0300-\u036f\u0900-\u0dff'’][^\W_]+)*"
+# Letters and digits with the marks that Hebrew, Arabic, Indic and other scripts put on them. Chinese and Japanese, which
+# write no spaces between words, are counted by the character: the nearest to words that needs no dictionary.
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u1000-\u103f"
 )
+_LETTER = rf"(?:(?![{_CJK}])[^\W_]|[{_MARKS}])"
+_WORD = re.compile(rf"[{_CJK}]|{_LETTER}+(?:['’]{_LETTER}+)*")
 
 # What begins and ends like a tag; linear, for text that is too wild for a tree.
 _TAG = re.compile(r"<(?:!--.*?(?:-->|$)|/?([a-zA-Z][a-zA-Z0-9]*)[^<>]*>?)", re.DOTALL)
