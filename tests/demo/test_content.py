@@ -10,6 +10,7 @@ from tests.demo.serving import DAY_START
 from wireroom.claims.offices import check_offices
 from wireroom.demo.days import dated
 from wireroom.demo.offices import office_table
+from wireroom.demo.rows import rows
 from wireroom.demo.server import START_OFFSET
 from wireroom.demo.world import DAY, Article, ContentError, World, load
 
@@ -189,3 +190,13 @@ def test_the_law_above_is_not_blind(world: World) -> None:
             owners[run].add(article.id)
     pairs = {pair for ids in owners.values() if len(ids) > 1 for pair in itertools.combinations(sorted(ids), 2)}
     assert len(pairs) > 500
+
+
+def test_rows_tell_the_whole_day_with_its_truth(world: World) -> None:
+    """Every article is one row, in the order of publication, with its story and its report."""
+    told = list(rows(world, DAY_START))
+    assert {row["id"] for row in told} == {article.id for article in world.articles()}
+    assert [row["published_at"] for row in told] == sorted(row["published_at"] for row in told)
+    assert {row["story_id"] for row in told} == {happening.id for happening in world.happenings}
+    reports = {article.id for article in world.articles() if article.copy_of is None}
+    assert {row["report_id"] for row in told} == reports

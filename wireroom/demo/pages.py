@@ -133,18 +133,28 @@ def picture() -> str:
 def _document(outlet: Outlet, title: str, head: str, main: str, *, canonical: str) -> str:
     words = WORDS[outlet.language]
     direction = "rtl" if outlet.language in _RTL else "ltr"
+    # Authorities and agencies have nothing to sell; all others ask for cookies and for an address.
+    sells = outlet.kind not in ("official", "agency")
+    notice = (
+        f'<div class="cookie-notice" role="dialog"><p>{words["cookies"]}</p><button>{words["accept"]}</button></div>'
+        if sells
+        else ""
+    )
+    letter = (
+        f'<form class="newsletter"><label>{words["letter"]} <input type="email" name="mail"></label></form>'
+        if sells
+        else ""
+    )
     sections = "".join(f'<li><a href="/{name}/">{name.title()}</a></li>' for name in outlet.sections)
     return (
         f'<!DOCTYPE html>\n<html lang="{outlet.language}" dir="{direction}">\n<head><meta charset="utf-8">'
         f'<title>{escape(title)}</title><meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<link rel="canonical" href="{escape(canonical)}">'
         f'<meta property="og:site_name" content="{escape(outlet.name)}">{head}</head>\n<body>'
-        f'<div class="cookie-notice" role="dialog"><p>{words["cookies"]}</p><button>{words["accept"]}</button></div>'
-        f'<header class="site"><a class="logo" href="/">{escape(outlet.name)}</a>'
+        f'{notice}<header class="site"><a class="logo" href="/">{escape(outlet.name)}</a>'
         f'<nav><ul><li><a href="/">{words["home"]}</a></li>{sections}</ul></nav></header>\n{main}\n'
-        f'<section class="newsletter"><p>{words["letter"]}</p><form><input type="email" name="mail"></form></section>'
-        f'<footer class="site"><p>© {escape(outlet.name)}. {words["rights"]} <a href="/about">{words["about"]}</a></p>'
-        "</footer></body></html>\n"
+        f'<footer class="site">{letter}<p>© {escape(outlet.name)}. {words["rights"]} '
+        f'<a href="/about">{words["about"]}</a></p></footer></body></html>\n'
     )
 
 
@@ -211,10 +221,12 @@ def _framed(outlet: Outlet, item: Shown, text: str) -> str:
             f'<div itemprop="articleBody">{text}</div></article>'
         )
     if outlet.markup == "bare":
-        return f'<div class="post"><h1>{title}</h1><p class="meta">{by} {when}</p><div class="text">{text}</div></div>'
+        return (
+            f'<div class="post"><h1>{title}</h1><div class="meta">{by} {when}</div><div class="text">{text}</div></div>'
+        )
     return (
-        f'<article class="story"><header><h1>{title}</h1><p class="byline">{by}</p><p class="dates">{when}</p></header>'
-        f'<div class="story-body">{text}</div></article>'
+        f'<article class="story"><header><h1>{title}</h1><div class="byline">{by}</div><div class="dates">{when}</div>'
+        f'</header><div class="story-body">{text}</div></article>'
     )
 
 
