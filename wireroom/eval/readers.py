@@ -101,7 +101,7 @@ def candidate_of(row: Row, *, article_id: str) -> Candidate:
         title=headline,
         text=text,
         language=fold_code(row.get("lang")) or language_of(f"{headline}\n{text[:_TELLING]}"),
-        published=moment(row.get("published_at")),
+        published=moment(row.get("published_at", row.get("published"))),
         full=bool(text),
     )
 
@@ -127,7 +127,9 @@ def _part_of(row: Row, group: str, half: str) -> bool:
 
 
 def _labelled(row: Row, story: str) -> Labelled:
-    report = row.get("report_id", row.get("copy_of") or row.get("id") if "copy_of" in row else None)
+    report = row.get("report_id")
+    if report is None and "copy_of" in row:
+        report = row["id"] if row["copy_of"] is None else row["copy_of"]
     return Labelled(
         candidate=candidate_of(row, article_id=str(row["id"])),
         story_id=story,

@@ -1,8 +1,8 @@
 """The desk's memory as bytes, and back. Equal memories give equal bytes.
 
 Format 1: zlib over a head (canonical JSON, its length before it as eight bytes, little-endian) and one block of
-numbers: for each article the ids and values of its vectors, its shingles and its sketch, in this order, then the counts
-of words. Rows, lists and bands are not kept: they follow from the articles.
+numbers: for each article the ids and values of its vectors, shingles, sketch and vector of meaning, in this order; then
+the counts of words and the means. Rows, lists and bands are not kept: they follow from the articles.
 """
 
 import math
@@ -14,6 +14,8 @@ import numpy.typing as npt
 import orjson
 
 from wireroom.errors import DamagedError, SchemaTooNewError
+from wireroom.ports import Embedder
+from wireroom.stories.dense import NONE, Usual
 from wireroom.stories.known import Known
 from wireroom.stories.memory import Memory
 from wireroom.stories.rarity import Rarity
@@ -40,14 +42,16 @@ def save(memory: Memory) -> bytes:
         "pinned": sorted(memory.pinned),
         "apart": sorted(memory.apart),
         "rarity": [_counts(*key, memory.rarity[key], block) for key in sorted(memory.rarity)],
+        "embedder": memory.embedder.name if memory.embedder else None,
+        "usual": [_usual(language, memory.usual, block) for language in sorted(memory.usual.sums)],
     }
     told = orjson.dumps(head, option=orjson.OPT_SORT_KEYS)
     numbers = np.concatenate(block) if block else np.empty(0, dtype=np.uint32)
     return zlib.compress(len(told).to_bytes(8, "little") + told + numbers.astype("<u4").tobytes(), _LEVEL)
 
 
-def load(state: bytes, recipe: Recipe) -> Memory:
-    """Build a memory from bytes.
+def load(state: bytes, recipe: Recipe, embedder: Embedder | None = None) -> Memory:
+    """Build a memory from bytes. Vectors of meaning that another embedder made are dropped: they never meet others.
 
     Raises:
         DamagedError: If the bytes are not what `save` gave.
@@ -60,7 +64,7 @@ def load(state: bytes, recipe: Recipe) -> Memory:
         numbers = _Block(np.frombuffer(plain, dtype="<u4", offset=end).astype(np.uint32))
         if head["format"] > FORMAT:
             raise SchemaTooNewError(f"the story desk's state has format {head['format']}; this Wireroom reads {FORMAT}")
-        return _memory(head, numbers, recipe)
+        return _memory(head, numbers, recipe, embedder)
     except (zlib.error, ValueError, KeyError, TypeError, IndexError) as error:
         raise DamagedError(
             f"the story desk's state cannot be read ({error}); replay the log to build it anew"
@@ -84,8 +88,8 @@ class _Block:
         return Vector(self.take(count), self.take(count).view(np.float32))
 
 
-def _memory(head: dict[str, Any], numbers: _Block, recipe: Recipe) -> Memory:
-    memory = Memory(recipe, clock=head["clock"], counted=head["counted"])
+def _memory(head: dict[str, Any], numbers: _Block, recipe: Recipe, embedder: Embedder | None) -> Memory:
+    memory = Memory(recipe, clock=head["clock"], counted=head["counted"], embedder=embedder)
     for held, fields in ((memory.articles, head["articles"]), (memory.waiting, head["waiting"])):
         for one in fields:
             article = _article(one, numbers)
@@ -97,6 +101,12 @@ def _memory(head: dict[str, Any], numbers: _Block, recipe: Recipe) -> Memory:
     for form, language, articles, size in head["rarity"]:
         seen = dict(zip(numbers.take(size).tolist(), numbers.take(size).tolist(), strict=True))
         memory.rarity[form, language] = Rarity(form, articles, seen)
+    for language, count, size in head["usual"]:
+        memory.usual.sums[language], memory.usual.counts[language] = numbers.take(2 * size).view(np.float64), count
+    if head["embedder"] != (embedder.name if embedder else None):
+        memory.usual = Usual()
+        for article in (*memory.articles.values(), *memory.waiting.values()):
+            article.dense = NONE
     memory.reindex()
     return memory
 
@@ -108,13 +118,18 @@ def _counts(form: str, language: str, counts: Rarity, block: list[Words]) -> lis
     return [form, language, counts.articles, len(ordered)]
 
 
+def _usual(language: str, usual: Usual, block: list[Words]) -> list[Any]:
+    block.append(usual.sums[language].view(np.uint32))
+    return [language, usual.counts[language], len(usual.sums[language])]
+
+
 def _fields(article: Known, block: list[Words]) -> dict[str, Any]:
     made = article.vectors
     # A headline alone has one vector under two names; it is kept once and is one again after loading.
     parts = [made.stems, made.openings] if made.title is made.stems else [made.stems, made.openings, made.title]
     for vector in parts:
         block.extend((vector.ids, vector.values.view(np.uint32)))
-    block.extend((article.shingles, article.sketch))
+    block.extend((article.shingles, article.sketch, article.dense.view(np.uint32)))
     return {
         "id": article.article_id,
         "order": article.order,
@@ -131,6 +146,7 @@ def _fields(article: Known, block: list[Words]) -> dict[str, Any]:
         "sizes": [len(vector.ids) for vector in parts],
         "shingles": len(article.shingles),
         "sketch": len(article.sketch),
+        "dense": len(article.dense),
     }
 
 
@@ -153,6 +169,7 @@ def _article(fields: dict[str, Any], numbers: _Block) -> Known:
         full=fields["full"],
         shingles=numbers.take(fields["shingles"]),
         sketch=numbers.take(fields["sketch"]),
+        dense=numbers.take(fields["dense"]).view(np.float32),
         story_id=fields["story"],
         report_id=fields["report"],
         copy_of=fields["copy_of"],

@@ -1,8 +1,9 @@
 """What is remembered of one article, and how far its date can be trusted."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from wireroom.stories.dense import NONE, Dense
 from wireroom.stories.vectors import Vectors
 from wireroom.text.fingerprints import Hashes
 
@@ -31,6 +32,8 @@ class Known:
     #: Hashes of its runs of words; empty where the full text is not read.
     shingles: Hashes
     sketch: Hashes
+    #: Its vector of meaning, of length 1; empty without an embedder.
+    dense: Dense = field(default_factory=lambda: NONE)
     story_id: str = ""
     report_id: str = ""
     copy_of: str | None = None

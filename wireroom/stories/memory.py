@@ -7,9 +7,13 @@ that lived.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from wireroom.model.article import Candidate
 from wireroom.model.events import ArticlePlaced, Event, StoriesMerged, StorySplit
+from wireroom.ports import Embedder
 from wireroom.stories.bands import Bands
+from wireroom.stories.dense import NONE, Dense, Matrix, Usual
 from wireroom.stories.index import Index
 from wireroom.stories.known import Known, publication
 from wireroom.stories.rarity import Rarity
@@ -55,6 +59,9 @@ class Memory:
     stems: Index = field(default_factory=Index)
     openings: Index = field(default_factory=Index)
     bands: Bands = field(default_factory=Bands)
+    meanings: Matrix = field(default_factory=Matrix)
+    usual: Usual = field(default_factory=Usual)
+    embedder: Embedder | None = None
     words: Words = field(default_factory=Words)
 
     def know(self, candidate: Candidate) -> Known:
@@ -82,6 +89,7 @@ class Memory:
             full=candidate.full,
             shingles=pieces,
             sketch=sketch(pieces) if len(pieces) >= LEAST_SHINGLES else pieces[:0],
+            dense=self._meaning(candidate, language, fresh=before is None),
         )
         if before is None:
             self.counted += 1
@@ -119,6 +127,15 @@ class Memory:
     def kept_apart(self, one: str, other: str) -> bool:
         """Say whether an editor keeps two stories apart."""
         return pair(one, other) in self.apart
+
+    def _meaning(self, candidate: Candidate, language: str, *, fresh: bool) -> Dense:
+        if self.embedder is None:
+            return NONE
+        (told,) = self.embedder.embed([f"{candidate.title}\n{candidate.text[: self.recipe.lead]}"])
+        raw = np.asarray(told, dtype=np.float32)
+        if fresh:
+            self.usual.learn(language, raw)
+        return self.usual.centred(language, raw)
 
     def _rarity(self, form: str, language: str) -> Rarity:
         found = self.rarity.get((form, language))
@@ -187,7 +204,7 @@ class Memory:
 
     def reindex(self) -> None:
         """Build rows and lists anew, without what has left."""
-        self.rows, self.bands = Rows(), Bands()
+        self.rows, self.bands, self.meanings = Rows(), Bands(), Matrix()
         for index in (self.titles, self.stems, self.openings):
             index.clear()
         for article in self.articles.values():
@@ -199,6 +216,7 @@ class Memory:
         self.stems.add(article.row, article.vectors.stems)
         self.openings.add(article.row, article.vectors.openings)
         self.bands.add(article.article_id, article.sketch)
+        self.meanings.put(article.row, article.dense)
 
     def _leave_index(self, article: Known) -> None:
         self.rows.remove(article.row)

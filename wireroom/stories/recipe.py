@@ -42,6 +42,9 @@ class Recipe:
     #: What different languages need on top: openings of headlines meet by chance, those of long texts hardly do.
     bridge_short: float = 0.15
     bridge_long: float = 0.0
+    #: Weight of vectors of meaning beside words, within a language and across; nothing without an embedder.
+    dense: float = 0.45
+    dense_bridge: float = 0.85
     #: How many members of a story speak for it, and among how many nearest articles they are looked for.
     speakers: int = 3
     nearest: int = 60

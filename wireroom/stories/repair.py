@@ -45,26 +45,29 @@ def repairs(memory: Memory, at: float) -> Iterator[StoriesMerged | StorySplit]:
 
 def _twin(story_id: str, memory: Memory) -> tuple[str, float] | None:
     """Return the story that is one with this one, and the mean margin between them."""
-    towards = _towards(story_id, memory)
-    for other in sorted(towards, key=lambda one: (-towards[one], one)):
-        if towards[other] < memory.recipe.merge:
+    bar = memory.recipe.merge
+    newest = memory.members(story_id)[-_SAMPLE:]
+    hopeful = {one.story_id for one in choices(newest[-1], memory) if one.margin >= bar}
+    if hopeful <= {story_id}:
+        return None  # the newest member sees no other story as near as its own would have to be
+    towards = _towards(newest, memory)
+    for other in sorted(hopeful - {story_id}, key=lambda one: (-towards[one], one)):
+        if towards[other] < bar:
             break
         if memory.kept_apart(story_id, other):
             continue
-        back = _towards(other, memory).get(story_id, _STRANGER)
-        if back >= memory.recipe.merge:
+        back = _towards(memory.members(other)[-_SAMPLE:], memory).get(story_id, _STRANGER)
+        if back >= bar:
             return other, min(back, towards[other])
     return None
 
 
-def _towards(story_id: str, memory: Memory) -> dict[str, float]:
-    """Return the mean margin of a story's newest members towards each other story."""
-    sample = memory.members(story_id)[-_SAMPLE:]
+def _towards(sample: list[Known], memory: Memory) -> dict[str, float]:
+    """Return the mean margin of some members of a story towards each other story."""
     sums: dict[str, float] = {}
     for member in sample:
         for choice in choices(member, memory):
-            if choice.story_id != story_id:
-                sums[choice.story_id] = sums.get(choice.story_id, _STRANGER * len(sample)) - _STRANGER + choice.margin
+            sums[choice.story_id] = sums.get(choice.story_id, _STRANGER * len(sample)) - _STRANGER + choice.margin
     return {other: total / len(sample) for other, total in sums.items()}
 
 
@@ -91,26 +94,22 @@ def _torn(story_id: str, memory: Memory) -> list[Known]:
     members = memory.members(story_id)
     if not _SMALLEST <= len(members) <= _LARGEST or any(one.article_id in memory.pinned for one in members):
         return []
-    linked = {one.article_id: _links(one, memory) for one in members}
-    part, waiting = {members[0].article_id}, [members[0].article_id]
-    while waiting:
-        here = waiting.pop()
-        for other in members:
-            if other.article_id not in part and (other.article_id in linked[here] or here in linked[other.article_id]):
-                part.add(other.article_id)
-                waiting.append(other.article_id)
-    rest = [one for one in members if one.article_id not in part]
-    return rest if min(len(rest), len(part)) >= _SMALLEST // 2 else []
+    rest = {one.article_id: one for one in members}
+    waiting = [members[0]]
+    del rest[members[0].article_id]
+    while waiting and len(rest) >= _SMALLEST // 2:
+        linked = _links(waiting.pop(), memory)
+        reached = [one for one in rest.values() if one.article_id in linked or one.report_id in linked]
+        waiting.extend(rest.pop(one.article_id) for one in reached)
+    part = len(members) - len(rest)
+    return list(rest.values()) if min(len(rest), part) >= _SMALLEST // 2 else []
 
 
 def _links(article: Known, memory: Memory) -> set[str]:
-    """Return the members of its story that an article is at least remotely like, or shares its report with."""
+    """Return the articles that one is at least remotely like, and the report that it belongs to."""
     seen = view(article, memory)
     near = {memory.rows.ids[row] for row in seen.rows[np.flatnonzero(seen.margin >= memory.recipe.split)].tolist()}
-    for one in memory.stories[article.story_id]:
-        if memory.articles[one].report_id == article.report_id:
-            near.add(one)
-    return near
+    return near | {article.report_id}
 
 
 def _split(story_id: str, parts: list[Known], at: float) -> StorySplit:

@@ -79,7 +79,7 @@ def view(article: Known, memory: Memory) -> View:
     if article.row >= 0:
         others[article.row] = False
     found = np.flatnonzero(others & (likeness > 0.0))
-    crowd = _crowd(value[found], int(others.sum()))
+    crowd = _crowd(value[found], int(others.sum()), recipe.stranger)
     margin = value[found] - bar[found] - recipe.crowd * (crowd - recipe.stranger)
     return View(found, margin, likeness[found], near[found])
 
@@ -94,14 +94,20 @@ def _compare(article: Known, memory: Memory) -> tuple[Numbers, Numbers, Numbers,
         + recipe.stem_weight * memory.stems.likeness(made.stems, size)
         + recipe.opening_weight * shared
     ) / (recipe.title_weight + recipe.stem_weight + recipe.opening_weight)
-    same = rows.language == rows.number(article.language)
+    if len(article.dense):
+        meant = memory.meanings.likeness(article.dense, size)
+        within = (1.0 - recipe.dense) * within + recipe.dense * meant
+        shared = (1.0 - recipe.dense_bridge) * shared + recipe.dense_bridge * meant
+    language, unknown = rows.number(article.language), rows.number("")
+    same = rows.language == language
+    foreign = ~same & (rows.language != unknown) & (language != unknown)
     likeness = np.where(same, within, shared)
     gap = np.maximum(0.0, np.maximum(article.earliest - rows.latest, rows.earliest - article.latest))
     fullness = _fullness(np.minimum(rows.words, made.words), recipe)
     sigma = _between(recipe.sigma_short, recipe.sigma_long, fullness)
     near = np.exp(-((gap / (sigma * HOUR)) ** 2) / 2.0)
     bar = _between(recipe.join_short, recipe.join_long, fullness)
-    bar += np.where(same, 0.0, _between(recipe.bridge_short, recipe.bridge_long, fullness))
+    bar += np.where(~foreign, 0.0, _between(recipe.bridge_short, recipe.bridge_long, fullness))
     return likeness, near, fullness, bar
 
 
@@ -118,11 +124,13 @@ def _fullness(words: Numbers, recipe: Recipe) -> Numbers:
     return scaled
 
 
-def _crowd(values: Numbers, others: int) -> float:
-    """Return the mean value of those in places 11 to 50: how alike strangers are here. Missing ones count as 0."""
-    places = min(_LOOKED, others) - _PASSED
-    if places <= 0 or len(values) <= _PASSED:
-        return 0.0
+def _crowd(values: Numbers, others: int, stranger: float) -> float:
+    """Return the mean value of those in places 11 to 50: how alike strangers are here.
+
+    Where the window has fewer articles than places, what is usual stands in for the missing ones; an article that
+    shares no word counts as 0.
+    """
     top = min(_LOOKED, len(values))
-    best = np.sort(np.partition(values, len(values) - top)[len(values) - top :])[::-1][_PASSED:]
-    return max(0.0, float(best.sum()) / places)
+    best = np.sort(np.partition(values, len(values) - top)[len(values) - top :])[::-1] if top else values
+    missing = _LOOKED - max(_PASSED, min(_LOOKED, others))
+    return max(0.0, (float(best[_PASSED:].sum()) + missing * stranger) / (_LOOKED - _PASSED))

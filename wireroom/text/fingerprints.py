@@ -14,9 +14,9 @@ from wireroom.text.tokens import fold, words
 
 Hashes = npt.NDArray[np.uint32]
 
-# Words in a row that make a shingle. Three meet by chance in agency formulas ("said in a statement"), six miss
-# reprints that were lightly edited.
-SHINGLE = 4
+# Words in a row that make a shingle. Whoever writes anew hardly ever repeats eight words in a row outside quotes and
+# names; with four, close paraphrases share up to 0.7 of their shingles, with eight under 0.5.
+SHINGLE = 8
 # Numbers in a sketch. In bands of two, 64 find texts that share a quarter of their shingles nine times in ten.
 SKETCH = 64
 # The seed is part of the format: sketches with different seeds never meet.

@@ -1,0 +1,72 @@
+"""Vectors of meaning, where an embedder is at hand: what words alone cannot join, above all across languages.
+
+Raw vectors of one language crowd around a point of their own. What is usual for the language is taken off first (a
+running mean, drawn towards that of all languages while little of one was seen), so that what is left tells articles
+apart and languages meet.
+"""
+
+import math
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+Dense = npt.NDArray[np.float32]
+Sum = npt.NDArray[np.float64]
+
+# Articles of a language that its own mean must rest on to weigh as much as the mean of all.
+_DRAWN = 20.0
+NONE: Dense = np.empty(0, dtype=np.float32)
+
+
+@dataclass(slots=True)
+class Usual:
+    """Running sums of raw vectors by language; "*" is all languages."""
+
+    sums: dict[str, Sum] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def learn(self, language: str, raw: Dense) -> None:
+        """Take a raw vector into the means."""
+        for key in ("*", language):
+            held = self.sums.get(key)
+            self.sums[key] = raw.astype(np.float64) if held is None else held + raw
+            self.counts[key] = self.counts.get(key, 0) + 1
+
+    def centred(self, language: str, raw: Dense) -> Dense:
+        """Take off what is usual and bring the rest to length 1; a vector that is just usual becomes all zeros."""
+        everywhere = self.sums.get("*")
+        if everywhere is None:
+            return raw
+        general = everywhere / self.counts["*"]
+        own = self.sums.get(language, np.zeros_like(general))
+        mean = (own + _DRAWN * general) / (self.counts.get(language, 0) + _DRAWN)
+        rest = raw.astype(np.float64) - mean
+        length = math.sqrt(float(np.dot(rest, rest)))
+        return (rest / length if length > 1e-9 else np.zeros_like(rest)).astype(np.float32)
+
+
+@dataclass(slots=True)
+class Matrix:
+    """Dense vectors by row number; a row without one is all zeros."""
+
+    _held: npt.NDArray[np.float32] | None = None
+
+    def put(self, row: int, vector: Dense) -> None:
+        """Enter a vector; an empty one is not entered."""
+        if not len(vector):
+            return
+        if self._held is None:
+            self._held = np.zeros((1024, len(vector)), dtype=np.float32)
+        while row >= len(self._held):
+            self._held = np.concatenate([self._held, np.zeros_like(self._held)])
+        self._held[row] = vector
+
+    def likeness(self, vector: Dense, size: int) -> npt.NDArray[np.float64]:
+        """Return the inner product with every row below `size`, 0 where it is negative: float64 (size,)."""
+        out = np.zeros(size)
+        if self._held is not None and len(vector):
+            rows = self._held[:size]
+            # einsum sums each row alike wherever it stands; a matrix product may not, and saving renumbers rows.
+            out[: len(rows)] = np.maximum(np.einsum("ij,j->i", rows, vector), 0.0)
+        return out
