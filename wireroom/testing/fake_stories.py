@@ -302,7 +302,7 @@ def _members(number: int, plot: Plot, now: float) -> tuple[MemberRow, ...]:
                 report,
                 source,
                 plot,
-                now - plot.opened * MINUTE + n * (plot.opened - plot.changed) * MINUTE / max(1, articles - 1 or 1),
+                now - plot.opened * MINUTE + (n / max(1, articles - 1)) ** 1.8 * (plot.opened - plot.changed) * MINUTE,
                 origins,
             )
         )

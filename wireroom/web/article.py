@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from wireroom.articles.versions import difference
 from wireroom.model.article import Block, Reading
 from wireroom.model.finding import OfficeFinding
 from wireroom.model.views import ArticlePage, Head, VersionRow
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.rows import Words, words_of
 from wireroom.web.safe import Span, marked
-from wireroom.web.stand_in import difference
 from wireroom.web.story import member_view
 from wireroom.web.tongues import direction, language_name
 from wireroom.web.words import Moment, moment, several, when
@@ -19,8 +19,6 @@ from wireroom.web.words import Moment, moment, several, when
 WORDS_A_MINUTE = 230
 SIGNS_A_MINUTE = 500
 _UNSPACED = frozenset({"ja", "zh", "th"})
-#: Words that stay on both sides of a change.
-CONTEXT = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,27 +151,16 @@ def reading_minutes(reading: Reading) -> int:
 
 
 def changed_passages(old: str, new: str) -> tuple[list[list[tuple[str, str]]], int]:
-    """Give what changed, with a few words around, as passages of (kind, words), and how many changes there are."""
-    passages: list[list[tuple[str, str]]] = []
-    current: list[tuple[str, str]] = []
-    changes = 0
-    for kind, words in difference(old, new):
-        if kind != "kept":
-            changes += 1
-            current.append((kind, words))
-            continue
-        parts = words.split()
-        if not current:
-            current = [("kept", ("… " if len(parts) > CONTEXT else "") + " ".join(parts[-CONTEXT:]))]
-        elif len(parts) <= 2 * CONTEXT:
-            current.append(("kept", words))
+    """Give what changed, with a few words around, as passages of (kind, words), and how many passages there are."""
+    passages: list[list[tuple[str, str]]] = [[]]
+    for piece in difference(old, new):
+        if piece.kind == "skipped":
+            passages[-1].append(("kept", "…"))
+            passages.append([("kept", "… ")])
         else:
-            current.append(("kept", " ".join(parts[:CONTEXT]) + " …"))
-            passages.append(current)
-            current = [("kept", "… " + " ".join(parts[-CONTEXT:]))]
-    if any(kind != "kept" for kind, _ in current):
-        passages.append(current)
-    return passages, changes
+            passages[-1].append((piece.kind, piece.text))
+    told = [passage for passage in passages if any(kind != "kept" for kind, _ in passage)]
+    return told, len(told)
 
 
 def _contents(rows: list[BlockRow], reading: Reading, words: int) -> dict[str, object]:

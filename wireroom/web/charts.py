@@ -1,7 +1,7 @@
 """Small charts as SVG, drawn on the server at the sizes at which they are shown, so that their text stays 12 px."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -29,7 +29,7 @@ def wire(bars: Sequence[WireBar], width: int, *, merge: int = 1, label_every: in
     groups = [bars[n : n + merge] for n in range(0, len(bars), merge)]
     sums = [sum(bar.articles for bar in group) for group in groups]
     most = max([*sums, 1])
-    top, foot = 18.0, 56.0
+    top, foot = 20.0, 56.0
     step = width / max(1, len(groups))
     thick = max(1.5, step - 2)
     plain: list[str] = []
@@ -61,7 +61,7 @@ def wire(bars: Sequence[WireBar], width: int, *, merge: int = 1, label_every: in
             labels.append(
                 tag("text", clock_time(hour * 3600.0), x=_number(n * step), y=71, text_anchor="middle", class_="c-lab")
             )
-    gaps = []
+    gaps = list(_peaks(groups, sums, step, width))
     for start_x, end_x in off:
         gaps.append(tag("rect", x=_number(start_x), y=top + 8, width=_number(end_x - start_x), height=foot - top - 8, class_="c-off",
                         fill=f"url(#hatch{width})"))  # fmt: skip
@@ -91,6 +91,27 @@ def wire(bars: Sequence[WireBar], width: int, *, merge: int = 1, label_every: in
         data_start=bars[0].start if bars else None,
         data_end=bars[-1].start + 600 if bars else None,
     )
+
+
+def _peaks(groups: Sequence[Sequence[WireBar]], sums: Sequence[int], step: float, width: int) -> Iterator[Markup]:
+    """Name the last breaking bar, and the highest one where it stands out and does not lie under another label."""
+    taken = None
+    breaking = [n for n, group in enumerate(groups) if any(bar.breaking for bar in group)]
+    if breaking:
+        x = (breaking[-1] + 1) * step
+        taken = x
+        end = x > width / 2
+        start = next(bar.start for bar in groups[breaking[-1]] if bar.breaking)
+        yield tag("text", f"breaking, {clock_time(start)}", x=_number(x if end else x - step), y=13,
+                  text_anchor="end" if end else "start", class_="c-hot")  # fmt: skip
+    if not sums or max(sums) < 2 * sorted(sums)[len(sums) // 2] + 4:
+        return
+    top = max(range(len(sums)), key=lambda n: sums[n])
+    x = top * step + step / 2
+    # The caption covers the left third.
+    if x > width * 0.36 and x < width - 60 and (taken is None or abs(taken - x) > 220):
+        yield tag("text", f"{clock_time(groups[top][0].start)}: {several(sums[top], 'article')}", x=_number(x), y=13,
+                  text_anchor="middle", class_="c-lab")  # fmt: skip
 
 
 def hatch(name: str) -> Markup:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from wireroom.model.source import FeedState
 from wireroom.model.views import Head, MemberRow, SearchPage, SourceRow
 from wireroom.web.front import section_title
+from wireroom.web.places import country_name
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.rows import RowView, row_view
 from wireroom.web.safe import alternating
@@ -187,7 +188,7 @@ def _about(row: SourceRow) -> str:
     source = row.source
     facts = [
         COUNTED_KINDS.get(source.kind, source.kind),
-        source.country or "country not known",
+        country_name(source.country) if source.country else "country not known",
         language_name(source.language),
     ]
     return " · ".join(facts)

@@ -8,6 +8,10 @@ from wireroom.web.tongues import direction, language_name
 from wireroom.web.words import CountsView, Moment, counts_view, moment, several
 
 
+#: Headlines above this length, in characters, are set smaller: four lines of a lead hold about as many.
+LONG = 110
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """A text in its own language."""
@@ -43,6 +47,8 @@ class RowView:
     developments: tuple[tuple[Moment | None, Words], ...]
     publishers: str
     new: bool
+    #: Its headline needs smaller letters.
+    long: bool
 
 
 def words_of(text: str, language: str | None) -> Words:
@@ -85,4 +91,5 @@ def row_view(row: StoryRow, now: float, variant: Variant) -> RowView:
         publishers=", ".join(named)
         + (f" and {several(others, 'other', language=variant.language)}" if named and others > 0 else ""),
         new=variant.since is not None and row.seq > variant.since,
+        long=len(row.headline) > LONG,
     )

@@ -11,6 +11,7 @@ from wireroom.web.front import section_title
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.rows import RowView, Words, row_view, words_of
 from wireroom.web.tongues import language_name
+from wireroom.web.places import country_name
 from wireroom.web.words import Moment, event_words, iso, moment, several, spelled, when
 
 #: Copies that a folded list names; the rest stand as a number.
@@ -282,12 +283,14 @@ def _coverage(page: StoryPage, now: float) -> tuple[Markup, str] | None:
     if len(page.members) < 4:
         return None
     first = min(member.seen for member in page.members)
-    hours = max(1, min(72, int((now - first) // 3600) + 1))
-    counted = [0] * hours
-    for member in page.members:
-        counted[min(hours - 1, max(0, int((member.seen - first) // 3600)))] += 1
+    hours = min(72, int((now - first) // 3600))  # whole hours: the present one is not over
     if hours < 3:
         return None
+    counted = [0] * hours
+    for member in page.members:
+        hour = int((member.seen - first) // 3600)
+        if hour < hours:
+            counted[hour] += 1
     peak = counted.index(max(counted))
     words = f"Articles per hour since {when(first, now)}; most, {counted[peak]}, in the hour from {when(first + peak * 3600, now)}."
     return charts.sparkline(counted, width=240, height=56), words
@@ -296,7 +299,7 @@ def _coverage(page: StoryPage, now: float) -> tuple[Markup, str] | None:
 def _countries(page: StoryPage) -> list[tuple[str, int, int]]:
     found: dict[str, set[str]] = {}
     for member in page.members:
-        found.setdefault(member.source_country or "unknown", set()).add(member.owner or member.source_id)
+        found.setdefault(country_name(member.source_country), set()).add(member.owner or member.source_id)
     ranked = sorted(((name, len(owners)) for name, owners in found.items()), key=lambda pair: (-pair[1], pair[0]))
     most = ranked[0][1] if ranked else 1
     rows = [(name, number, round(100 * number / most)) for name, number in ranked[:MOST_COUNTRIES]]
