@@ -350,6 +350,24 @@ def test_s2_s3_no_address_of_the_public_list_of_tricks_gets_a_connection():
     assert connections == 0
 
 
+def test_s6_an_address_found_in_content_is_judged_before_it_is_stored():
+    async def work():
+        async with open_gateway("127.0.0.1/32:8800") as net:
+            assert net.check("HTTPS://Gazette.Example/icon one.png#x") == "https://gazette.example/icon%20one.png"
+            assert net.check("http://127.0.0.1:8800/") == "http://127.0.0.1:8800/"
+            for url in (
+                "javascript:alert(1)",
+                "http://10.0.0.1/",
+                "http://editor:secret@gazette.example/",
+                "/icon.png",
+            ):
+                with pytest.raises(RefusedError) as caught:
+                    net.check(url)
+                assert "secret" not in str(caught.value)
+
+    run(work())
+
+
 def test_kinds_that_nobody_has_named_are_a_bug():
     async def work():
         async with open_gateway() as net:

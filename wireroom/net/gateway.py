@@ -111,6 +111,19 @@ class Gateway:
         log.debug("net.answered", url=shown, kind=ask.kind, status=answer.status, bytes=len(answer.body), ms=answer.ms)
         return answer
 
+    def check(self, url: str) -> str:
+        """Judge an address found in content before it is stored (S6), and return it as it would be sent.
+
+        What its name leads to is judged when it is asked for.
+
+        Raises:
+            RefusedError: If it may not be asked.
+        """
+        try:
+            return read_place(url, self._allow).text
+        except RefusalError as error:
+            raise RefusedError(without_secrets(url), str(error)) from error
+
     def pause(self, url: str, until: float, status: int = 503) -> None:
         """Take up a host's pause again that began before a restart. `until`: UTC seconds on the injected clock."""
         self._pauses.restore(read_place(url, self._allow).host_and_port, until, status)
