@@ -13,8 +13,9 @@ from wireroom.cli.logs import log_to
 from wireroom.cli.options import data_option, settings_of
 from wireroom.cli.up import run_room
 from wireroom.config import Settings
+from wireroom.demo.offices import office_file
 from wireroom.demo.server import SPEED, START_OFFSET, DemoWire
-from wireroom.demo.world import WIRE, load as load_world
+from wireroom.demo.world import load as load_world
 from wireroom.feeds.catalogue import CatalogueSource, dump
 
 
@@ -50,7 +51,9 @@ def run_demo(settings: Settings, folder: Path, speed: float) -> int:
         served = await wire.serve()
         catalogue = folder / "wire.json"
         catalogue.write_bytes(dump([CatalogueSource(source=source, feeds=feeds) for source, feeds in served.feeds]))
-        return replace(settings, allow=served.allow, catalogue=str(catalogue), offices=str(WIRE / "offices.json"))
+        holders = folder / "offices.json"
+        holders.write_bytes(office_file(midnight))
+        return replace(settings, allow=served.allow, catalogue=str(catalogue), offices=str(holders))
 
     click.echo("A fictional day of news: all outlets, places and people in it are invented.")
     return run_room(settings, extra=begin)

@@ -15,18 +15,20 @@ from wireroom.demo.world import WIRE
 _DAY = re.compile(r'"day([+-]\d+)"')
 
 
-def office_table(day_start: float, folder: Path = WIRE) -> Table:
-    """Give the fictional offices for the demo day that begins at `day_start` (UTC seconds since 1970).
-
-    Lay it over the table that comes with the package (`claims.table.shipped().merged(...)`) to check the demo's texts.
-
-    Raises:
-        ParseError: If the file is not such a table.
-    """
+def office_file(day_start: float, folder: Path = WIRE) -> bytes:
+    """Give the fictional offices for the demo day that begins at `day_start` (UTC seconds since 1970), as a file."""
     today = at_time(day_start, 0).date()
 
     def date(mark: re.Match[str]) -> str:
         return f'"{today + dt.timedelta(days=int(mark[1]))}"'
 
-    text = (folder / "offices.json").read_text("utf-8")
-    return Table.load(_DAY.sub(date, text).encode())
+    return _DAY.sub(date, (folder / "offices.json").read_text("utf-8")).encode()
+
+
+def office_table(day_start: float, folder: Path = WIRE) -> Table:
+    """Give the same as a table, to lay over the one that comes with the package.
+
+    Raises:
+        ParseError: If the file is not such a table.
+    """
+    return Table.load(office_file(day_start, folder))

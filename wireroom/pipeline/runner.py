@@ -82,18 +82,18 @@ class Runner:
             asyncio.create_task(self._minutes(stop)),
         ]
         waiting = asyncio.create_task(stop.wait())
-        done, _ = await asyncio.wait([*tasks, waiting], return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait([*tasks, waiting], return_when=asyncio.FIRST_COMPLETED)
         stop.set()
-        for task in tasks:
+        ended = [task for task in tasks if task.done()]
+        for task in (*tasks, waiting):
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(*tasks, waiting, return_exceptions=True)
         await self.on_desk(self._intake.newsroom.checkpoint)
         self._desk.shutdown(wait=True)
         if self._failure is not None:
             raise self._failure
-        for task in done:
-            if task in tasks:
-                await task
+        for task in ended:
+            task.result()  # a bug is never caught
 
     async def _look(self, stop: asyncio.Event) -> None:
         """Start what is due, again and again; what runs when this ends is cancelled with it."""
