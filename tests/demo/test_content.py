@@ -10,9 +10,10 @@ from tests.demo.serving import DAY_START
 from wireroom.claims.offices import check_offices
 from wireroom.demo.days import dated
 from wireroom.demo.offices import office_table
+from wireroom.demo.outlets import ContentError
 from wireroom.demo.rows import rows
 from wireroom.demo.server import START_OFFSET
-from wireroom.demo.world import DAY, Article, ContentError, World, load
+from wireroom.demo.world import DAY, Article, World, load
 
 #: Words that two independent reports may share in a row, outside quotes and names.
 SHARED_WORDS = 7
@@ -152,6 +153,9 @@ def test_content_that_cannot_be_is_refused_by_name(tmp_path, world: World) -> No
         (head + 'outlet="two"\nat="05:00"', "unknown"),
         (head + 'outlet="one"\nat="05:00"\nsection="weather"', "none of"),
         (head + 'outlet="one"\nat="05:00"\n[[report.edits]]\nat="06:00"\nswap=[["y","z"]]', "nothing to swap"),
+        (head + 'outlet="one"\nat="05:00"\nheadline="T"', "no key"),
+        (head + 'outlet="one"\nat="05:00"\nheadlines={one="T"}', "makes no copy"),
+        (head + 'outlet="one"\nat="23:50"\ncopies={one=20}', "end of the day"),
         ("id = ", "Invalid"),
     ):
         (folder / "bad.toml").write_text(body)

@@ -11,7 +11,7 @@ import pytest
 
 from tests.demo.serving import DAY_START, served
 from wireroom.clock import ManualClock
-from wireroom.demo.http import Page, answered
+from wireroom.demo.answers import Page, answered
 from wireroom.demo.server import START_OFFSET, DemoWire
 from wireroom.demo.world import DAY, World
 from wireroom.model.source import SECTIONS

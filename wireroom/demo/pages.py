@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
+from wireroom.demo.outlets import Outlet
 from wireroom.demo.shown import Shown, number_of
 from wireroom.demo.syndication import TYPES, feed_path, feed_title, iso
-from wireroom.demo.world import Outlet
 
 #: Paragraphs that a page shows to those who have not subscribed.
 TEASER = 2

@@ -6,18 +6,18 @@ outlets stay different publishers: the registrable domain of an address is the a
 """
 
 import asyncio
-import errno
-import socket
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from wireroom.clock import Clock
 from wireroom.demo import pages
-from wireroom.demo.http import MOST_HEAD, Connections, Page
+from wireroom.demo.answers import MOST_HEAD, Connections, Page
+from wireroom.demo.outlets import Outlet
 from wireroom.demo.shown import Shown, newest, path_of, shown
+from wireroom.demo.sockets import bound
 from wireroom.demo.syndication import TYPES, changed_at, feed_path, feed_title, written
-from wireroom.demo.world import Article, Outlet, World
+from wireroom.demo.world import Article, World
 from wireroom.model.source import Feed, Source
 
 #: The demonstration begins at this minute of the demo day, 06:00: enough stands already to fill a front page.
@@ -89,7 +89,7 @@ class DemoWire:
         Raises:
             OSError: If the port is taken, or not even 127.0.0.1 can be bound.
         """
-        sockets = _bound(len(self.world.outlets), host_base, port)
+        sockets = bound(len(self.world.outlets), host_base, port)
         for outlet, listening in zip(self.world.outlets.values(), sockets, strict=True):
             address: tuple[str, int] = listening.getsockname()
             self._by_address[address] = outlet
@@ -208,52 +208,3 @@ class DemoWire:
 
 def _missing() -> Page:
     return Page(body=b"There is nothing at this address.\n", type="text/plain; charset=utf-8", status=404)
-
-
-def _bound(count: int, host_base: str, port: int) -> Sequence[socket.socket]:
-    """Bind one listening socket an outlet: addresses of their own with one port, or 127.0.0.1 with ports of their own.
-
-    With port 0 the first address gets a free port, and the others the same one; it may be taken on one of them by
-    another program, so a few ports are tried.
-    """
-    tries = 1 if port else 8
-    for left in reversed(range(tries)):
-        bound: list[socket.socket] = []
-        try:
-            for number in range(1, count + 1):
-                wanted = port or (bound[0].getsockname()[1] if bound else 0)
-                bound.append(_listening(f"{host_base}{number}", wanted))
-        except OSError as error:
-            _close(bound)
-            if error.errno == errno.EADDRNOTAVAIL:
-                break
-            if not left:
-                raise
-        else:
-            return bound
-    bound = []
-    try:
-        for number in range(count):
-            bound.append(_listening("127.0.0.1", port + number if port else 0))
-    except OSError:
-        _close(bound)
-        raise
-    return bound
-
-
-def _listening(host: str, port: int) -> socket.socket:
-    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    try:
-        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        made.bind((host, port))
-        made.listen(64)
-        made.setblocking(False)
-    except OSError:
-        made.close()
-        raise
-    return made
-
-
-def _close(sockets: Sequence[socket.socket]) -> None:
-    for made in sockets:
-        made.close()

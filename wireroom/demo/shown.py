@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wireroom.demo.days import at_time, dated
-from wireroom.demo.world import Article, Outlet
+from wireroom.demo.outlets import Outlet
+from wireroom.demo.world import Article
 
 #: Entries that a feed carries, the newest ones.
 MOST_ENTRIES = 40

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from email.utils import formatdate
 from html import escape
 
+from wireroom.demo.outlets import Outlet
 from wireroom.demo.shown import MOST_ENTRIES, Shown
-from wireroom.demo.world import Outlet
 
 #: Format -> media type and file name of the feed.
 TYPES = {

@@ -14,59 +14,16 @@ from pathlib import Path
 from typing import Any
 
 from wireroom.demo.copies import Version, reprint, versions_of
-from wireroom.errors import WireroomError
-from wireroom.model.source import KINDS, SECTIONS
+from wireroom.demo.outlets import ContentError, Outlet, one_of, outlets_of
+from wireroom.model.source import SECTIONS
 
 WIRE = Path(__file__).parent / "wire"
 #: Minutes in the demo day; nothing is published after it.
 DAY = 24 * 60
-FORMATS = ("rss", "atom", "rdf", "json")
-
-
-class ContentError(WireroomError):
-    """A content file of the demonstration wire says something that cannot be."""
-
-    def __init__(self, where: str, reason: str) -> None:
-        super().__init__(f"demo wire, {where}: {reason}")
-        self.where, self.reason = where, reason
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outlet:
-    """A fictional publisher and its habits."""
-
-    id: str
-    name: str
-    #: Owner family; None: a house of its own.
-    owner: str | None
-    #: Fictional country, in words.
-    place: str
-    language: str
-    kind: str
-    #: Format of its feeds: one of FORMATS.
-    format: str
-    #: Whether feeds carry full texts (else the first paragraph).
-    full: bool
-    #: Which markup its pages have, see `pages`.
-    markup: str
-    #: Pattern of its articles' paths: fields year, month, day, section, slug, number.
-    path: str
-    #: Sections that have a feed of their own, besides the feed of everything.
-    sections: tuple[str, ...]
-    #: Section of its only feed, where it covers one field; None: all fields.
-    field: str | None
-    #: Pages show two paragraphs and ask for a subscription.
-    paywall: bool
-    #: Its robots rules close the articles to everybody.
-    closed: bool
-    #: Paragraphs that it keeps of an agency's text; None keeps all.
-    keep: int | None
-    #: Where a reprint credits the agency: "line" (dateline kept) or "foot" (dateline cut, name under the text).
-    credit: str
-    #: Spellings that its desk changes in reprints.
-    spelling: tuple[tuple[str, str], ...]
-    #: Minutes after which it takes over an agency's correction; None: never.
-    follows: int | None
+#: Keys of a report; any other one is a slip of the pen that would otherwise go unseen.
+REPORT_KEYS = frozenset(
+    "id outlet at title section by caption same_as text copies headlines edits withdrawn".split(),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,8 +89,7 @@ def load(folder: Path = WIRE) -> World:
     Raises:
         ContentError: If a file cannot be read as what it should be; names file and reason.
     """
-    table = _toml(folder / "outlets.toml")
-    outlets = {name: _outlet(name, facts) for name, facts in table.items()}
+    outlets = outlets_of(_toml(folder / "outlets.toml"))
     files = sorted((folder / "happenings").glob("*.toml"))
     happenings = tuple(_happening(path, outlets) for path in files)
     _refuse_twins([happening.id for happening in happenings], "happenings")
@@ -151,35 +107,6 @@ def minute(text: str, where: str) -> int:
     if not found:
         raise ContentError(where, f"{text!r} is no time of the form HH:MM")
     return int(found[1]) * 60 + int(found[2])
-
-
-def _outlet(name: str, facts: dict[str, Any]) -> Outlet:
-    outlet = Outlet(
-        id=name,
-        name=facts["name"],
-        owner=facts.get("owner"),
-        place=facts["place"],
-        language=facts["language"],
-        kind=facts["kind"],
-        format=facts["format"],
-        full=facts.get("full", False),
-        markup=facts["markup"],
-        path=facts["path"],
-        sections=tuple(facts.get("sections", ())),
-        field=facts.get("field"),
-        paywall=facts.get("paywall", False),
-        closed=facts.get("closed", False),
-        keep=facts.get("keep"),
-        credit=facts.get("credit", "line"),
-        spelling=tuple((old, new) for old, new in facts.get("spelling", ())),
-        follows=facts.get("follows"),
-    )
-    where = f"outlets.toml, {name}"
-    _one_of(where, outlet.kind, KINDS)
-    _one_of(where, outlet.format, FORMATS)
-    for section in (*outlet.sections, *([outlet.field] if outlet.field else [])):
-        _one_of(where, section, SECTIONS)
-    return outlet
 
 
 def _happening(path: Path, outlets: Mapping[str, Outlet]) -> Happening:
@@ -204,11 +131,15 @@ def _articles(
     outlet = outlets[report["outlet"]]
     own = f"{happening}-{report['id']}"
     where = f"{file}, {own}"
+    for key in report.keys() - REPORT_KEYS:
+        raise ContentError(where, f"{key!r} is no key of a report")
+    for name in report.get("headlines", {}).keys() - report.get("copies", {}).keys():
+        raise ContentError(where, f"a headline for {name!r}, which makes no copy")
     versions = versions_of(report, lambda text: minute(text, where))
     if any(later.at <= earlier.at for earlier, later in itertools.pairwise(versions)):
         raise ContentError(where, "its edits are not in the order of time")
     section = report.get("section", section)
-    _one_of(where, section, SECTIONS)
+    one_of(where, section, SECTIONS)
     # `same_as` marks a translation: a text of its own words that reports nothing of its own.
     parent = f"{happening}-{report['same_as']}" if "same_as" in report else None
     first = Article(
@@ -256,11 +187,6 @@ def _toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ContentError(path.name, str(error)) from error
-
-
-def _one_of(where: str, value: str, allowed: tuple[str, ...]) -> None:
-    if value not in allowed:
-        raise ContentError(where, f"{value!r} is none of {', '.join(allowed)}")
 
 
 def _refuse_twins(ids: list[str], what: str) -> None:
