@@ -15,8 +15,8 @@ from wireroom.demo.world import WIRE
 _DAY = re.compile(r'"day([+-]\d+)"')
 
 
-def dated_offices(day_start: float, folder: Path = WIRE) -> bytes:
-    """Write the table of fictional offices for the demo day that begins at `day_start` (UTC seconds since 1970)."""
+def office_file(day_start: float, folder: Path = WIRE) -> bytes:
+    """Give the fictional offices for the demo day that begins at `day_start` (UTC seconds since 1970), as a file."""
     today = at_time(day_start, 0).date()
 
     def date(mark: re.Match[str]) -> str:
@@ -26,9 +26,9 @@ def dated_offices(day_start: float, folder: Path = WIRE) -> bytes:
 
 
 def office_table(day_start: float, folder: Path = WIRE) -> Table:
-    """Give the same as a table, to lay over the one that comes with the package (`claims.table.shipped().merged`).
+    """Give the same as a table, to lay over the one that comes with the package.
 
     Raises:
         ParseError: If the file is not such a table.
     """
-    return Table.load(dated_offices(day_start, folder))
+    return Table.load(office_file(day_start, folder))
