@@ -24,8 +24,8 @@ _TICKING = re.compile(
     r"(?:\d+|an?|one|einer?|une?|una?|um)\s+(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|sekunden?|minuten?|stunden?|"
     r"tage?n?|secondes?|heures?|jours?|segundos?|minutos?|horas?|días?|secondi|minuti|ore|giorni|dias?)\s+"
     r"(?:ago|her|fa|atrás)\b"
-    r"|(?:vor|il y a|hace|há)\s+(?:\d+|einer?|une?|una?|um)\s+(?:sekunden?|minuten?|stunden?|tage?n?|secondes?|minutes?|"
-    r"heures?|jours?|segundos?|minutos?|horas?|días?|dias?)"
+    r"|(?:vor|il y a|hace|há)\s+(?:\d+|einer?|une?|una?|um)\s+(?:sekunden?|minuten?|stunden?|tage?n?|secondes?|"
+    r"minutes?|heures?|jours?|segundos?|minutos?|horas?|días?|dias?)"
     r"|\b\d+\s+(?:min(?:ute)?s?\s+read|comments?|kommentare?|commentaires?|comentarios?|commenti|shares?|views?)\b"
     r"|\d+\s*(?:分钟前|小时前|分前|時間前|분 전|시간 전)",
     re.IGNORECASE,

@@ -1,0 +1,191 @@
+"""A hostile feed or page costs its own job; the workers go on."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from wireroom.errors import FeedError, PageError
+from wireroom.pipeline.jobs import Limits
+from wireroom.pipeline.workers import ENDED, TOO_LONG, TOO_MUCH, Workers
+
+ROOT = Path(__file__).resolve().parents[2]
+SHORT = Limits(cpu_seconds=1, wall_seconds=10.0, memory_mib=200)
+FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>Ansel Post</title><link>https://example.org/</link>
+<item><title>Ferry stays in port</title><link>https://example.org/ferry</link></item></channel></rss>"""
+PAGE = """<html lang="en"><head><title>Ferry stays in port</title></head><body><article><h1>Ferry stays in port</h1>
+<p>The ferry to Hesk Lane stayed in port on Monday because the strait was closed to all ships.</p>
+<p>Three crews waited on the quay, and the pilot said that the strait opens again on Friday.</p></article>
+</body></html>"""
+
+
+@pytest.fixture
+def workers():
+    pool = Workers(1, limits=SHORT)
+    yield pool
+    pool.close()
+
+
+async def still_works(workers):
+    """Parse a good feed: the proof that the pool goes on."""
+    parsed = await workers.parse_feed(FEED, "https://example.org/rss", "application/rss+xml")
+    assert [entry.title for entry in parsed.entries] == ["Ferry stays in port"]
+
+
+async def hostile(workers, code):
+    """Do what a fault of a parser might do. `exec` needs no import in the worker."""
+    return await workers._ask(FeedError, "https://example.org/rss", exec, textwrap.dedent(code), {})
+
+
+def test_feeds_and_pages_are_read(workers):
+    """What goes in as bytes comes out as records."""
+
+    async def main():
+        await still_works(workers)
+        reading = await workers.read_page(PAGE.encode(), "https://example.org/ferry", "text/html", None, 1.7e9)
+        assert reading.title == "Ferry stays in port"
+        assert reading.origin == "page"
+
+    asyncio.run(main())
+
+
+def test_what_cannot_be_read_is_told_in_words(workers):
+    """A typed error comes back from the other process whole, with its address and reason."""
+
+    async def main():
+        with pytest.raises(FeedError) as feed:
+            await workers.parse_feed(b"<html><body>no feed</body></html>", "https://example.org/rss", None)
+        assert feed.value.url == "https://example.org/rss"
+        with pytest.raises(PageError, match="empty"):
+            await workers.read_page(b"", "https://example.org/a", None, None, 0.0)
+
+    asyncio.run(main())
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("while True: pass", TOO_LONG),
+        ("x = bytearray(4 << 30)", TOO_MUCH),
+        ("x = []\nwhile True: x.append('a' * 1000000)", TOO_MUCH),
+        ("f = lambda n: f(n + 1)\nglobals()['f'] = f\nf(0)", "nest too deeply"),
+        ("import os; os._exit(3)", ENDED),
+        ("import os; os.abort()", TOO_MUCH),
+        ("raise ZeroDivisionError('slip')", "our own fault: ZeroDivisionError: slip"),
+    ],
+    ids=["loops", "takes 4 GiB", "grows", "recurses", "leaves", "aborts", "has a fault"],
+)
+def test_a_hostile_job_costs_itself_alone(workers, code, words):
+    """It is given up with words that say why, and the next job is done as if nothing had been."""
+
+    async def main():
+        with pytest.raises(FeedError, match=words):
+            await hostile(workers, code)
+        await still_works(workers)
+
+    asyncio.run(main())
+
+
+def test_a_job_that_waits_is_given_up():
+    """Time on the wall counts as well as time on the core."""
+
+    async def main():
+        workers = Workers(1, limits=Limits(wall_seconds=1.0))
+        with pytest.raises(FeedError, match=TOO_LONG):
+            await hostile(workers, "import time; time.sleep(60)")
+        workers.close()
+
+    asyncio.run(main())
+
+
+def test_time_is_counted_for_each_job_alone(workers):
+    """Many jobs together may take longer than one may."""
+
+    async def main():
+        busy = "import time\nend = time.process_time() + .7\nwhile time.process_time() < end: pass"
+        for _ in range(4):
+            await hostile(workers, busy)
+        await still_works(workers)
+
+    asyncio.run(main())
+
+
+def test_many_jobs_wait_in_line(workers):
+    """All are done, also where one of them is killed, and no more than the line's places are handed over at once."""
+
+    async def main():
+        good = [workers.parse_feed(FEED, f"https://example.org/{n}", None) for n in range(30)]
+        results = await asyncio.gather(
+            *good[:15], hostile(workers, "import os; os._exit(1)"), *good[15:], return_exceptions=True
+        )
+        assert sum(isinstance(result, FeedError) for result in results) == 1
+        assert sum(hasattr(result, "entries") for result in results) == 30
+
+    asyncio.run(main())
+
+
+def test_an_idle_worker_that_is_ended_from_outside_is_replaced(workers):
+    """The system may end any process at any time; the next job must not care."""
+
+    async def main():
+        outcome = await workers._run(os.getpid, ())
+        os.kill(outcome.value, signal.SIGKILL)
+        await still_works(workers)
+        await still_works(workers)
+
+    asyncio.run(main())
+
+
+def test_closing_ends_jobs_under_way_and_refuses_new_ones():
+    """A stop must not wait for a page that never ends."""
+
+    async def main():
+        workers = Workers(1, limits=SHORT)
+        task = asyncio.create_task(hostile(workers, "import time; time.sleep(60)"))
+        outcome = asyncio.create_task(still_works(workers))
+        await asyncio.sleep(0)
+        await asyncio.get_running_loop().run_in_executor(None, workers.close)
+        results = await asyncio.gather(task, outcome, return_exceptions=True)
+        assert all(isinstance(result, Exception) for result in results)
+        with pytest.raises(RuntimeError, match="closed"):
+            await still_works(workers)
+
+    asyncio.run(main())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals of Unix")
+def test_workers_end_with_their_owner():
+    """Nothing stays behind where the owner is killed in the middle of a job."""
+    code = """
+        import asyncio, os, sys
+        from wireroom.pipeline.workers import Workers
+
+        async def main():
+            workers = Workers(1)
+            print((await workers._run(os.getpid, ())).value, flush=True)
+            await asyncio.sleep(60)
+
+        asyncio.run(main())
+    """
+    owner = subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(code)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    with owner:
+        worker = int(owner.stdout.readline())
+        ended = os.pidfd_open(worker)
+        owner.kill()
+        import select
+
+        poll = select.poll()
+        poll.register(ended, select.POLLIN)
+        assert poll.poll(20_000), "the worker lives on"
+        os.close(ended)

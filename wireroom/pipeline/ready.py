@@ -1,0 +1,23 @@
+"""Importing this module loads and uses once all that workers need, so that no job pays for it.
+
+Meant for the fork server and for workers alone: models and tables of languages and dates come into memory.
+"""
+
+import os
+
+# One job uses one core; libraries that start threads as they load are told so before they do.
+for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
+    os.environ.setdefault(_name, "1")
+
+import dateparser  # noqa: E402  # after the environment
+import htmldate  # noqa: E402
+
+from wireroom.pipeline import jobs  # noqa: E402
+from wireroom.text.languages import language_of  # noqa: E402
+
+#: What is ready.
+LOADED = (jobs, dateparser, htmldate)
+
+dateparser.parse("3 May 2024", languages=["en"])
+htmldate.find_date("<html><body><p>3 May 2024</p></body></html>", max_date="2024-12-31")
+language_of("The ferry stays in port until the strait opens again on Friday")

@@ -1,0 +1,142 @@
+"""Processes that may be killed: whatever comes from outside is parsed in them, never in the writer.
+
+A feed or page that takes too long or too much memory costs its own job alone; the worker is replaced and the next job
+goes on. Jobs wait in line: each caller holds its own until a place is free.
+"""
+
+import asyncio
+import multiprocessing
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any
+
+import structlog
+from pebble import ProcessExpired, ProcessPool
+
+from wireroom.errors import FeedError, PageError, ParseError
+from wireroom.model.article import Reading
+from wireroom.model.entry import Entry, ParsedFeed
+from wireroom.pipeline import jobs
+from wireroom.pipeline.jobs import Limits, Outcome
+
+log = structlog.get_logger()
+
+# A place for the job that runs and one for the next, for each worker: more would only hold bodies twice.
+PLACES = 2
+# Libraries keep what they have learned of pages (caches of patterns and names); a worker starts afresh after this many.
+JOBS_PER_WORKER = 2000
+
+TOO_LONG = "it took too long to read and was given up"
+TOO_MUCH = "it took too much memory to read and was given up"
+ENDED = "the program that read it ended without an answer; it was given up"
+
+
+class Workers:
+    """One or more worker processes with a line before them. Belongs to one event loop."""
+
+    def __init__(self, processes: int = 1, *, limits: Limits | None = None) -> None:
+        """Take how many processes there are (one per core that may be used) and what a job may use."""
+        self._processes, self._limits = processes, limits or Limits()
+        self._places = asyncio.Semaphore(processes * PLACES)
+        self._pool: ProcessPool | None = None
+        self._closed = False
+        self._under_way: set[Future[Outcome]] = set()
+
+    async def parse_feed(self, body: bytes, url: str, content_type: str | None) -> ParsedFeed:
+        """Parse a feed.
+
+        Raises:
+            FeedError: If it is no feed, or took too long or too much memory.
+        """
+        parsed = await self._ask(FeedError, url, jobs.parse_feed, body, url, content_type)
+        assert isinstance(parsed, ParsedFeed)  # noqa: S101  # what the job gives back, said to the type checker
+        return parsed
+
+    async def read_page(
+        self, body: bytes, url: str, content_type: str | None, entry: Entry | None, seen: float
+    ) -> Reading:
+        """Read an article from its page.
+
+        Raises:
+            PageError: If there is no article in it, or it took too long or too much memory.
+        """
+        reading = await self._ask(PageError, url, jobs.read_page, body, url, content_type, entry, seen)
+        assert isinstance(reading, Reading)  # noqa: S101  # what the job gives back, said to the type checker
+        return reading
+
+    def close(self) -> None:
+        """End all workers now; jobs under way are lost."""
+        self._closed = True
+        if self._pool is not None:
+            self._pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it without types
+            self._pool.join()
+            self._pool = None
+        for future in tuple(self._under_way):  # pebble leaves them open for ever
+            if not future.done():
+                future.set_exception(BrokenProcessPool("closed"))
+
+    async def _ask(self, kind: type[ParseError], url: str, job: Callable[..., Any], *args: Any) -> Any:
+        """Have one job done; whatever goes wrong with it becomes an error of its kind."""
+        async with self._places:
+            outcome = await self._outcome(kind, url, job, args)
+        if outcome.refused is not None:
+            raise kind(url, outcome.refused)
+        if outcome.fault is not None:
+            log.error("worker.fault", url=url, trace=outcome.fault)
+            raise kind(url, f"our own fault: {outcome.fault.strip().splitlines()[-1]}")
+        return outcome.value
+
+    async def _outcome(
+        self, kind: type[ParseError], url: str, job: Callable[..., Any], args: tuple[Any, ...]
+    ) -> Outcome:
+        for last in (False, True):
+            try:
+                return await self._run(job, args)
+            except TimeoutError as error:
+                raise kind(url, TOO_LONG) from error
+            except ProcessExpired as error:
+                raise kind(url, _why(error.exitcode)) from error
+            except BrokenProcessPool as error:
+                # An idle worker was ended by somebody else; the job itself is innocent and asked once more.
+                self._pool = None
+                if last or self._closed:
+                    raise kind(url, ENDED) from error
+            except CancelledError as error:
+                raise kind(url, ENDED) from error
+        raise AssertionError("the loop above returns or raises")
+
+    async def _run(self, job: Callable[..., Any], args: tuple[Any, ...]) -> Outcome:
+        if self._closed:
+            raise RuntimeError("the workers are closed")
+        if self._pool is None or not self._pool.active:
+            self._pool = _new_pool(self._processes)
+        future = self._pool.schedule(jobs.work, args=(self._limits, job, *args), timeout=self._limits.wall_seconds)
+        self._under_way.add(future)
+        future.add_done_callback(self._under_way.discard)
+        outcome = await asyncio.wrap_future(future)
+        assert isinstance(outcome, Outcome)  # noqa: S101  # what `work` gives back, said to the type checker
+        return outcome
+
+
+def _why(exit_code: int) -> str:
+    """Say in words how a worker ended. Negative codes are signals."""
+    import signal
+
+    if exit_code == jobs.OUT_OF_MEMORY:
+        return TOO_MUCH
+    if exit_code == -getattr(signal, "SIGXCPU", 0):
+        return TOO_LONG
+    # The system ends the largest process when memory is short, and libraries end themselves when they get none.
+    if exit_code in (-getattr(signal, "SIGKILL", 0), -signal.SIGABRT):
+        return TOO_MUCH
+    return ENDED
+
+
+def _new_pool(processes: int) -> ProcessPool:
+    """Start workers from a fork server: it has everything loaded, and no thread or lock of ours."""
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    if "forkserver" in methods:
+        context.set_forkserver_preload([jobs.READY])
+    return ProcessPool(max_workers=processes, max_tasks=JOBS_PER_WORKER, initializer=jobs.get_ready, context=context)
