@@ -14,7 +14,8 @@ import numpy.typing as npt
 Dense = npt.NDArray[np.float32]
 Sum = npt.NDArray[np.float64]
 
-# Articles of a language that its own mean must rest on to weigh as much as the mean of all.
+# Articles that a mean must rest on to weigh as much as what stands behind it: behind a language's all languages,
+# behind those nothing, so that the first articles keep their vectors.
 _DRAWN = 20.0
 NONE: Dense = np.empty(0, dtype=np.float32)
 
@@ -38,7 +39,7 @@ class Usual:
         everywhere = self.sums.get("*")
         if everywhere is None:
             return raw
-        general = everywhere / self.counts["*"]
+        general = everywhere / (self.counts["*"] + _DRAWN)
         own = self.sums.get(language, np.zeros_like(general))
         mean = (own + _DRAWN * general) / (self.counts.get(language, 0) + _DRAWN)
         rest = raw.astype(np.float64) - mean

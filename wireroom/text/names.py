@@ -16,6 +16,8 @@ _END_BEFORE = re.compile(r"(?:^|[.!?…:;»”\"\n•|–—-]\s*[\"“„«‘'
 _JOINING = frozenset("de da do dos di du del della von van der den la le al el bin ibn".split())
 # In German every noun has a capital: one capital word alone tells nothing there, two in a row mostly a name.
 _NOUN_CAPITALS = frozenset({"de", "lb"})
+# "Am", "Der", "Die" before a noun at the start of a sentence: no part of a name.
+_ARTICLE = 3
 # A line with more than this share of capital words is a headline in title case.
 _TITLE_CASE = 0.8
 
@@ -37,11 +39,13 @@ def names_in(text: str, language: str | None) -> tuple[str, ...]:
             continue
         for start, run in _capital_runs(line):
             opens = _END_BEFORE.search(line[:start]) is not None
-            several = len(run.split()) > 1
-            if (opens or language in _NOUN_CAPITALS) and not several:
-                openers.append(fold(run))
+            parts = run.split()
+            if opens and language in _NOUN_CAPITALS and len(parts) > 1 and len(parts[0]) <= _ARTICLE:
+                parts = parts[1:]
+            if (opens or language in _NOUN_CAPITALS) and len(parts) == 1:
+                openers.append(fold(parts[0]))
             else:
-                out.setdefault(fold(run))
+                out.setdefault(fold(" ".join(parts)))
     known = {word for name in out for word in name.split()}
     for word in openers:
         if word in known:
