@@ -9,7 +9,8 @@ FERRY = (
     (
         "Ferry runs aground off Skarholm, 40 rescued",
         (
-            "The ferry Lind ran aground on a reef off Skarholm early on Thursday and forty passengers were taken off by "
+            "The ferry Lind ran aground on a reef off Skarholm early on Thursday and forty passengers were "
+            "taken off by "
             "lifeboats. The coastguard of Velland said the hull was holding and that no fuel had leaked. "
             "Divers will look at "
             "the damage when the wind drops. The line has stopped sailings between Skarholm and Osterby "
@@ -23,13 +24,15 @@ FERRY = (
             "dawn. Coastguard "
             "officers in Velland reported no leak of fuel so far. Sailings to Osterby are cancelled. A tug "
             "is on its way from "
-            "the mainland, and an inquiry into the course that the ship took has been opened by the harbour authority."
+            "the mainland, and an inquiry into the course that the ship took has been opened by the harbour "
+            "authority."
         ),
     ),
     (
         "Tug reaches ferry Lind as Skarholm inquiry opens",
         (
-            "A tug reached the stranded ferry Lind off Skarholm on Thursday afternoon. The harbour authority opened an "
+            "A tug reached the stranded ferry Lind off Skarholm on Thursday afternoon. The harbour "
+            "authority opened an "
             "inquiry into why the ship left its course. All forty passengers are safe in Osterby, the "
             "coastguard said, and "
             "the reef did not pierce the second hull. The line hopes to resume sailings at the weekend."
@@ -52,7 +55,8 @@ BANK = (
         (
             "Rents and wages forced the hand of Tessmark's central bank, which put its key rate up to 4.5 "
             "percent. Governor "
-            "Ilse Maro did not rule out one more step in March. Lenders' shares went up after the decision and the crown "
+            "Ilse Maro did not rule out one more step in March. Lenders' shares went up after the decision "
+            "and the crown "
             "firmed; builders fell, since mortgages will cost more."
         ),
     ),
@@ -61,9 +65,12 @@ MATCH = (
     (
         "Pennant City beat Ardal Rovers 3-1 in cup semi-final",
         (
-            "Two goals by Joao Kerrin sent Pennant City past Ardal Rovers and into the cup final. The visitors had led "
-            "through a header in the tenth minute, but their goalkeeper was sent off before the break. Coach Bela Strand "
-            "called it the best half hour of the season. The final is in the capital on the last Saturday of the month."
+            "Two goals by Joao Kerrin sent Pennant City past Ardal Rovers and into the cup final. The "
+            "visitors had led "
+            "through a header in the tenth minute, but their goalkeeper was sent off before the break. "
+            "Coach Bela Strand "
+            "called it the best half hour of the season. The final is in the capital on the last Saturday "
+            "of the month."
         ),
     ),
     (

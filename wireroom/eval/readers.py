@@ -15,9 +15,10 @@ from typing import Any
 import orjson
 
 from wireroom.errors import UsageError
+from wireroom.eval.codes import language_code
 from wireroom.eval.split import in_half
 from wireroom.model.article import Candidate
-from wireroom.text.languages import fold_code, language_of
+from wireroom.text.languages import language_of
 
 Row = dict[str, Any]
 
@@ -100,7 +101,7 @@ def candidate_of(row: Row, *, article_id: str) -> Candidate:
         source_id=_source(row),
         title=headline,
         text=text,
-        language=fold_code(row.get("lang")) or language_of(f"{headline}\n{text[:_TELLING]}"),
+        language=language_code(row.get("lang")) or language_of(f"{headline}\n{text[:_TELLING]}"),
         published=moment(row.get("published_at", row.get("published"))),
         full=bool(text),
     )
