@@ -27,8 +27,6 @@ from wireroom.store.room import SqliteRoom
 from wireroom.stories.compose import compose
 from wireroom.stories.desk import StoryDesk
 from wireroom.trends.desk import TrendsDesk
-from wireroom.web.app import create_app
-from wireroom.web.site import SiteSettings
 
 
 def make_clock(settings: Settings) -> Clock:
@@ -109,6 +107,8 @@ def make_runner(intake: Intake, fetcher: Gateway, workers: Workers, clock: Clock
 
 def make_site(settings: Settings, clock: Clock) -> Starlette:
     """Make the site over the room's database."""
+    from wireroom.web.app import create_app  # the one part that most commands never need
+    from wireroom.web.site import SiteSettings
 
     async def control(what: dict[str, Any]) -> dict[str, Any]:
         where = supervisor_socket(settings) if what.get("act") == "demo" else settings.control

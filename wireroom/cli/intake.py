@@ -22,9 +22,6 @@ from wireroom.store.connect import open_reader
 from wireroom.store.digest import differences, digest
 from wireroom.store.room import SqliteRoom
 
-#: Items between two lines of progress.
-SAID_EVERY = 500
-
 PATHS = click.Path(path_type=Path, exists=True)
 
 
@@ -101,10 +98,10 @@ def _replay_files(settings: Settings, data: Path | None, files: list[Path], spee
     click.echo(total)
 
 
-def _waiting(speed: str) -> Callable[[float], None]:
-    """Make what waits for the stream's time; "max" waits for nothing."""
+def _waiting(speed: str) -> Callable[[float], None] | None:
+    """Make what waits for the stream's time; None for "max"."""
     if speed == "max":
-        return lambda _at: None
+        return None
     try:
         factor = float(speed)
     except ValueError:
@@ -123,13 +120,13 @@ def _waiting(speed: str) -> Callable[[float], None]:
 
 
 def _play(
-    recorded: Recorded, room: SqliteRoom, settings: Settings, wait: Callable[[float], None] = lambda _at: None
+    recorded: Recorded, room: SqliteRoom, settings: Settings, wait: Callable[[float], None] | None = None
 ) -> Played:
     intake = app.make_intake(app.make_newsroom(room, settings), settings)
     total = len(recorded.items)
 
     def progress(done: int) -> None:
-        if done % SAID_EVERY == 0 and sys.stderr.isatty():
+        if sys.stderr.isatty():
             click.echo(f"\r{done} of {total}", nl=False, err=True)
 
     played = play(recorded, intake, wait_until=wait, progress=progress)

@@ -164,9 +164,9 @@ class Newsroom:
                 return taken
         raise UsageError(f"event {seq} is no merge or split; `wireroom story ID` lists those of a story")
 
-    def minute(self, now: float) -> None:
-        """Let time into the log."""
-        self.take(lambda: [MinutePassed(at=now)])
+    def minutes(self, passed: Sequence[float]) -> None:
+        """Let time into the log, minute by minute."""
+        self.take(lambda: [MinutePassed(at=at) for at in passed])
 
     def checkpoint(self) -> None:
         """Keep the story desk's state now, so that the next start is quick."""

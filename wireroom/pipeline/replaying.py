@@ -1,5 +1,6 @@
 """Play a recorded stream into a newsroom by its own time, or rebuild what is known from the log."""
 
+import contextlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -16,6 +17,9 @@ from wireroom.ports import Bodies, Room
 
 #: Events that are applied in one transaction when a log is rebuilt.
 BATCH = 500
+
+#: Items that commit together where nobody waits: stories are then written once for all of them.
+GROUP = 100
 
 #: A pause in the stream longer than this is not filled with minutes: nobody was there.
 PAUSE = 6 * 3600.0
@@ -39,7 +43,7 @@ def play(
     recorded: Recorded,
     intake: Intake,
     *,
-    wait_until: Callable[[float], None] = lambda _at: None,
+    wait_until: Callable[[float], None] | None = None,
     progress: Callable[[int], None] = lambda _done: None,
 ) -> Played:
     """Play a stream. Time enters the log from the stream itself, so the same files give the same log.
@@ -47,26 +51,33 @@ def play(
     Args:
         recorded: The stream, in order of arrival.
         intake: Where it goes.
-        wait_until: Waits for the stream's time; by default nothing waits.
+        wait_until: Waits for the stream's time. None: nothing waits, and items commit in groups.
         progress: Is told how many items are done.
     """
     played = Played(sources={row.source.id for row in intake.room.reader.sources()})
     now = next((at for item in recorded.items if (at := _at(item)) is not None), 0.0)
     minute = now // MINUTE
-    for done, item in enumerate(recorded.items, 1):
-        at = _at(item)
-        now = now if at is None else max(at, now)
-        wait_until(now)
-        for passed in _minutes(minute, now):
-            intake.newsroom.minute(passed * MINUTE)
-        minute = max(minute, now // MINUTE)
-        if isinstance(item, Arrived):
-            _take_article(item, intake, now, played)
-        else:
-            _take_snapshot(item, intake, played)
-        progress(done)
-    intake.newsroom.minute((minute + 1) * MINUTE)
+    items = recorded.items
+    for start in range(0, len(items), GROUP):
+        with intake.room.transaction() if wait_until is None else contextlib.nullcontext():
+            for item in items[start : start + GROUP]:
+                at = _at(item)
+                now = now if at is None else max(at, now)
+                if wait_until is not None:
+                    wait_until(now)
+                intake.newsroom.minutes([passed * MINUTE for passed in _minutes(minute, now)])
+                minute = max(minute, now // MINUTE)
+                _take(item, intake, now, played)
+        progress(min(start + GROUP, len(items)))
+    intake.newsroom.minutes([(minute + 1) * MINUTE])
     return played
+
+
+def _take(item: Arrived | Snapshot, intake: Intake, now: float, played: Played) -> None:
+    if isinstance(item, Arrived):
+        _take_article(item, intake, now, played)
+    else:
+        _take_snapshot(item, intake, played)
 
 
 def _at(item: Arrived | Snapshot) -> float | None:

@@ -218,6 +218,6 @@ class Runner:
             now = self._clock.now()
             await self._clock.sleep(MINUTE - now % MINUTE)
             async with self._turn(""):
-                await self.on_desk(self._intake.newsroom.minute, self._clock.now() // MINUTE * MINUTE)
+                await self.on_desk(self._intake.newsroom.minutes, [self._clock.now() // MINUTE * MINUTE])
             if self._failure is not None:
                 return
