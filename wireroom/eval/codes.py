@@ -6,12 +6,13 @@ from wireroom.text.languages import fold_code
 _SHORT = dict(
     pair.split(":")
     for pair in (
-        "afr:af amh:am ara:ar arb:ar aze:az bel:be ben:bn bos:bs bul:bg cat:ca ces:cs cze:cs chi:zh cmn:zh cym:cy dan:da "
-        "deu:de dut:nl ell:el eng:en est:et eus:eu fas:fa fin:fi fra:fr fre:fr ger:de gle:ga glg:gl gre:el guj:gu heb:he "
-        "hin:hi hrv:hr hun:hu hye:hy ind:id isl:is ita:it jpn:ja kan:kn kat:ka kaz:kk khm:km kor:ko lao:lo lav:lv lit:lt "
-        "mal:ml mar:mr mkd:mk mon:mn msa:ms mya:my nep:ne nld:nl nob:no nor:no pan:pa per:fa pes:fa pol:pl por:pt pus:ps "
-        "ron:ro rum:ro rus:ru sin:si slk:sk slv:sl som:so spa:es sqi:sq srp:sr swa:sw swe:sv tam:ta tel:te tgl:tl tha:th "
-        "tur:tr ukr:uk urd:ur uzb:uz vie:vi zho:zh"
+        "afr:af amh:am ara:ar arb:ar aze:az bel:be ben:bn bos:bs bul:bg cat:ca ces:cs cze:cs chi:zh cmn:zh "
+        "cym:cy dan:da deu:de dut:nl ell:el eng:en est:et eus:eu fas:fa fin:fi fra:fr fre:fr ger:de gle:ga "
+        "glg:gl gre:el guj:gu heb:he hin:hi hrv:hr hun:hu hye:hy ind:id isl:is ita:it jpn:ja kan:kn kat:ka "
+        "kaz:kk khm:km kor:ko lao:lo lav:lv lit:lt mal:ml mar:mr mkd:mk mon:mn msa:ms mya:my nep:ne nld:nl "
+        "nob:no nor:no pan:pa per:fa pes:fa pol:pl por:pt pus:ps ron:ro rum:ro rus:ru sin:si slk:sk slv:sl "
+        "som:so spa:es sqi:sq srp:sr swa:sw swe:sv tam:ta tel:te tgl:tl tha:th tur:tr ukr:uk urd:ur uzb:uz "
+        "vie:vi zho:zh"
     ).split()
 )
 
