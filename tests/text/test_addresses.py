@@ -13,7 +13,8 @@ from wireroom.text.addresses import canonical_address, safe_link
 BASE = "https://news.ansel.example/world/index.html"
 pieces = st.sampled_from(
     ["http://", "https://", "//", "/", "..", "?", "#", "@", ":", "\\", "%", "%2e", "%zz", "ansel.example", "[::1]",
-     "a b", "\u00a0", "\x00", "\t", "é", "utm_source=x", "&", "=", "javascript:", "data:", "münster.example", "0x7f.1", "amp"]
+     "a b", "\u00a0", "\x00", "\t", "é", "utm_source=x", "&", "=", "javascript:", "data:", "münster.example", "0x7f.1",
+     "amp"]
 )  # fmt: skip
 wild = st.one_of(st.lists(pieces, max_size=8).map("".join), st.text(st.characters(), max_size=80))
 

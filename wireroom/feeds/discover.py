@@ -35,7 +35,7 @@ _LOOKS_LIKE_FEED = re.compile(
 )
 _SAYS_FEED = re.compile(r"\b(?:rss|atom|feed|xml)\b", re.IGNORECASE)
 _NOT_A_FEED = re.compile(
-    r"(?:oembed|/wp-json/|sitemap|\.(?:png|jpe?g|gif|svg|css|js|pdf|zip|html?))(?:$|[/?])", re.IGNORECASE
+    r"oembed|/wp-json/|sitemap|\.(?:png|jpe?g|gif|svg|css|js|pdf|zip|html?)(?:$|[/?])", re.IGNORECASE
 )
 _COMMENTS = re.compile(r"comments?|kommentar|commentaire|comentario", re.IGNORECASE)
 

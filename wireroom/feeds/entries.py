@@ -96,7 +96,11 @@ def spoiled_keys(entries: Sequence[Entry]) -> set[str]:
 
 
 def changes(
-    entries: Sequence[Entry], known: Mapping[str, KnownEntry], *, now: float | None = None
+    entries: Sequence[Entry],
+    known: Mapping[str, KnownEntry],
+    *,
+    now: float | None = None,
+    cut_off: bool = False,
 ) -> list[New | Edited]:
     """Say what a delivery changes, in the order of the feed; what is unchanged is left out.
 
@@ -104,6 +108,8 @@ def changes(
         entries: All entries of one delivery of one feed.
         known: What this feed delivered before, by key; at least for the keys of `keys_to_look_up`.
         now: When the feed was fetched, UTC seconds, to flag dates that lie ahead of it; None flags none of these.
+        cut_off: Whether the document stopped within its last entry ("cut_off" in the feed's flags): what is missing
+            there was not deleted by anyone, so that entry may be new but is never an edit (R5).
 
     Returns:
         At most one change for each article: where a document repeats an entry, the first one counts.
@@ -122,7 +128,7 @@ def changes(
             found.append(New(entry=entry, keys=trusted, fingerprint=printed, flags=flags))
             continue
         done.add(mark)
-        if before.fingerprint != printed:
+        if before.fingerprint != printed and not (cut_off and entry is entries[-1]):
             parts = differing_parts(before.fingerprint, printed)
             found.append(
                 Edited(

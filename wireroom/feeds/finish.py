@@ -145,7 +145,7 @@ def _relative(link: str, base: str) -> str | None:
     host = base.partition("//")[2].partition("/")[0].removeprefix("www.")
     if host and link.removeprefix("www.").partition("/")[0] == host:  # an address without its scheme
         return safe_link(f"https://{link}")
-    return safe_link(link, base) if re.match(r"(?://?|\.{1,2}/|\?)\S|[^\s:]+[/.?][^\s:]*$", link) else None
+    return safe_link(link, base) if re.match(r"(?:/|\.{1,2}/|\?)\S*|[^\s:]+[/.?][^\s:]*$", link) else None
 
 
 def _authors(values: Iterable[str], flags: set[str]) -> tuple[str, ...]:

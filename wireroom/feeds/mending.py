@@ -1,8 +1,8 @@
 """How does a broken XML text become one that can be read?
 
-Three faults make most of the broken feeds: names of HTML characters that XML does not know (`&nbsp;`), bare ampersands,
-and control characters. They are mended in one pass over the text, outside CDATA sections and comments. Declared
-entities are put in here as well, so that the parser itself never expands any (S12).
+Few faults make most of the broken feeds: names of HTML characters that XML does not know (`&nbsp;`), bare ampersands
+and angle brackets, control characters. They are mended in one pass over the text, outside CDATA sections and comments.
+Declared entities are put in here as well, so that the parser itself never expands any (S12).
 """
 
 import html
@@ -21,7 +21,8 @@ _DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*(?:\[(.*?)\]\s*)?>", re.DOTALL | re.IG
 _PROLOG = re.compile(r"(?:\s++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 _ENTITY = re.compile(r"""<!ENTITY\s+([\w.-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>""")
 _PARTS = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&(?:#([0-9]{1,8}|[xX][0-9a-fA-F]{1,7});?|([A-Za-z][\w.-]{0,40});)?",
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&(?:#([0-9]{1,8}|[xX][0-9a-fA-F]{1,7});?|([A-Za-z][\w.-]{0,40});)?"
+    r"|<(?![A-Za-z_/!?])",
     re.DOTALL,
 )
 _XML_OWN = frozenset(("amp", "lt", "gt", "quot", "apos"))
@@ -64,6 +65,8 @@ def declared_entities(doctype: str, url: str) -> dict[str, str]:
 def mend(text: str, entities: Mapping[str, str], url: str) -> str:
     """Return the text with its references made readable for XML and without characters that XML forbids.
 
+    Signs of XML itself are written as numbers, since a recovering parser drops names after its first error.
+
     Raises:
         FeedError: If the declared entities would add more than `MAX_EXPANSION` characters.
     """
@@ -72,22 +75,24 @@ def mend(text: str, entities: Mapping[str, str], url: str) -> str:
     def mended(match: re.Match[str]) -> str:
         nonlocal added
         whole = match[0]
+        if whole == "<":
+            return "&#60;"
         if whole[0] == "<":
             return whole
         if match[1] is not None:
             return _escaped(html.unescape(f"&#{match[1]};"))
         name = match[2]
         if name is None:
-            return "&amp;"
+            return "&#38;"
         if name in _XML_OWN:
-            return whole
+            return f"&#{ord(html.unescape(whole))};"
         if name in entities:
             added += len(entities[name])
             if added > MAX_EXPANSION:
                 raise FeedError(url, "its entities grow too large: refused")
             return _escaped(entities[name])
         known = html5.get(name + ";")
-        return _escaped(known) if known else f"&amp;{name};"
+        return _escaped(known) if known else f"&#38;{name};"
 
     return _FORBIDDEN.sub("", _PARTS.sub(mended, text))
 
@@ -98,4 +103,4 @@ def _end_of_prolog(text: str) -> int:
 
 
 def _escaped(text: str) -> str:
-    return html.escape(_FORBIDDEN.sub("", text))
+    return "".join(f"&#{ord(c)};" if c in "<>&\"'" else c for c in _FORBIDDEN.sub("", text))

@@ -35,9 +35,9 @@ def parse(body: bytes, *, url: str, content_type: str | None = None) -> ParsedFe
         content_type: The HTTP header, for its charset.
 
     Returns:
-        The feed. `flags` tell what was done to it: "encoding_mended", "mended", "recovered", "second_try", and what
-        was cut: "entries_cut", "title_cut", "body_cut", "author_cut", "authors_cut", "categories_cut",
-        "enclosures_cut", "url_cut", "id_cut".
+        The feed. Its `flags` tell what was done to it: "encoding_mended", "mended", "recovered", "second_try";
+        "cut_off" where it stops within its last entry (`changes` wants to know); and what was cut: "entries_cut",
+        "title_cut", "body_cut", "author_cut", "authors_cut", "categories_cut", "enclosures_cut", "url_cut", "id_cut".
 
     Raises:
         FeedError: If it is no feed, or refused as too large, too deep or growing. Nothing else, whatever the bytes.
@@ -73,7 +73,15 @@ def _read_xml(body: bytes, url: str, content_type: str | None) -> RawFeed:
     if feed is None:
         raise FeedError(url, "no feed: nothing of it can be read")
     feed.flags |= flags
+    if "cut_off" in flags:
+        _drop_stump(feed)
     return feed
+
+
+def _drop_stump(feed: RawFeed) -> None:
+    """Leave out the last entry of a document that stops within it, where not even title and identity came through."""
+    if feed.entries and not (feed.entries[-1].title.strip() and (feed.entries[-1].id or feed.entries[-1].links)):
+        feed.entries.pop()
 
 
 def _better(feed: RawFeed | None, body: bytes, url: str, content_type: str | None) -> RawFeed | None:

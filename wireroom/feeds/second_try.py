@@ -60,28 +60,31 @@ def read_again(body: bytes, url: str, content_type: str | None, *, most: int) ->
 
 
 def _entry(entry: Any) -> RawEntry:
-    contents = [str(part.get("value") or "") for part in entry.get("content", ())]
-    source = entry.get("source") or {}
+    contents = [_text(part, "value") for part in dict.get(entry, "content", ())]
+    summary = _text(entry, "summary")
+    source = dict.get(entry, "source")
     return RawEntry(
         id=_text(entry, "id") or None,
         links=[link for link in (_text(entry, "link"), _text(entry, "id")) if link],
         title=_text(entry, "title"),
-        summary=_text(entry, "summary") if entry.get("summary") not in contents else "",
+        summary="" if summary in contents else summary,
         content=max(contents, key=len, default=""),
-        authors=[str(author.get("name") or "") for author in entry.get("authors", ()) if author],
+        authors=[_text(author, "name") for author in dict.get(entry, "authors", ())],
         published=_text(entry, "published") or None,
         updated=_text(entry, "updated") or None,
         language=_text(entry, "language") or None,
-        categories=[str(tag.get("label") or tag.get("term") or "") for tag in entry.get("tags", ())],
+        categories=[_text(tag, "label") or _text(tag, "term") for tag in dict.get(entry, "tags", ())],
         enclosures=[
-            (str(link.get("href") or ""), link.get("type"), link.get("length")) for link in entry.get("enclosures", ())
+            (_text(link, "href"), _text(link, "type") or None, _text(link, "length") or None)
+            for link in dict.get(entry, "links", ())
+            if link.get("rel") == "enclosure"
         ],
-        images=[(str(t.get("url") or ""), t.get("width")) for t in entry.get("media_thumbnail", ())],
+        images=[(_text(t, "url"), _text(t, "width") or None) for t in dict.get(entry, "media_thumbnail", ())],
         source_name=_text(source, "title") or None,
         source_url=_text(source, "href") or _text(source, "url") or None,
     )
 
 
 def _text(holder: Any, name: str) -> str:
-    value = holder.get(name)
+    value = dict.get(holder, name) if isinstance(holder, dict) else None  # its own get() guesses between fields
     return value if isinstance(value, str) else ""

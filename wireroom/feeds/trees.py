@@ -10,6 +10,7 @@ import re
 from lxml import etree
 
 from wireroom.errors import FeedError
+from wireroom.feeds.closing import close_leaves, is_cut_off
 from wireroom.feeds.encodings import declared, decode, is_double
 from wireroom.feeds.limits import MAX_BYTES
 from wireroom.feeds.mending import declared_entities, mend, take_prolog
@@ -21,7 +22,10 @@ _DOCTYPE = re.compile("<!DOCTYPE", re.IGNORECASE)
 
 
 def read_tree(body: bytes, url: str, content_type: str | None = None) -> tuple[etree._Element, set[str]]:
-    """Return the root element of a document and what had to be done to it ("mended", "recovered", "encoding_mended").
+    """Return the root element of a document and what was found or done on the way.
+
+    These are words for the flags of a feed: "encoding_mended", "mended", "recovered", and "cut_off" where the document
+    stops within an entry.
 
     Raises:
         FeedError: If nothing of it can be read, or if it is refused: too large, too deep, entities that grow.
@@ -51,7 +55,9 @@ def read_tree(body: bytes, url: str, content_type: str | None = None) -> tuple[e
     try:
         return _parse(_bytes(text), url), flags if entities else flags | {"mended"}
     except etree.XMLSyntaxError:
-        return _recover(_bytes(text), url), flags | {"recovered"}
+        if is_cut_off(text):
+            flags.add("cut_off")
+        return _recover(_bytes(close_leaves(text)), url), flags | {"recovered"}
 
 
 def parser(*, recover: bool = False) -> etree.XMLParser:

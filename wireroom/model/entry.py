@@ -43,7 +43,7 @@ class Entry:
 class ParsedFeed:
     """A feed as parsed. Never raised away: what was cut or mended stands in `flags`."""
 
-    #: "rss", "atom", "rdf" or "json".
+    #: "rss", "atom", "rdf", "json" or "sitemap" (Google News).
     format: str
     title: str = ""
     link: str | None = None
@@ -54,5 +54,5 @@ class ParsedFeed:
     skip_hours: frozenset[int] = frozenset()
     skip_days: frozenset[int] = frozenset()
     entries: tuple[Entry, ...] = ()
-    #: Words such as "recovered", "entries_cut", "title_cut", "second_try".
+    #: Words such as "recovered", "entries_cut", "title_cut", "second_try", "cut_off".
     flags: frozenset[str] = frozenset()

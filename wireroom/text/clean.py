@@ -31,8 +31,8 @@ _SILENT = frozenset(
     "script style template noscript iframe object embed svg math head title select textarea audio video canvas".split()
 )
 
-# Letters and digits with the marks that Hebrew, Arabic, Indic and other scripts put on them. Chinese and Japanese, which
-# write no spaces between words, are counted by the character: the nearest to words that needs no dictionary.
+# Letters and digits with the marks that Hebrew, Arabic, Indic and other scripts put on them. Chinese and Japanese, with
+# no spaces between words, are counted by the character: the nearest to words that needs no dictionary.
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = (
     "\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u1000-\u103f"

@@ -16,9 +16,9 @@ class Player:
     versions: int = 0
     title_edits: int = 0
 
-    def deliver(self, entries: tuple[Entry, ...], now: float | None = None) -> list[New | Edited]:
+    def deliver(self, entries: tuple[Entry, ...], *, cut_off: bool = False) -> list[New | Edited]:
         looked_up = {key: self.known[key] for key in keys_to_look_up(entries) if key in self.known}
-        found = changes(entries, looked_up, now=now)
+        found = changes(entries, looked_up, cut_off=cut_off)
         for change in found:
             if isinstance(change, New):
                 self.articles += 1
