@@ -1,0 +1,88 @@
+"""Search: what is typed is understood, and never reaches the query language."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rooms import BUDGET, FERRY, MORNING, open_intake, reading, take
+
+from wireroom.store.search import snippet, understand
+
+
+@pytest.fixture(scope="module")
+def reader():
+    intake = open_intake()
+    take(
+        intake,
+        "a",
+        reading("Ferry Corrin runs aground", *FERRY, published=MORNING),
+        source="harbour.example",
+        seen=MORNING,
+    )
+    take(
+        intake,
+        "b",
+        reading("Meridon raises tax on sugar", *BUDGET, published=MORNING),
+        source="meridon.example",
+        seen=MORNING + 86400 * 2,
+    )
+    take(
+        intake,
+        "c",
+        reading(
+            "海峡の航路を閉鎖", "北側の航路は十日間閉鎖される。漁船は含まれない。", published=MORNING, language="ja"
+        ),
+        source="shio.example",
+        seen=MORNING,
+    )
+    return intake.room.reader
+
+
+@given(st.text(max_size=60))
+def test_s46_no_search_fails(reader, query):
+    """Whatever is typed gives a page of results, perhaps an empty one."""
+    page = reader.search(query)
+    assert page.stories >= 0
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("ferry", ["Ferry Corrin runs aground"]),
+        ("FERRIES", []),
+        ("ferr*", ["Ferry Corrin runs aground"]),
+        ('"night ferry"', ["Ferry Corrin runs aground"]),
+        ('"ferry night"', []),
+        ("people -ferry", []),
+        ("sugar tax", ["Meridon raises tax on sugar"]),
+        ("source:meridon.example", ["Meridon raises tax on sugar"]),
+        ("source:harbour ferry", ["Ferry Corrin runs aground"]),
+        ("language:ja", ["海峡の航路を閉鎖"]),
+        ("航路", ["海峡の航路を閉鎖"]),
+        ("漁船", ["海峡の航路を閉鎖"]),
+        ("路航", []),
+        ("tax since:2030-01-01", []),
+        ("tax before:2030-01-01", ["Meridon raises tax on sugar"]),
+    ],
+)
+def test_operators_narrow_as_a_reader_expects(reader, query, titles):
+    page = reader.search(query, tab="articles")
+    assert [hit.member.title for hit in page.hits] == titles
+
+
+def test_what_was_understood_is_said_in_words():
+    wanted = understand('strait "closed lane" -ferry source:harbour since:2026-11-20')
+    assert wanted.understood == (
+        "all of “strait”, “closed lane”",
+        "without “ferry”",
+        "source harbour",
+        "since 2026-11-20",
+    )
+
+
+@given(st.text(max_size=300), st.text(max_size=20))
+def test_a_snippet_is_cut_from_the_text(text, query):
+    """Joined again, the pieces stand in the text, and matched ones alternate with plain ones."""
+    pieces = snippet(text, understand(query))
+    joined = "".join(pieces).removeprefix("… ").removesuffix(" …")
+    assert joined in text
+    assert len(pieces) % 2 == 1
