@@ -8,7 +8,8 @@ from wireroom.text.sentences import sentences
 LANGUAGES = [None, "en", "de", "fr", "ja", "zh", "ar", "ru", "xx"]
 TEXTS = st.lists(
     st.sampled_from(
-        ["The ", "ship", " sank. ", '"We left."', "\n\n", "\n", " he said", "「行く。」", "と述べた。", "هل هذا؟ ", "3.5",
+        ["J.\u00a0Ode", "A.\u3000", "U.\u2009", "The ", "ship", " sank. ", '"We left."', "\n\n", "\n",
+        " he said", "「行く。」", "と述べた。", "هل هذا؟ ", "3.5",
          " p.m. ", "Mr. ", "😀", "\u00a0", "\r\n", "…", "?!", "- item", "“", "”", " ", "É"]
     )
 ).map("".join) | st.text(max_size=80)  # fmt: skip

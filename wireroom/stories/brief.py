@@ -15,9 +15,10 @@ import numpy.typing as npt
 
 from wireroom.model.story import Sentence
 from wireroom.stories.figures import Given, apart, given_by
+from wireroom.stories.headline import STALE_S, VOICE
 from wireroom.stories.reports import Report
 from wireroom.stories.units import Unit
-from wireroom.text.tokens import fold
+from wireroom.text.tokens import fold, stem
 
 #: Sentences of a report that take part, and sentences in all: the matrix of likeness stays under a million cells.
 PER_REPORT, IN_ALL = 20, 800
@@ -31,10 +32,17 @@ STEPS = 20
 DAMPING = 0.8
 #: A sentence below this share of the first one's score is left out, once the brief has its least length.
 FLOOR = 0.45
-#: The longest standfirst, in characters.
-STANDFIRST = 260
+#: Share of a sentence in words that the reports share, from which it is fully about the story.
+ABOUT = 0.6
+#: The longest standfirst, in characters, and how far down its report it may stand.
+STANDFIRST, HIGH = 260, 8
 
 Floats = npt.NDArray[np.float64]
+
+#: Titles that stand before a surname alone.
+_POLITE = frozenset(
+    ("mr", "mrs", "ms", "miss", "herr", "frau", "monsieur", "madame", "senor", "senora", "signor", "signora")
+)
 
 #: What a brief should tell beside what happened, and how much that is worth once.
 _ROLES = (("denies", 0.12), ("causes", 0.10), ("ahead", 0.08), ("speaks", 0.06))
@@ -106,11 +114,31 @@ def _scores(pieces: Sequence[_Piece], reports: Sequence[Report]) -> Floats:
         support /= len(orders) - 1
     place = np.array([1.0 / (1.0 + 0.35 * piece.unit.position) for piece in pieces])
     walk = _walk(likeness, place)
-    score = 0.45 * _to_one(support) + 0.25 * _to_one(walk) + 0.30 * place
+    score = 0.50 * _to_one(support) + 0.25 * _to_one(walk) + 0.25 * place
     outdated = _outdated(reports)
+    topic = _topic(reports)
+    now = max(report.at for report in reports)
     for n, piece in enumerate(pieces):
-        score[n] *= _polish(piece, outdated)
+        score[n] *= VOICE.get(piece.report.member.kind, 1.0) ** 0.5
+        score[n] *= 0.8 + 0.2 * 0.5 ** ((now - piece.report.at) / STALE_S)
+        score[n] *= 0.7 if _names_unknown_thing(piece, topic) else 1.0
+        score[n] *= _polish(piece, outdated) * (
+            0.4 + 0.6 * min(1.0, piece.unit.shared(topic) / piece.unit.weight / ABOUT)
+        )
     return score
+
+
+def _topic(reports: Sequence[Report]) -> frozenset[str]:
+    """What the story is about: stems of more than one report; of a single report, those of its head."""
+    if len(reports) == 1:
+        return reports[0].head
+    many: dict[str, int] = {}
+    for report in reports:
+        told = report.title.stems.union(*(unit.stems for unit in report.units[:PER_REPORT]))
+        for root in told:
+            many[root] = many.get(root, 0) + 1
+    least = 2 if len(reports) < 6 else 3
+    return frozenset(root for root, count in many.items() if count >= least)
 
 
 def _likeness(pieces: Sequence[_Piece]) -> Floats:
@@ -185,13 +213,22 @@ def _polish(piece: _Piece, latest: dict[str, Given]) -> float:
     return factor
 
 
+_DEFINITE = re.compile(r"(?:The|Der|Die|Das|Le|La|Les|L['’]|El|Los|Las|Il|Lo|Gli|De|Het)\s?([^\W\d_]+)")
+
+
+def _names_unknown_thing(piece: _Piece, topic: frozenset[str]) -> bool:
+    """Whether a sentence begins with "the ..." of which the story has not spoken: it leans on what stood before it."""
+    match = _DEFINITE.match(piece.unit.text)
+    return match is not None and stem(match[1], piece.report.member.language) not in topic
+
+
 def _choose(pieces: Sequence[_Piece], scores: Floats, headline: Unit, wanted: int) -> list[int]:
     """Take the sentence that says what happened, then again and again the one that adds most."""
     about = np.array(
         [headline.shared(piece.unit.stems) / headline.weight if headline.weight else 0.0 for piece in pieces]
     )
     heads = [n for n, piece in enumerate(pieces) if piece.unit.position <= 2] or list(range(len(pieces)))
-    first = max(heads, key=lambda n: (scores[n] + 0.5 * about[n], -n))
+    first = max(heads, key=lambda n: (scores[n] + 0.5 * about[n] + 0.1 * (pieces[n].unit.position == 0), -n))
     chosen = [first]
     while len(chosen) < wanted + 1:
         best, gain = -1, 0.0
@@ -201,10 +238,10 @@ def _choose(pieces: Sequence[_Piece], scores: Floats, headline: Unit, wanted: in
             worth = float(scores[n]) * (0.4 + 0.6 * _added(piece, chosen, pieces)) + 0.1 * float(about[n] > 0)
             worth *= _introduced(piece, chosen, pieces)
             worth += _role(piece, chosen, pieces)
-            worth += 0.08 if all(pieces[m].order != piece.order for m in chosen) else 0.0
+            worth += 0.05 if all(pieces[m].order != piece.order for m in chosen) else 0.0
             if worth > gain:
                 best, gain = n, worth
-        if best < 0 or (len(chosen) >= LEAST and gain < FLOOR * float(scores[first])):
+        if best < 0 or gain < (FLOOR if len(chosen) >= LEAST else FLOOR / 2) * float(scores[first]):
             break
         chosen.append(best)
     return chosen
@@ -237,7 +274,8 @@ def _introduced(piece: _Piece, chosen: Sequence[int], pieces: Sequence[_Piece]) 
         name.split()[-1] for unit in piece.report.units[: piece.unit.position] for name in unit.names if " " in name
     }
     alone = {name for name in piece.unit.names if " " not in name and name in full and name not in met}
-    return 0.55 if alone else 1.0
+    titled = {name.split()[-1] for name in piece.unit.names if " " in name and name.split()[0] in _POLITE} - met
+    return 0.55 if alone or titled else 1.0
 
 
 def _standfirst(pieces: Sequence[_Piece], scores: Floats, headline: Unit, chosen: list[int]) -> int | None:
@@ -245,7 +283,12 @@ def _standfirst(pieces: Sequence[_Piece], scores: Floats, headline: Unit, chosen
     best, gain = None, 0.0
     for n in chosen[1:]:
         piece = pieces[n]
-        if len(piece.unit.text) > STANDFIRST or piece.unit.like(headline) >= 0.8:
+        if (
+            len(piece.unit.text) > STANDFIRST
+            or piece.unit.weight < 6
+            or piece.unit.position > HIGH
+            or piece.unit.like(headline) >= 0.8
+        ):
             continue
         new = 1.0 - piece.unit.shared(headline.stems) / piece.unit.weight
         worth = float(scores[n]) * (0.5 + 0.5 * new) * _introduced(piece, [chosen[0]], pieces)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from wireroom.model.story import Composition, Member
 from wireroom.stories.brief import write
 from wireroom.stories.figures import differing
-from wireroom.stories.headline import citation_of, elect
+from wireroom.stories.headline import Runner, elect
 from wireroom.stories.reports import Report, independent, main_language, read, sample
 from wireroom.stories.timeline import developments
 from wireroom.text.speech import has, knows
@@ -37,12 +37,13 @@ def compose(members: Sequence[Member], *, at: float) -> Composition:
     own = [member for member in reports if member.language == language]
     near = read(sample(own))
     foreign = read([member for member in reports if member.language != language][:FOREIGN])
-    titled, headline = elect([report.member for report in near])
+    chosen = near[elect([Runner(report.member, report.title, report.worth, report.lead) for report in near])]
+    headline = chosen.title
     brief, standfirst = write(near, headline)
     return Composition(
         headline=headline.text,
-        headline_language=titled.language,
-        headline_citation=citation_of(titled, headline),
+        headline_language=chosen.member.language,
+        headline_citation=chosen.cite(headline),
         standfirst=standfirst,
         brief=brief,
         timeline=developments(near, foreign),

@@ -14,7 +14,7 @@ from wireroom.stories.reports import Report
 from wireroom.stories.units import Unit
 from wireroom.text.dates import event_time
 from wireroom.text.numbers import Quantity
-from wireroom.text.numerals import GENERAL, SCOPES
+from wireroom.text.numerals import GENERAL, KIN, SCOPES
 from wireroom.text.tokens import stem
 
 #: Sentences of a report in which its figures for the news stand; further down stand those of earlier happenings.
@@ -24,7 +24,7 @@ TOGETHER_S, REVERSED_S = 6 * 3600.0, 24 * 3600.0
 #: A sentence about a day so long before printing tells of something else. Seconds.
 OLD_S = 3 * 86_400.0
 #: How much two sentences must share to count the same thing, where only the noun says what is counted.
-SAME_THING = 0.4
+SAME_THING = 0.35
 #: Differences shown, the widest supported first.
 MOST = 4
 
@@ -56,7 +56,7 @@ def given_by(report: Report) -> list[Given]:
     """Give a report's figures for the news: one for each thing, the one told first."""
     found: dict[str, Given] = {}
     for unit in (report.title, *report.units[:DEEP]):
-        if _tells_of_old(unit, report):
+        if not unit.figures or _tells_of_old(unit, report):
             continue
         for figure in unit.figures:
             key = key_of(figure, report.member.language)
@@ -73,7 +73,7 @@ def key_of(figure: Quantity, language: str | None) -> str | None:
         return f"{language}:{stem(figure.noun, language)}:{figure.scope}"
     if not figure.counts or figure.value < 2:
         return None
-    return f"{language}:{stem(figure.noun, language)}"
+    return f"{language}:{stem(KIN.get(figure.noun, figure.noun), language)}"
 
 
 def is_general(figure: Quantity, language: str | None) -> bool:
@@ -85,8 +85,22 @@ def is_general(figure: Quantity, language: str | None) -> bool:
     return not figure.noun or figure.noun in GENERAL or any(cue.strip() in figure.noun for cue in cues)
 
 
+#: Signs that a number is the usual one, not today's.
+_HABIT = re.compile(
+    r"\b(?:ordinar(?:y|ily)|normally|usual(?:ly)?|on average|typical(?:ly)?|per (?:day|week|month|year)|(?:a|each|"
+    r"every) (?:day|week|"
+    r"month|year|night)|last year|years? ago|normalerweise|üblich|im schnitt|täglich|jährlich|en moyenne|par "
+    r"(?:jour|an)|d'habitude|"
+    r"normalmente|al (?:día|año)|de media|in media|al giorno|em média|por (?:dia|ano|día|año)|gemiddeld|per dag)\b|"
+    r"普段|平均|通常",
+    re.IGNORECASE,
+)
+
+
 def _tells_of_old(unit: Unit, report: Report) -> bool:
     """Whether a sentence is about a day long past."""
+    if _HABIT.search(unit.text):
+        return True
     if unit.field == "title" or report.member.published is None:
         return False
     at, _ = event_time(

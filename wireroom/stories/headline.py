@@ -21,12 +21,30 @@ ELECTIONS = frozenset((1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610))
 ELECTION_AFTER_S = 6 * 3600.0
 #: Titles of reports that old do not stand for what is known now, once there are newer ones. Seconds.
 FRESH_S = 24 * 3600.0
+#: After so long a title has lost half of what being new is worth to it. Seconds.
+STALE_S = 6 * 3600.0
 #: Latest titles that take part in one election: enough to know the centre, few enough to compare all.
 CANDIDATES = 30
-#: By how much a challenger must be better (scores lie between 0 and 1).
+#: By how much a challenger must be better (scores lie between 0 and 1); half of it where it came hours later.
 MARGIN = 0.12
+#: Weight of shared words from which two reports surely tell the same.
+ENOUGH = 5.0
+#: Voices that do not set the headline while a newsroom has one: they are parties to the matter, or retell.
+VOICE = {"official": 0.6, "state-controlled": 0.6, "aggregator": 0.7, "blog": 0.8, "social": 0.6}
 #: Words (or characters of scripts without spaces) of a title that says enough and can be read at a glance.
 BEST_WORDS, BEST_CHARS = (5, 14), (9, 32)
+
+
+@dataclass(frozen=True, slots=True)
+class Runner:
+    """A report that may give the headline."""
+
+    member: Member
+    #: Its title, cleaned, and how good that is by itself, 0 to 1.
+    title: Unit
+    worth: float
+    #: What its first sentences tell, as stems.
+    lead: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +81,11 @@ _RIDDLE = re.compile(
     r"|wie |pourquoi |"
     r"comment |ce que|por qué|cómo |qué |así |perché |come |cosa |porque |como |waarom |hoe |wat we)|you need to "
     r"know|what happened next|"
-    r"goes viral|twitter reacts|internet reacts|will shock|speechless",
+    r"goes viral|: (?:how|what|why|inside|the (?:day|morning|night|man|woman|story|year|town|village))\b|"
+    r"^\W*(?:\d+|three|four|five|six|"
+    r"seven|eight|nine|ten|drei|fünf|trois|cinq|tres|cinco) (?:questions|things|ways|reasons|facts|lessons|fragen|"
+    r"questions|preguntas|choses)\b|"
+    r"twitter reacts|internet reacts|will shock|speechless",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"\s+[|–—·»-]\s+([^|–—·»]{2,40})$|\s*[|·]\s*([^|·]{2,40})$|\s*[（(【]([^（()）】]{2,16})[)）】]$")
@@ -133,45 +155,62 @@ def _worth(unit: Unit, whole: str, language: str | None) -> float:
     return worth
 
 
-def elect(reports: Sequence[Member]) -> tuple[Member, Unit]:
-    """Choose the headline among reports in seen order, all in the main language; there is at least one.
+def elect(runners: Sequence[Runner]) -> int:
+    """Choose the headline.
+
+    Args:
+        runners: Independent reports in seen order, all in the main language; at least one.
 
     Returns:
-        (the member, the part of its title that stands over the story).
+        The number of the report whose title stands over the story.
     """
-    titles = [read_title(member) for member in reports]
-    chosen, last = 0, reports[0].seen
-    for n, member in enumerate(reports, 1):
-        due = n in ELECTIONS or member.seen - last >= ELECTION_AFTER_S
-        if not due:
-            continue
-        last = member.seen
-        chosen = _vote(reports[:n], titles[:n], chosen)
-    return reports[chosen], titles[chosen].unit
+    chosen, last = 0, runners[0].member.seen
+    for n, runner in enumerate(runners, 1):
+        if n in ELECTIONS or runner.member.seen - last >= ELECTION_AFTER_S:
+            last = runner.member.seen
+            chosen = _vote(runners[:n], chosen)
+    return chosen
 
 
-def _vote(reports: Sequence[Member], titles: Sequence[Title], holder: int) -> int:
+def _vote(runners: Sequence[Runner], holder: int) -> int:
     """Hold one election; the holder stays unless it is clearly beaten."""
-    now = reports[-1].seen
-    running = [n for n in range(max(0, len(reports) - CANDIDATES), len(reports)) if reports[n].seen >= now - FRESH_S]
+    now = runners[-1].member.seen
+    running = [
+        n for n in range(max(0, len(runners) - CANDIDATES), len(runners)) if runners[n].member.seen >= now - FRESH_S
+    ]
     fresh = holder in running
     if not fresh:
         running = [holder, *running]
-    marks = {n: titles[n].worth * (0.4 + 0.6 * _central(n, running, titles)) for n in running}
+    marks = {n: _mark(n, running, runners, now) for n in running}
     best = max(running, key=lambda n: (marks[n], n == holder, -n))
-    needed = MARGIN if fresh else 0.0
+    later = runners[best].member.seen - runners[holder].member.seen > ELECTION_AFTER_S / 2
+    needed = 0.0 if not fresh else MARGIN / 2 if later else MARGIN
     return best if marks[best] > marks[holder] + needed else holder
 
 
-def _central(n: int, running: Sequence[int], titles: Sequence[Title]) -> float:
-    """How much of a title the others tell too, 0 to 1."""
-    others = [titles[m].unit for m in running if m != n]
-    if not others:
-        return 0.5
-    mine = titles[n].unit
+def _mark(n: int, running: Sequence[int], runners: Sequence[Runner], now: float) -> float:
+    """How good a title is now, 0 to 1: by itself, by whose it is, by how central and how new it is."""
+    runner = runners[n]
+    new = 0.7 + 0.3 * 0.5 ** ((now - runner.member.seen) / STALE_S)
+    voice = VOICE.get(runner.member.kind, 1.0)
+    return float(runner.worth * voice * new * (0.3 + 0.7 * _central(n, running, runners)))
+
+
+def _central(n: int, running: Sequence[int], runners: Sequence[Runner]) -> float:
+    """How much of a title its own first sentences and the heads of other reports tell too, 0 to 1.
+
+    A title that its own text takes up is news; one that it does not is a play on words. A short title cannot tell much.
+    """
+    mine = runners[n].title
     if not mine.weight:
         return 0.0
-    return sum(mine.shared(other.stems) / mine.weight for other in others) / len(others)
+    own = min(1.0, mine.shared(runners[n].lead) / mine.weight)
+    others = [runners[m].lead | runners[m].title.stems for m in running if m != n]
+    if not others:
+        return own
+    shares = [mine.shared(other) for other in others]
+    told = sum(min(1.0, share / mine.weight) + min(1.0, share / ENOUGH) for share in shares) / (2 * len(others))
+    return 0.3 * own + 0.7 * told
 
 
 def citation_of(member: Member, unit: Unit) -> Citation:

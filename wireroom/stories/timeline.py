@@ -10,27 +10,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from wireroom.model.story import Development
-from wireroom.stories.figures import Given, apart, given_by, label_of
+from wireroom.stories.figures import Given, apart, given_by, key_of
 from wireroom.stories.reports import Report
 from wireroom.stories.units import Unit
 from wireroom.text.dates import event_time
 
 #: Sentences of a report that may bring the new thing; further down is background.
 DEEP = 6
-#: Share of a unit's weight that no earlier report has, and the least weight of it, for a new fact.
-NEW_SHARE, NEW_WEIGHT = 0.5, 5.0
-#: The same for words of a speaker, a document, a denial or a correction, which are new by what they do.
-ACT_SHARE, ACT_WEIGHT = 0.34, 3.0
+#: Share of a unit's weight, and weight, that no earlier report has told anywhere. Low, since a long text has most words
+#: of its field: that "families return" is news although families and return stood in a text about leaving.
+NEW_SHARE, NEW_WEIGHT = 0.25, 3.0
+#: ... and how much of the unit a single earlier sentence may tell. Above it, the unit says again what that one said.
+TOLD = 0.5
 #: How far down a report a new thing of a kind may stand, as the number of its sentence: facts only at its head.
-REACH = {"fact": 1, "statement": 3, "document": 4, "denial": 5, "correction": 5}
+REACH = {"fact": 1, "statement": 4, "document": 4, "denial": 5, "correction": 5}
 #: Reports printed so close to each other tell the same thing in other words; a fact needs this distance. Seconds.
 APART_S = 45 * 60.0
 #: A unit that shares so much with a node tells it again.
 SAME = 0.55
-#: A node of the timeline counts as close enough to the story if it shares this with its headlines.
+#: A later report tells a node again if one of its sentences has so much of it, or its head so much.
+TOLD_BY_ONE, TOLD_BY_HEAD = 0.45, 0.6
+#: Weight that a node shares with the headlines before it: less, and it is colour from the edge of the story.
 ON_TOPIC = 3.0
 #: Nodes shown; above it, those that the fewest reports tell are dropped. A reader reads no longer list.
 MOST = 40
+#: Earlier sentences remembered for a word: a word that so many have tells nothing new anyway.
+POSTINGS = 200
 #: Nodes that a report may bring.
 PER_REPORT = 2
 #: A title below this worth (a question, a riddle, a live page) is no node.
@@ -55,9 +60,13 @@ class _Known:
     """What earlier reports have told."""
 
     stems: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    #: Stem -> numbers of the earlier sentences that have it, the first `POSTINGS`.
+    index: dict[str, list[int]] = field(default_factory=dict)
+    sentences: int = 0
     #: Thing counted -> figures told for it, in order.
     figures: dict[str, list[Given]] = field(default_factory=dict)
-    #: Stems of the titles: what the story is about.
+    #: Stem -> in how many headlines it stood: what the story is about.
     topic: dict[str, int] = field(default_factory=dict)
     last_fact: float | None = None
 
@@ -65,10 +74,25 @@ class _Known:
         """Take in a report."""
         for unit in (report.title, *report.units[: DEEP * 2]):
             self.stems |= unit.stems
+            self.names.update(unit.names)
+            for root in unit.stems:
+                postings = self.index.setdefault(root, [])
+                if len(postings) < POSTINGS:
+                    postings.append(self.sentences)
+            self.sentences += 1
         for root in report.title.stems:
             self.topic[root] = self.topic.get(root, 0) + 1
         for given in given_by(report):
             self.figures.setdefault(given.key, []).append(given)
+
+    def told(self, unit: Unit) -> float:
+        """The largest share of a unit that one earlier sentence tells."""
+        shared: dict[int, int] = {}
+        for root in unit.stems:
+            weight = 2 if root in unit.strong else 1
+            for number in self.index.get(root, ()):
+                shared[number] = shared.get(number, 0) + weight
+        return max(shared.values(), default=0) / unit.weight
 
 
 def developments(reports: Sequence[Report], others: Sequence[Report] = ()) -> tuple[Development, ...]:
@@ -109,20 +133,31 @@ def _place(one: Development) -> float:
 def _new_in(report: Report, known: _Known, nodes: list[_Node]) -> list[_Node]:
     """Give the nodes that a report brings."""
     if not nodes:
-        return [_Node("fact", unit, report, None, [report]) for unit in _opening(report)]
+        known.last_fact = report.at
+        return [_Node(_kind(unit), unit, report, None, [report]) for unit in _opening(report)]
     fresh = _changed_figures(report, known)
     facts_too = known.last_fact is None or report.at - known.last_fact >= APART_S
     for unit in _candidates(report):
-        if len(fresh) >= PER_REPORT:
-            break
         kind = _kind(unit)
+        if len(fresh) >= (1 if kind in ("fact", "statement", "document") else PER_REPORT):
+            continue
         if (kind == "fact" and not facts_too) or unit.position > REACH[kind]:
             continue
-        if _is_new(unit, kind, known) and not any(unit.like(node.unit) >= SAME for node in [*nodes, *fresh]):
+        if _is_new(unit, kind, known) and not any(_same(unit, node.unit, report) for node in [*nodes, *fresh]):
             fresh.append(_Node(kind, unit, report, None, [report]))
     if any(node.kind == "fact" for node in fresh):
         known.last_fact = report.at
     return fresh
+
+
+def _same(unit: Unit, other: Unit, report: Report) -> bool:
+    """Whether two units tell the same: in the same words, or with the same figure for the same thing."""
+    if unit.like(other) >= SAME:
+        return True
+    language = report.member.language
+    told = {(key_of(figure, language), figure.value) for figure in other.figures}
+    same = [figure for figure in unit.figures if (key := key_of(figure, language)) and (key, figure.value) in told]
+    return bool(same) and unit.like(other) >= SAME / 2
 
 
 def _opening(report: Report) -> list[Unit]:
@@ -136,6 +171,8 @@ def _candidates(report: Report) -> list[Unit]:
     """What may become a node: the title, then sentences that stand alone, those that do something first."""
     lead = [unit for unit in report.units[:DEEP] if unit.fit and len(unit.text) <= LONGEST]
     titles = [report.title] if report.worth >= WORTH else []
+    if not titles:  # a feature, a live page, a piece of opinion: its facts are not news
+        lead = [unit for unit in lead if _kind(unit) != "fact"]
     return titles + sorted(lead, key=lambda unit: (_kind(unit) in ("fact", "statement"), unit.position))
 
 
@@ -153,12 +190,17 @@ def _kind(unit: Unit) -> str:
 
 
 def _is_new(unit: Unit, kind: str, known: _Known) -> bool:
-    """Whether a unit brings enough that no earlier report has told, and is still about this story."""
-    old = unit.shared(frozenset(known.stems))
-    weight = unit.weight - old
-    share, least = (NEW_SHARE, NEW_WEIGHT) if kind in ("fact", "statement") else (ACT_SHARE, ACT_WEIGHT)
+    """Whether a unit brings something that no earlier report has told, and is still about this story."""
+    if not unit.weight or (kind == "statement" and unit.field == "text" and not set(unit.names) - known.names):
+        return False
+    weight = unit.weight - unit.shared(frozenset(known.stems & unit.stems))
     about = sum(min(2, known.topic.get(root, 0)) for root in unit.stems)
-    return unit.weight > 0 and weight / unit.weight >= share and weight >= least and about >= ON_TOPIC
+    return (
+        weight >= NEW_WEIGHT
+        and weight / unit.weight >= NEW_SHARE
+        and about >= (ON_TOPIC if kind == "fact" else ON_TOPIC - 1)
+        and known.told(unit) <= TOLD
+    )
 
 
 def _changed_figures(report: Report, known: _Known) -> list[_Node]:
@@ -175,9 +217,7 @@ def _changed_figures(report: Report, known: _Known) -> list[_Node]:
         unit = given.unit
         readable = unit.field == "title" or (unit.fit and len(unit.text) <= LONGEST)
         if (grew or own) and same and readable and all(unit is not node.unit for node in fresh):
-            noun = label_of(last)
-            was = last.figure.words if noun in last.figure.words else f"{last.figure.words} {noun}".strip()
-            fresh.append(_Node("figure", unit, report, was, [report]))
+            fresh.append(_Node("figure", unit, report, last.figure.words, [report]))
         if len(fresh) >= PER_REPORT:
             break
     return fresh
@@ -186,10 +226,11 @@ def _changed_figures(report: Report, known: _Known) -> list[_Node]:
 def _tell_again(report: Report, nodes: list[_Node]) -> None:
     """Note in earlier nodes that this report tells them too."""
     units = [report.title, *report.units[:DEEP]]
+    head = report.head
     for node in nodes:
-        if any(
-            unit.weight and node.unit.weight and node.unit.shared(unit.stems) / node.unit.weight >= SAME
-            for unit in units
+        weight = node.unit.weight or 1.0
+        if node.unit.shared(head) / weight >= TOLD_BY_HEAD or any(
+            node.unit.shared(unit.stems) / weight >= TOLD_BY_ONE or _same(unit, node.unit, report) for unit in units
         ):
             node.told_by.append(report)
 

@@ -102,7 +102,7 @@ def _unit(field: str, start: int, end: int, text: str, position: int, language: 
         numbers=frozenset(numbers_in(text)),
         figures=tuple(quantities(text, language)),
         fit=fit,
-        traits=_traits(text, language),
+        traits=_traits(field, text, language),
     )
 
 
@@ -154,13 +154,14 @@ _FILLERS = {
 }  # fmt: skip
 
 
-def _traits(text: str, language: str | None) -> frozenset[str]:
+def _traits(field: str, text: str, language: str | None) -> frozenset[str]:
     """Say what a sentence does."""
     bare = without_quotes(text)
     found = set()
     if has("DENY", bare, language):
         found.add("denies")
-    if has("SAY", bare, language) or any(len(part.split()) >= 3 for part in quoted(text)):
+    long = any(len(part.split()) >= 4 or (language in ("ja", "zh") and len(part) > 8) for part in quoted(text))
+    if (has("SAY", bare, language) and not _ORDERS.search(bare)) or (field == "text" and long):
         found.add("speaks")
     if has("PAPER", bare, language):
         found.add("cites")
@@ -173,6 +174,11 @@ def _traits(text: str, language: str | None) -> frozenset[str]:
     return frozenset(found)
 
 
+#: Verbs of saying that mostly tell an act: "told ships to stay out", "announced a survey".
+_ORDERS = re.compile(
+    r"(?<!\w)(?:told|announce[sd]?|declare[sd]?|confirm(?:ed|s)|reported|kündigte|annonce|anunció|annunciato|発表した|"
+    r"宣布)(?!\w)"
+)
 _CORRECTS = re.compile(
     r"\W*(?:correct(?:ion|ed|s)|korrektur|berichtigung|correctif|rectificatif|corrección|errata|correzione|訂正|更正|"
     r"تصحيح)\b",
@@ -181,9 +187,9 @@ _CORRECTS = re.compile(
 
 #: Place and agency in front of a text: "PORT ANSEL (Northline) — ", "(CNN) ", "LONDON, Nov 24 - ".
 _DATELINE = re.compile(
-    r"(?:[A-ZÀ-ÖØ-Þ][\w.'’/ ,-]{2,50}?)?\s?\((?:[A-Z][\w .&/-]{1,24})\)\s?[—–-]{0,2}\s*"
-    r"|[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ /-]{2,40}(?:,\s[A-Z][\w. ]{1,24}){0,2}\s?(?:—|–|--| - )\s*"
-    r"|[A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s[A-Z][\w'’-]+)?(?:,\s\w+\.?)?(?:,\s?\d{1,2}\.?\s\w+\.?)?\s?(?:—|–)\s(?=[A-Z])"
+    r"(?:[A-ZÀ-ÖØ-Þ][\w.'’/ ,-]{2,50}?)?\s?\((?:[A-Z][\w .&/-]{1,24})\)\s?[—–―-]{0,2}\s*"
+    r"|[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ /-]{2,40}(?:,\s[A-Z][\w. ]{1,24}){0,2}\s?(?:—|–|―|--| - )\s*"
+    r"|[A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s[A-Z][\w'’-]+)?(?:,\s\w+\.?)?(?:,\s?\d{1,2}\.?\s\w+\.?)?\s?(?:—|–|―)\s(?=[A-Z])"
 )
 
 
@@ -215,8 +221,13 @@ _BOILERPLATE = re.compile(
     r"^(?:photos?|images?|videos?|gallery|close|"
     r"editor.?s note|play|pause|caption|foto|bild|video|vídeo)\b\s*[:|]|^\W*\d{1,2}[.:]\d\d|^\[|editor.?s note|"
     r"\((?:l|r|left|right|c|cent(?:er|re))\)|"
-    r"^story highlights|e-mail\b|\bcomments?$",
+    r"^\W*\d{1,3}(?:\+\d+)?\s?(?:min\b|['’]\s)|^story highlights|e-mail\b|\bcomments?$",
     re.IGNORECASE,
+)
+#: A caption tells in the present what was to be seen on a day already named.
+_CAPTION = re.compile(
+    r"^[^“”\"]{3,90}\b(?:speaks|waves|waved|gestures|poses|listens|looks on|shakes? hands|arrives?|lies|stands?|sits?|walks?|"
+    r"attends?|smiles?)\b[^“”\"]*\b(?:on|last) (?:[A-Z]\w+day|[A-Z]\w{2,8}\.? \d)"
 )
 #: A byline, or a run of words in capitals as on a map or a banner; here capitals matter.
 _CAPITALS = re.compile(r"^(?:By|BY|Von|Par|Por) [A-Z][\w.'’-]+ [A-Z]|^CLOSE [A-Z]|(?:\b[A-Z]{3,}\s){3,}")
@@ -224,7 +235,9 @@ _CAPITALS = re.compile(r"^(?:By|BY|Von|Par|Por) [A-Z][\w.'’-]+ [A-Z]|^CLOSE [A
 
 def is_boilerplate(text: str) -> bool:
     """Whether a sentence belongs to the page rather than to the news."""
-    return bool(_BOILERPLATE.search(text) or _CAPITALS.search(text)) or (text.isupper() and len(text) > 12)
+    return bool(_BOILERPLATE.search(text) or _CAPITALS.search(text) or _CAPTION.match(text)) or (
+        text.isupper() and len(text) > 12
+    )
 
 
 _ENDS = re.compile(r"[.!…。！؟۔।][\"'”’»“)\]」』]*$")
@@ -256,6 +269,8 @@ def _speaker_is_named(text: str, bare: str, language: str | None) -> bool:
     found = says.search(bare)
     if found is None:
         return not long
+    if re.search(r"[”,]\s*$", bare[: found.start()]) and re.match(r"\s*[,.;]", bare[found.end() :]):
+        return False  # "«...», dijo, ...": the speaker stands in an earlier sentence
     pronouns = pattern("PRONOUNS", language or "en")
     near = f"{bare[max(0, found.start() - 9) : found.start()]} {bare[found.end() : found.end() + 6]}"
     others = re.sub(r"[^\w\s]", " ", bare[: found.start()] + bare[found.end() :])

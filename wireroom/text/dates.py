@@ -258,7 +258,7 @@ _CLOCK = re.compile(
     r"(?<![a-z0-9:.,])(?P<h>[01]?\d|2[0-4])"
     r"(?:[:h](?P<m>[0-5]\d)(?::[0-5]\d)?|\.(?P<m2>[0-5]\d)(?= uhr| ?[ap]\.?m)|(?= uhr\b| ?[ap]\.?m\b|h\b)"
     r"|(?=時|时|點|点))"
-    r"(?:h\b| uhr\b)?\s?(?P<half>[ap]\.?m\b\.?)?"
+    r"(?:h\b| uhr\b)?(?:\s?(?P<half>[ap]\.?m\b\.?))?"
     r"(?:[時时點点](?P<m3>[0-5]?\d)?分?)?"
     r"(?:\s\(?(?P<zone>utc|gmt|bst|cet|cest|mez|mesz|eet|msk|jst|ist|est|edt|cst|cdt|pst|pdt)\b)?"
 )

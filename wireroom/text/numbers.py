@@ -209,6 +209,18 @@ def _noun(text: str, end: int, language: str) -> tuple[str, int]:
     if language in ("ja", "zh"):
         counter = next((c for c in COUNTERS if text.startswith(c, end)), "")
         return MONEY.get(counter, counter), end + len(counter)
+    words = _words_after(text, end, language)
+    if not words:
+        return "", end
+    for word, stop in words[:2]:
+        if word.casefold() in MONEY:
+            return MONEY[word.casefold()], stop
+    head = _head(words, language)
+    return (head[0].casefold(), head[1]) if head else ("", end)
+
+
+def _words_after(text: str, end: int, language: str) -> list[tuple[str, int]]:
+    """Give up to four words after a number, each with its end, up to the first that cannot belong to its noun."""
     words: list[tuple[str, int]] = []
     at = end
     for _ in range(4):
@@ -217,15 +229,11 @@ def _noun(text: str, end: int, language: str) -> tuple[str, int]:
         if not match or (low in FUNCTION_WORDS.get(language, frozenset()) and (words or low not in LINKS)):
             break
         at = match.end()
+        if low in WORDS.get(language, {}):
+            return []  # "four of six counts": what the first one counts is not said
         if low not in LINKS:
             words.append((match[1], at))
-    if not words:
-        return "", end
-    for word, stop in words[:2]:
-        if word.casefold() in MONEY:
-            return MONEY[word.casefold()], stop
-    head = _head(words, language)
-    return (head[0].casefold(), head[1]) if head else ("", end)
+    return words
 
 
 def _head(words: list[tuple[str, int]], language: str) -> tuple[str, int] | None:

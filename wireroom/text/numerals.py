@@ -171,6 +171,13 @@ MONTHS: dict[str, frozenset[str]] = {
     "ar": frozenset("يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()),
 }  # fmt: skip
 
+#: Nouns that count the same as another one.
+KIN = {
+    "vessels": "ships", "boats": "ships", "persons": "people", "houses": "homes", "households": "homes",
+    "flats": "homes", "bürger": "menschen", "personen": "menschen", "navires": "bateaux", "buques": "barcos",
+    "spectators": "fans",
+}  # fmt: skip
+
 #: Words for people as such.
 GENERAL = frozenset(
     "people persons person individuals others victims menschen personen opfer personnes gens victimes personas "

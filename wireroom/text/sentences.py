@@ -22,6 +22,8 @@ class Span:
 
 #: A blank line, or a line break (list items and table rows stand one a line).
 _BORDER = re.compile(r"[^\S\n]*(?:\r\n?|\n|\u2028|\u2029)[^\S\n]*")
+#: White space beyond ASCII, one character each: sentencex 1.0.32 panics on one that follows an initial ("J.\u00a0Ode").
+_WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
 #: A line that ends so is complete, whatever the next one begins with.
 _CLOSED = re.compile(r"[.!?…:;。！？؟۔।][\"'”’»“)\]」』]*$")
 #: The end of a quote that holds its own full stop.
@@ -74,8 +76,11 @@ def _within(text: str, start: int, end: int, language: str) -> Iterator[tuple[in
     """Cut one paragraph; pieces cover it without gaps."""
     left = at = start
     waiting = False
-    for piece in sentencex.segment(language, text[start:end]):
-        if not text.startswith(piece, at):  # the library dropped or changed something: keep the rest in one piece
+    plain = _WIDE_SPACE.sub(" ", text[start:end])
+    for piece in sentencex.segment(language, plain):
+        if not plain.startswith(
+            piece, at - start
+        ):  # the library dropped or changed something: keep the rest in one piece
             break
         if waiting and not _belongs(text[left:at], piece):
             yield left, at

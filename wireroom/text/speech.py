@@ -128,10 +128,12 @@ LEANS: dict[str, str] = {
           "example|for instance|"
           "in fact|as a result|of course|the former|the latter|the two|the pair|the trio|the move|the decision|the "
           "statement|"
-          "the comments?|the remarks?|the incident|the announcement|most of them|some of them|one of them|none of them|"
+          "the comments?|the remarks?|the incident|the announcement|all (?!\\w+s\\b)\\w+|most of them|some of them|"
+          "one of them|none of them|"
           "by contrast|on the other hand|similarly|likewise|plus|again|too|even so|that's|it's|he's|she's|they're|"
           "there's|what|which|"
-          "who|because|neither|either|none|each|asked|not|no one|nobody|all of",
+          "who|because|neither|either|none|each|asked|not|no one|nobody|all of|to do (?:this|so|that)|first,|"
+          "second,|third,|finally|next,|as someone",
     "de": "er|sie|es|sein|seine|ihr|ihre|dies|diese|dieser|dieses|das|aber|und|oder|doch|jedoch|auch|dann|dort|"
           "hier|zudem|außerdem|"
           "allerdings|dennoch|trotzdem|deshalb|daher|dabei|damit|dagegen|darauf|davon|dazu|hingegen|gleichzeitig|"
@@ -222,7 +224,29 @@ def leans(sentence: str, language: str | None) -> bool:
     (True, False)
     """
     bare = sentence.lstrip("\"'“”„«»‘’「『([—–- ")
-    return pattern("LEANS", language or "en").match(bare) is not None
+    if pattern("LEANS", language or "en").match(bare) is not None:
+        return True
+    if (row := _BACK.get(language or "")) and re.search(rf"(?<!\w)(?:{row})(?!\w)", bare[:40], re.IGNORECASE):
+        return True
+    if language == "es" and re.match(r"\w+ó\b", bare):
+        return True  # a verb in the past without its subject
+    return language in (None, "en") and _LEANS_INSIDE.search(sentence) is not None
+
+
+#: Words near the beginning that point back.
+_BACK = {
+    "de": "dort|damals|dabei|dafür|dagegen|zuvor|danach|daraufhin|davon|dazu|darin|daran|deren|dessen|ebenfalls|jedoch",
+    "fr": "y|celui-ci|celle-ci|cependant|également|alors", "es": "allí|entonces|ello|también|sin embargo",
+    "it": "lì|allora|inoltre|anche lui", "pt": "ali|então|também", "nl": "daar|toen|daarna|daarbij|ook",
+    "ru": "там|тогда|также|однако",
+}  # fmt: skip
+#: Words further in that point back.
+_LEANS_INSIDE = re.compile(
+    r"\b(?:until|by|since) then\b|\b(?:do|did|done|doing) so\b|\bthe (?:latter|former)\b|\b(?:the same|that) "
+    r"(?:day|night|time|"
+    r"month|year)\b|\bof these\b|\bat the time\b|\b(?:as|too|there|either|as well)\.$",
+    re.IGNORECASE,
+)
 
 
 def without_quotes(sentence: str) -> str:
