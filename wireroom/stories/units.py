@@ -226,7 +226,8 @@ _BOILERPLATE = re.compile(
 )
 #: A caption tells in the present what was to be seen on a day already named.
 _CAPTION = re.compile(
-    r"^[^“”\"]{3,90}\b(?:speaks|waves|waved|gestures|poses|listens|looks on|shakes? hands|arrives?|lies|stands?|sits?|walks?|"
+    r"^[^“”\"]{3,90}\b(?:speaks|waves|waved|gestures|poses|listens|looks on|shakes? hands|arrives?|lies|stands?|"
+    r"sits?|walks?|"
     r"attends?|smiles?)\b[^“”\"]*\b(?:on|last) (?:[A-Z]\w+day|[A-Z]\w{2,8}\.? \d)"
 )
 #: A byline, or a run of words in capitals as on a map or a banner; here capitals matter.
