@@ -2,7 +2,7 @@
 
 import apsw
 import pytest
-from rooms import BUDGET, FERRY, FERRY_AGAIN, MORNING, open_intake, reading, room_of, take
+from newsrooms import BUDGET, FERRY, FERRY_AGAIN, MORNING, open_intake, reading, room_of, take
 
 from wireroom.errors import DamagedError, ReadOnlyError, SchemaTooNewError, StorageError, StorageFullError, UsageError
 from wireroom.log.sqlite import SqliteLog
@@ -53,7 +53,8 @@ def test_one_happening_is_one_story_with_its_copies_counted_once():
     intake = open_intake()
     ferry = fill(intake)
     page = intake.room.reader.article(ferry)
-    assert page is not None and page.story is not None
+    assert page is not None
+    assert page.story is not None
     counts = page.story.counts
     assert (counts.articles, counts.publishers, counts.reports.low, counts.reports.high) == (3, 3, 2, 2)
     assert page.copies == 1
@@ -80,9 +81,14 @@ def test_a_transaction_that_fails_leaves_nothing_behind():
     fill(intake)
     room = room_of(intake)
     before, last = digest(room.connection), room.log.last()
-    with pytest.raises(RuntimeError), room.transaction():
-        room.record([MinutePassed(at=MORNING + 9999)])
-        raise RuntimeError("power cut")
+
+    def write_and_fail():
+        with room.transaction():
+            room.record([MinutePassed(at=MORNING + 9999)])
+            raise RuntimeError("power cut")
+
+    with pytest.raises(RuntimeError):
+        write_and_fail()
     assert (digest(room.connection), room.log.last()) == (before, last)
 
 

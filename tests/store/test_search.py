@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rooms import BUDGET, FERRY, MORNING, open_intake, reading, take
+from newsrooms import BUDGET, FERRY, MORNING, open_intake, reading, take
 
 from wireroom.store.search import snippet, understand
 

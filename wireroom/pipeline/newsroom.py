@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 import structlog
 
 from wireroom.claims.desk import ClaimsDesk
-from wireroom.errors import DeskError, UsageError, WireroomError
+from wireroom.errors import DamagedError, DeskError, UsageError, WireroomError
 from wireroom.model.article import Candidate, Reading
 from wireroom.model.events import (
     ArticlePlaced,
@@ -75,13 +75,8 @@ class Newsroom:
         """Load the desks' state and bring it to the end of the log."""
         self._stories, self._trends = self._make_stories(), self._make_trends()
         self._hour: int | None = None
-        kept = self.room.load_checkpoint(self._stories.name)
-        self._saved_at = kept[0] if kept else 0
-        if kept:
-            self._stories.load(kept[1])
-        trends = self.room.load_checkpoint(self._trends.name)
-        if trends:
-            self._trends.load(trends[1])
+        self._saved_at = self._load(self._stories)
+        self._load(self._trends)
         position = self._position()
         for logged in self.room.log.read(self._saved_at):
             if logged.seq > position:
@@ -89,6 +84,18 @@ class Newsroom:
             self._remember(logged)
         self._stale = False
         self._catch_up(position)
+
+    def _load(self, desk: StoryDesk | TrendsDesk) -> int:
+        """Load a desk's state; returns its number. One that an earlier version wrote is made anew from the log."""
+        kept = self.room.load_checkpoint(desk.name)
+        if kept is None:
+            return 0
+        try:
+            desk.load(kept[1])
+        except DamagedError as error:
+            log.warning("desk.state", desk=desk.name, trouble=str(error))
+            return 0
+        return kept[0]
 
     def _position(self) -> int:
         kept = self.room.load_checkpoint(POSITION)

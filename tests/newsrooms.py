@@ -50,7 +50,7 @@ def take(intake: Intake, name: str, made: Reading, *, source: str, seen: float) 
 
 FERRY = (
     "The night ferry Corrin ran aground off Tamsel Point on Tuesday with 214 people on board, the coast guard said.",
-    "All passengers were taken off by lifeboats before dawn. The captain told harbour officials that the steering failed.",
+    "All passengers were taken off by lifeboats before dawn. The captain told officials that the steering failed.",
     "Ferry traffic between Tamsel and Orvik is suspended until divers have looked at the hull.",
 )
 FERRY_AGAIN = (
