@@ -58,6 +58,14 @@ def parts_of_tree(body: etree._Element) -> list[Part]:
     return builder.parts[:MOST_BLOCKS]
 
 
+def parts_of_element(element: etree._Element) -> list[Part]:
+    """Read one block-level element of a page."""
+    builder = _Builder()
+    builder.block(element, _name(element))
+    builder.flush()
+    return builder.parts
+
+
 def parts_of_html(markup: str) -> list[Part]:
     """Read the blocks of HTML as a feed delivers it, or of plain text. Never raises."""
     if "<" not in markup:

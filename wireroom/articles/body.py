@@ -13,6 +13,7 @@ from trafilatura import bare_extraction
 
 from wireroom.articles.blocks import Part, parts_of_html, parts_of_text, parts_of_tree, text_of
 from wireroom.articles.page import Page
+from wireroom.articles.recover import with_rest
 from wireroom.articles.structured import words_of
 from wireroom.articles.title import folded
 from wireroom.model.entry import Entry
@@ -44,7 +45,7 @@ def body_of(page: Page, title: str, entry: Entry | None = None) -> tuple[list[Pa
     Returns:
         Its parts, without the title at their head, and where they come from: "html", "feed" or "json-ld".
     """
-    parts, found = without_title(_from_tree(page), title), "html"
+    parts, found = without_title(with_rest(page, _from_tree(page)), title), "html"
     shown = len(text_of(parts))
     if entry is not None and shown < SHORT_CHARACTERS:
         from_feed = without_title(longest_of(entry), title)

@@ -109,14 +109,15 @@ def open_page(page: bytes, *, url: str, content_type: str | None = None) -> Page
 def inner_text(element: etree._Element) -> str:
     """Return an element's text as one line; line breaks within it become spaces."""
     pieces: list[str] = []
-    for node in element.iter():
-        if node.tag in ("script", "style"):
-            continue
-        if node.tag == "br":
-            pieces.append(" ")
-        pieces.append(node.text or "")
-        if node is not element:
-            pieces.append(node.tail or "")
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, node in walk:
+        if event == "end":
+            if node is not element:
+                pieces.append(node.tail or "")
+        elif node.tag in ("script", "style"):
+            walk.skip_subtree()
+        else:
+            pieces.append(" " if node.tag == "br" else node.text or "")
     return one_line("".join(pieces))
 
 
