@@ -24,8 +24,10 @@ from wireroom.text.tokens import fold, stem
 PER_REPORT, IN_ALL = 20, 800
 #: Shortest and longest brief, in sentences.
 LEAST, MOST = 3, 7
-#: Likeness (share of the smaller one) from which two sentences tell the same.
-SAME = 0.5
+#: Likeness (cosine over rarity, so that the names that all sentences share do not count) from which two tell the same.
+SAME = 0.4
+#: Share of the smaller one, names and all, from which a plain fact is told again.
+AGAIN = 0.5
 #: Steps of the random walk; the order of the first sentences no longer changes after about fifteen.
 STEPS = 20
 #: How often the walk goes on by likeness; else it jumps to a sentence near the head of a report.
@@ -71,10 +73,11 @@ def write(reports: Sequence[Report], headline: Unit) -> tuple[tuple[Sentence, ..
     pieces = _pieces(reports)
     if not pieces:
         return (), None
-    scores = _scores(pieces, reports)
     if len(pieces) == 1:
         return (), _sentence(pieces[0])
-    chosen = _choose(pieces, scores, headline, _wanted(len(reports)))
+    likeness = _likeness(pieces)
+    scores = _scores(pieces, reports, likeness)
+    chosen = _choose(pieces, scores, likeness, headline, _wanted(len(reports)))
     standfirst = _standfirst(pieces, scores, headline, chosen)
     brief = [pieces[n] for n in chosen if standfirst is None or n != standfirst]
     ordered = brief[:1] + sorted(brief[1:], key=_reading_order)
@@ -100,9 +103,8 @@ def _pieces(reports: Sequence[Report]) -> list[_Piece]:
     return found
 
 
-def _scores(pieces: Sequence[_Piece], reports: Sequence[Report]) -> Floats:
+def _scores(pieces: Sequence[_Piece], reports: Sequence[Report], likeness: Floats) -> Floats:
     """Score all sentences: told by many, central, near the head, not outdated; 0 to about 1."""
-    likeness = _likeness(pieces)
     owner = np.array([piece.order for piece in pieces])
     support = np.zeros(len(pieces))
     orders = sorted(set(owner.tolist()))
@@ -152,7 +154,7 @@ def _likeness(pieces: Sequence[_Piece]) -> Floats:
         for root in piece.unit.stems:
             table[n, columns[root]] = 1.5 if root in piece.unit.strong else 1.0
     seen_in = (table > 0).sum(axis=0)
-    table *= np.log1p(len(pieces) / np.maximum(seen_in, 1))
+    table *= np.log((len(pieces) + 1) / np.maximum(seen_in, 1))
     norms = np.linalg.norm(table, axis=1, keepdims=True)
     table /= np.where(norms > 0, norms, 1.0)
     out: Floats = table @ table.T
@@ -222,7 +224,7 @@ def _names_unknown_thing(piece: _Piece, topic: frozenset[str]) -> bool:
     return match is not None and stem(match[1], piece.report.member.language) not in topic
 
 
-def _choose(pieces: Sequence[_Piece], scores: Floats, headline: Unit, wanted: int) -> list[int]:
+def _choose(pieces: Sequence[_Piece], scores: Floats, likeness: Floats, headline: Unit, wanted: int) -> list[int]:
     """Take the sentence that says what happened, then again and again the one that adds most."""
     about = np.array(
         [headline.shared(piece.unit.stems) / headline.weight if headline.weight else 0.0 for piece in pieces]
@@ -233,7 +235,7 @@ def _choose(pieces: Sequence[_Piece], scores: Floats, headline: Unit, wanted: in
     while len(chosen) < wanted + 1:
         best, gain = -1, 0.0
         for n, piece in enumerate(pieces):
-            if n in chosen or any(_same(piece, pieces[m]) for m in chosen):
+            if n in chosen or any(likeness[n, m] >= SAME or _again(piece, pieces[m]) for m in chosen):
                 continue
             worth = float(scores[n]) * (0.4 + 0.6 * _added(piece, chosen, pieces)) + 0.1 * float(about[n] > 0)
             worth *= _introduced(piece, chosen, pieces)
@@ -241,18 +243,18 @@ def _choose(pieces: Sequence[_Piece], scores: Floats, headline: Unit, wanted: in
             worth += 0.05 if all(pieces[m].order != piece.order for m in chosen) else 0.0
             if worth > gain:
                 best, gain = n, worth
-        if best < 0 or gain < (FLOOR if len(chosen) >= LEAST else FLOOR / 2) * float(scores[first]):
+        if best < 0 or gain < (FLOOR if len(chosen) > LEAST else FLOOR / 2) * float(scores[first]):
             break
         chosen.append(best)
     return chosen
 
 
-def _same(one: _Piece, other: _Piece) -> bool:
-    """Whether two sentences tell the same: the same words, or how many were killed, hurt or the like."""
-    if one.unit.like(other.unit) >= SAME:
-        return True
+def _again(one: _Piece, other: _Piece) -> bool:
+    """Whether a sentence tells again how many were killed, hurt or the like, or only what the other one tells."""
     scopes = {figure.scope for figure in other.unit.figures} - {""}
-    return any(figure.scope in scopes for figure in one.unit.figures)
+    if any(figure.scope in scopes for figure in one.unit.figures):
+        return True
+    return not one.unit.traits - other.unit.traits and one.unit.like(other.unit) >= AGAIN
 
 
 def _added(piece: _Piece, chosen: Sequence[int], pieces: Sequence[_Piece]) -> float:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from wireroom.model.story import Development
-from wireroom.stories.figures import Given, apart, given_by, key_of
+from wireroom.stories.figures import SAME_THING, Given, apart, given_by, key_of
 from wireroom.stories.reports import Report
 from wireroom.stories.units import Unit
 from wireroom.text.dates import event_time
@@ -143,7 +143,7 @@ def _new_in(report: Report, known: _Known, nodes: list[_Node]) -> list[_Node]:
             continue
         if (kind == "fact" and not facts_too) or unit.position > REACH[kind]:
             continue
-        if _is_new(unit, kind, known) and not any(_same(unit, node.unit, report) for node in [*nodes, *fresh]):
+        if _is_new(unit, kind, report, known) and not any(_same(unit, node.unit, report) for node in [*nodes, *fresh]):
             fresh.append(_Node(kind, unit, report, None, [report]))
     if any(node.kind == "fact" for node in fresh):
         known.last_fact = report.at
@@ -189,12 +189,13 @@ def _kind(unit: Unit) -> str:
     return "fact"
 
 
-def _is_new(unit: Unit, kind: str, known: _Known) -> bool:
+def _is_new(unit: Unit, kind: str, report: Report, known: _Known) -> bool:
     """Whether a unit brings something that no earlier report has told, and is still about this story."""
     if not unit.weight or (kind == "statement" and unit.field == "text" and not set(unit.names) - known.names):
         return False
     weight = unit.weight - unit.shared(frozenset(known.stems & unit.stems))
-    about = sum(min(2, known.topic.get(root, 0)) for root in unit.stems)
+    own = report.title.stems if unit.field == "text" else frozenset[str]()
+    about = sum(min(2, known.topic.get(root, 0) + (root in own)) for root in unit.stems)
     return (
         weight >= NEW_WEIGHT
         and weight / unit.weight >= NEW_SHARE
@@ -213,7 +214,7 @@ def _changed_figures(report: Report, known: _Known) -> list[_Node]:
         last = before[-1]
         grew = given.figure.value > max(old.figure.value for old in before) and report.at > last.report.at
         own = any(old.report.member.source_id == report.member.source_id for old in before)
-        same = ":" not in given.key or given.unit.like(last.unit) >= SAME or (own and given.unit.like(last.unit) >= 0.4)
+        same = ":" not in given.key or given.unit.like(last.unit) >= SAME_THING
         unit = given.unit
         readable = unit.field == "title" or (unit.fit and len(unit.text) <= LONGEST)
         if (grew or own) and same and readable and all(unit is not node.unit for node in fresh):

@@ -99,7 +99,7 @@ def _unit(field: str, start: int, end: int, text: str, position: int, language: 
         stems=stems,
         strong=strong,
         names=names_in(text, language),
-        numbers=frozenset(numbers_in(text)),
+        numbers=frozenset(_numbers(text, language)),
         figures=tuple(quantities(text, language)),
         fit=fit,
         traits=_traits(field, text, language),
@@ -111,7 +111,7 @@ def _stems(text: str, language: str | None) -> tuple[frozenset[str], frozenset[s
     language = language or "en"
     drop = _small_words(language)
     plain, strong = set(), set()
-    numbers = numbers_in(text)
+    numbers = _numbers(text, language)
     long = [word for word in words(text) if len(word) > 3]
     capitals = sum(1 for word in long if word[0].isupper()) <= TITLE_CASE * max(4, len(long))
     for word in words(text):
@@ -126,6 +126,13 @@ def _stems(text: str, language: str | None) -> tuple[frozenset[str], frozenset[s
         plain.add(number)
         strong.add(number)
     return frozenset(plain), frozenset(strong)
+
+
+def _numbers(text: str, language: str | None) -> tuple[str, ...]:
+    """The numbers of a text as plain digits. Where no space stands before them, every run of digits is one."""
+    if language in ("ja", "zh"):
+        return tuple(str(int(run)) for run in re.findall(r"\d{1,18}", text))
+    return numbers_in(text)
 
 
 @lru_cache(maxsize=32)
@@ -231,7 +238,7 @@ _CAPTION = re.compile(
     r"attends?|smiles?)\b[^“”\"]*\b(?:on|last) (?:[A-Z]\w+day|[A-Z]\w{2,8}\.? \d)"
 )
 #: A byline, or a run of words in capitals as on a map or a banner; here capitals matter.
-_CAPITALS = re.compile(r"^(?:By|BY|Von|Par|Por) [A-Z][\w.'’-]+ [A-Z]|^CLOSE [A-Z]|(?:\b[A-Z]{3,}\s){3,}")
+_CAPITALS = re.compile(r"^(?:By|BY|Von|Par|Por) [A-Z][\w.'’-]+ [A-Z]|^(?:CLOSE|Caption) [A-Z]|(?:\b[A-Z]{3,}\s){3,}")
 
 
 def is_boilerplate(text: str) -> bool:

@@ -19,6 +19,7 @@ from wireroom.text.numerals import (
     PERCENT,
     QUALIFIERS,
     SCOPES,
+    VAGUE,
     WORDS,
 )
 
@@ -125,7 +126,9 @@ def _quantity(text: str, match: re.Match[str], language: str) -> Quantity | None
         noun, noun_end = match["cur"], end
     start = match.start("qual") if qualifier else (match.start("cur") if match["cur"] else at)
     kind = QUALIFIERS.get(language, QUALIFIERS["en"])[qualifier.casefold()] if qualifier else ""
-    if not qualifier and (late := _after(text, end, language)):
+    if not qualifier and match["num"].casefold() in VAGUE:
+        kind = "at least"
+    elif not qualifier and (late := _after(text, end, language)):
         kind = late
     measured = noun == "%" or noun in MEASURES or noun in MONEY.values()
     scope = "" if measured else _scope(text, start, max(end, noun_end), language)
@@ -268,6 +271,8 @@ def _after(text: str, end: int, language: str) -> str:
     return "at least" if language == "en" and tail.startswith((" or more", " and counting")) else ""
 
 
+#: An addition between the noun and what happened: "84 people, including ten children, were killed".
+_ASIDE = re.compile(r"^,[^,.;]{2,60},")
 #: Where a new thought begins, so that "12 killed and 30 ships" does not sink thirty lives.
 _CLAUSE = re.compile(r"[.;,:!?。，、；،؛]|\b(?:and|und|et|y|e|en|и)\b| و")
 
@@ -277,7 +282,7 @@ def _scope(text: str, start: int, end: int, language: str) -> str:
     cues = SCOPES.get(language)
     if not cues:
         return ""
-    after = _CLAUSE.split(text[end : end + 48])[0].casefold()
+    after = _CLAUSE.split(_ASIDE.sub("", text[end : end + 90])[:48])[0].casefold()
     inside = text[start:end].casefold()
     before = _CLAUSE.split(text[max(0, start - 32) : start])[-1].casefold()
     for piece in (inside, after, before):

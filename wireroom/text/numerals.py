@@ -4,6 +4,10 @@ _EN = "zero one two three four five six seven eight nine ten eleven twelve thirt
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 
 
+#: Words for a number that nobody has counted, with the least that they can mean.
+VAGUE = {"dozens of": 24, "scores of": 40, "hundreds of": 200, "thousands of": 2000}
+
+
 def _english() -> dict[str, int]:
     """Spell the numbers up to 99."""
     low = [*_EN.split(), "eighteen", "nineteen"]
@@ -11,7 +15,7 @@ def _english() -> dict[str, int]:
     for n, ten in enumerate(_TENS.split(), 2):
         words[ten] = n * 10
         words |= {f"{ten}-{one}": n * 10 + m for m, one in enumerate(low[1:10], 1)}
-    return words | {"a dozen": 12, "a hundred": 100}
+    return words | {"a dozen": 12, "a hundred": 100} | VAGUE
 
 
 def _count(words: str, start: int = 2) -> dict[str, int]:

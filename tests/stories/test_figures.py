@@ -1,0 +1,82 @@
+"""Where reports give different numbers."""
+
+from strait_news import report
+
+from wireroom.stories.figures import differing
+from wireroom.stories.reports import read
+
+
+def told(*rows):
+    """Compare reports, given as (id, clock, sentence[, source])."""
+    return differing(
+        read(
+            [
+                report(row[0], row[1], "Fire at the depot in Tamar", row[2], source=row[3] if len(row) > 3 else None)
+                for row in rows
+            ]
+        )
+    )
+
+
+def values(figures):
+    """The numbers of each difference."""
+    return [[value[0] for value in figure.values] for figure in figures]
+
+
+def test_two_newsrooms_that_disagree_are_shown_lowest_first():
+    """A range with who says what, never an average."""
+    (figure,) = told(
+        ("a", "09:00", "The fire at the depot in Tamar injured 212 people on Tuesday."),
+        ("b", "09:30", "The fire at the depot in Tamar injured 140 people on Tuesday."),
+    )
+    assert [(value[0], value[2]) for value in figure.values] == [(140, "b.example"), (212, "a.example")]
+    assert figure.label == "people"
+
+
+def test_what_fits_together_is_no_difference():
+    """At least ten and twelve may both be true."""
+    assert not told(
+        ("a", "09:00", "At least 10 people were hurt in Tamar on Tuesday."),
+        ("b", "09:30", "Twelve people were hurt in Tamar on Tuesday."),
+    )
+
+
+def test_one_newsroom_that_counts_on_does_not_contradict_itself():
+    """Its later number replaces its earlier one."""
+    assert not told(
+        ("a", "09:00", "Three people were killed in Tamar on Tuesday.", "same.example"),
+        ("b", "11:00", "Five people were killed in Tamar on Tuesday.", "same.example"),
+    )
+
+
+def test_a_count_that_two_later_reports_agree_on_is_settled():
+    """The early number was early, not another opinion."""
+    assert not told(
+        ("a", "09:00", "Three people were killed in Tamar on Tuesday."),
+        ("b", "10:00", "Five people were killed in Tamar on Tuesday."),
+        ("c", "10:10", "Five people were killed in Tamar, police said on Tuesday."),
+    )
+
+
+def test_a_day_later_a_higher_number_is_news_not_dispute():
+    """Only a lower one, printed later, still contradicts."""
+    rising = [
+        report("a", "01:00", "Fire at the depot", "Three people were killed in Tamar on Tuesday."),
+        report("b", "20:00", "Fire at the depot", "Five people were killed in Tamar on Tuesday."),
+    ]
+    assert not differing(read(rising))
+    falling = [
+        report("a", "01:00", "Fire at the depot", "Five people were killed in Tamar on Tuesday."),
+        report("b", "20:00", "Fire at the depot", "Three people were killed in Tamar on Tuesday."),
+    ]
+    assert values(differing(read(falling))) == [[3, 5]]
+
+
+def test_usual_old_and_partial_numbers_are_left_alone():
+    """A number of every day, of another year or of some of the people is another thing."""
+    assert not told(
+        ("a", "09:00", "Fire in Tamar injured 12 people on Tuesday."),
+        ("b", "09:10", "Fires in Tamar usually injure 40 people a year."),
+        ("c", "09:20", "A fire in 2019 injured 80 people in Tamar."),
+        ("d", "09:30", "Two Karethan sailors were injured in Tamar on Tuesday."),
+    )
