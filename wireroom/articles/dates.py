@@ -6,6 +6,7 @@ reader's own day is never a guess: no date is None.
 """
 
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
@@ -67,7 +68,7 @@ _MODIFIED_METAS = (
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _ISO = re.compile(
-    r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?",
+    r"(\d{4})[-/.](\d\d?)[-/.](\d\d?)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -173,10 +174,11 @@ def _date_in_words(value: str, seen: float, language: str | None) -> datetime | 
 
     base = datetime.fromtimestamp(seen, UTC).replace(tzinfo=None)
     settings = {"RELATIVE_BASE": base, "REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
+    languages = [language, "en"] if language and language != "en" else ["en"]
     try:
-        found = dateparser.parse(
-            value, languages=[language, "en"] if language and language != "en" else ["en"], settings=settings
-        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            found = dateparser.parse(value, languages=languages, settings=settings)
     except Exception:  # foreign code on hostile words may raise anything; it means "no date"
         return None
     return found if isinstance(found, datetime) else None
@@ -230,14 +232,12 @@ def _in_words(page: Page, seen: float) -> datetime | None:
     """Search the page's words: slower, and only the day is known."""
     from htmldate import find_date
 
+    latest = datetime.fromtimestamp(seen + AHEAD_SECONDS, UTC).strftime("%Y-%m-%d")
+    earliest = EARLIEST.strftime("%Y-%m-%d")
     try:
-        found = find_date(
-            page.tree,
-            original_date=True,
-            url=page.url,
-            max_date=datetime.fromtimestamp(seen + AHEAD_SECONDS, UTC).strftime("%Y-%m-%d"),
-            min_date=EARLIEST.strftime("%Y-%m-%d"),
-        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about zones with names that it does not know; only the day is taken
+            found = find_date(page.tree, original_date=True, url=page.url, max_date=latest, min_date=earliest)
     except Exception:  # foreign code on hostile pages may raise anything; it means "no date"
         return None
     match = _ISO.match(found) if found else None

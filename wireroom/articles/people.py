@@ -10,8 +10,9 @@ from typing import Any
 
 from lxml import etree
 
-from wireroom.articles.page import Page, inner_text, one_line
+from wireroom.articles.page import Page, one_line
 from wireroom.articles.structured import kinds, words_of
+from wireroom.articles.title import folded, site_names
 
 # The byline of a joint piece names up to about fifteen people; more is a list of something else.
 MOST_AUTHORS = 20
@@ -23,7 +24,8 @@ _ORGANISATIONS = frozenset(
 )
 _LEAD_IN = re.compile(
     r"^(?:written by|reported by|reporting by|story by|words by|posted by|published by|by|von|vom|par|por|di|da|av|af|"
-    r"door|przez|autor(?:zy|en|in|es|a)?|author(?:s)?|text|texte|texto|testo|foto|автор|текст|от|di redazione|"
+    r"door|przez|auteurs?|interview|artikel von|eingestellt von|veröffentlicht von|publié par|publicado por|~|"
+    r"autor(?:zy|en|in|es|a)?|author(?:s)?|text|texte|texto|testo|foto|автор|текст|от|di redazione|"
     r"de la redacción de)\s*[:：]?\s+",
     re.IGNORECASE,
 )
@@ -31,15 +33,20 @@ _BETWEEN = re.compile(
     r"\s*(?:[;|•·/\n]|,(?!\s*(?:jr|sr|ph\.?d|md|iii?)\b)|\s(?:and|und|et|y|e|og|och|en|i|и|та|ve|&|with|mit|avec|con)\s)\s*",
     re.IGNORECASE,
 )
-_MAILBOX = re.compile(r"\S+@\S+")
+_MAILBOX = re.compile(r"\S+@\S+|\S*https?:\S*|\bwww\.\S+")
 _ADDRESS = re.compile(r"https?://|www\.|^@|^/")
 _AFTER = re.compile(
-    r"\s*(?:\(.*\)|\[.*\]|[–—|]\s.*|\s-\s.*|\s(?:in|aus|à|en|i|для|for|from)\s(?=[A-ZÄÖÜ]).*|\s*\d{1,2}[./:]\d.*|\s+(?:published|updated|posted)\b.*)$"
+    r"\s*(?:\(.*\)|\[.*\]|[–—|]\s.*|\s-\s.*|\s(?:in|aus|à|en|i|для|for|from)\s(?=[A-ZÄÖÜ]).*|\s*\d{1,2}[./:]\d.*|\s(?:le|am|on|el|il|den)\s+\d.*|\s-\S.*\d.*|\s+(?:published|updated|posted)\b.*)$"
 )
 _ROLE = re.compile(
     r"\b(?:reporter|correspondents?|editor(?:ial)?|writer|columnist|staff|journalist(?:in|e)?|redakteur(?:in)?|redaktion|redacción|redazione|"
     r"rédaction|redactie|redaktionen|korrespondent(?:in)?|contributor|photographer|producer|bureau|newsroom|desk|team|agency|agentur|"
     r"publisher|administrator|admin|webmaster|guest|author|редакция)\b",
+    re.IGNORECASE,
+)
+_LAST_ROLE = re.compile(
+    r"(?<=\w)[\s,]+(?:chefredakteur(?:in)?|redakteur(?:in)?|korrespondent(?:in)?|journalist(?:in|e)?|staff writer|"
+    r"(?:senior |chief |deputy |political |science |business )*(?:correspondent|reporter|editor|writer))$",
     re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(
@@ -51,6 +58,13 @@ _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:byline|author(?:s)?[_-]?name|autor(?:en)?|authors?|writer|signature|firma)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# Cards of people (hCard), as weblogs write their bylines.
+_CARD = re.compile(r"(?:^|\s)(?:vcard|fn)(?:$|\s)")
+_COMMENT = re.compile(r"comment|reply|respond|kommentar", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:by|von|par|por|autore?:|author:|text:|texte?\s?:|door|av|af|przez|автор:)\s+(?=\S)", re.IGNORECASE
+)
+_SMALL = frozenset("de der den da di del della la le van von zu bin al el dos du y".split())
 _META_NAMES = (
     "author",
     "article:author",
@@ -75,10 +89,11 @@ def authors_of(page: Page, feed_authors: Iterable[str] = ()) -> tuple[tuple[str,
     if persons:
         return _tidy(persons), "json-ld"
     declared = [name for key in _META_NAMES for value in page.metas.get(key, ()) for name in names_in(value)]
-    named = [name for name in declared if not _ROLE.search(name)]
-    if named and not organisations:
+    own = set(site_names(page))
+    named = [name for name in declared if not _ROLE.search(name) and folded(name) not in own]
+    if named and (not organisations or all(_looks_like_person(name) for name in named)):
         return _tidy(named), "meta"
-    in_text = list(_from_markup(page))
+    in_text = [name for name in _from_markup(page) if folded(name) not in own]
     if in_text:
         return _tidy(in_text), "html"
     if organisations:
@@ -98,13 +113,15 @@ def names_in(byline: str) -> list[str]:
     text = _LEAD_IN.sub("", one_line(_MAILBOX.sub(" ", byline)))
     found = []
     for part in _BETWEEN.split(text):
-        name = _AFTER.sub("", _LEAD_IN.sub("", part)).strip(" ,.:;-–—*\"'“”")
+        name = _LAST_ROLE.sub("", _AFTER.sub("", _LEAD_IN.sub("", part))).strip(" ,.:;-–—*\"'“”")
         if _is_name(name):
             found.append(name)
     return found
 
 
 def _is_name(text: str) -> bool:
+    if " " in text and any(char.isdigit() for char in text):
+        return False
     if not 1 < len(text) <= MOST_LENGTH or _ADDRESS.search(text) or _NOT_A_NAME.match(text):
         return False
     return any(char.isalpha() for char in text) and len(text.split()) <= 8
@@ -141,19 +158,56 @@ def _from_structured(page: Page) -> tuple[list[str], list[str]]:
 
 
 def _from_markup(page: Page) -> Iterator[str]:
-    """Read names from marked-up bylines: rel=author, itemprop=author, classes that say so."""
-    places = (
-        page.tree.xpath("//*[@itemprop='author']//*[@itemprop='name']") or page.tree.xpath("//*[@itemprop='author']"),
-        page.tree.xpath("//a[contains(concat(' ', @rel, ' '), ' author ')]"),
-        _byline_elements(page),
+    """Read names from the markup: what is marked as author, then classes that say so, then "By ..." in the text."""
+    marked = page.tree.xpath("//*[@itemprop='author']//*[@itemprop='name']") or page.tree.xpath(
+        "//*[@itemprop='author']"
     )
-    for elements in places:
+    linked = page.tree.xpath("//a[contains(concat(' ', @rel, ' '), ' author ')]")
+    for elements, any_name in ((marked, True), (linked, True), (_byline_elements(page), False)):
         names: list[str] = []
-        for element in elements[:6]:
-            text = one_line(element.get("content") or "") or inner_text(element)
-            if 2 < len(text) <= 150:
-                names += [name for name in names_in(text) if not _ROLE.search(name) and _looks_like_person(name)]
+        box: etree._Element | None = None
+        for element in elements[:8]:
+            # Others of the same kind further down are of comments and of other articles.
+            if names and element.getparent() is not box and element.getparent() is not _parent(box):
+                break
+            text = one_line(element.get("content") or "") or _apart(element)
+            single = any_name or element.tag == "a" or _CARD.search(element.get("class") or "")
+            found = [
+                name
+                for name in (names_in(text) if 2 < len(text) <= 150 else [])
+                if not _ROLE.search(name) and (single or _looks_like_person(name))
+            ]
+            if found:
+                names += found
+                box = element.getparent()
         if names:
+            yield from names
+            return
+    yield from _in_words(page)
+
+
+def _parent(element: etree._Element | None) -> etree._Element | None:
+    return element.getparent() if element is not None else None
+
+
+def _apart(element: etree._Element) -> str:
+    """Return an element's text with its pieces apart: bylines are built of spans without spaces between them."""
+    return one_line(" ".join(text for text in element.itertext() if isinstance(text, str)))
+
+
+def _in_words(page: Page) -> Iterator[str]:
+    """Read "By Ada Quill" where it stands on a line of its own; the first one is the article's."""
+    for element in page.tree.iter("p", "span", "div", "li", "em", "strong", "small", "h3", "h4", "h5", "address"):
+        if len(element) > 3 or not _BY.match((element.text or "").lstrip()[:20] or _apart(element)[:20]):
+            continue
+        text = _apart(element)
+        match = _BY.match(text)
+        names = (
+            [name for name in names_in(text[match.end() :]) if _looks_like_person(name)]
+            if match and len(text) <= 80
+            else []
+        )
+        if names and not any(ancestor.tag in ("nav", "footer", "aside") for ancestor in element.iterancestors()):
             yield from names
             return
 
@@ -161,11 +215,15 @@ def _from_markup(page: Page) -> Iterator[str]:
 def _byline_elements(page: Page) -> list[etree._Element]:
     found = []
     for element in page.tree.iter("p", "span", "div", "a", "address", "li", "cite"):
-        if _BYLINE.search(element.get("class") or "") and not any(
-            ancestor.tag in ("nav", "footer", "aside") for ancestor in element.iterancestors()
+        name = element.get("class") or ""
+        if (_BYLINE.search(name) or _CARD.search(name)) and not any(
+            ancestor.tag in ("nav", "footer", "aside")
+            or _COMMENT.search(f"{ancestor.get('class')} {ancestor.get('id')}")
+            for ancestor in element.iterancestors()
+            if ancestor.tag not in ("body", "html")
         ):
             found.append(element)
-            if len(found) >= 4:
+            if len(found) >= 8:
                 break
     return found
 
@@ -175,24 +233,4 @@ def _looks_like_person(name: str) -> bool:
     words = name.split()
     if not 2 <= len(words) <= 5:
         return len(words) == 1 and not name.isascii() and 2 <= len(name) <= 12
-    small = {
-        "de",
-        "der",
-        "den",
-        "da",
-        "di",
-        "del",
-        "della",
-        "la",
-        "le",
-        "van",
-        "von",
-        "zu",
-        "bin",
-        "al",
-        "el",
-        "dos",
-        "du",
-        "y",
-    }
-    return all(word in small or word[0].isupper() or not word[0].islower() for word in words)
+    return all(word in _SMALL or word[0].isupper() or not word[0].islower() for word in words)

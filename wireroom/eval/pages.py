@@ -170,7 +170,7 @@ def _wcxb(data: Path) -> Iterator[Labelled]:
             text=row["main_content"],
             title=row.get("title") or None,
             published=row.get("publish_date") or None,
-            authors=(author,) if isinstance(author, str) and author else None,
+            authors=_listed(author) if isinstance(author, str) and author else None,
             kind=row.get("page_type", "article"),
         )
 
@@ -256,6 +256,12 @@ def _archive(path: Path) -> Iterator[tuple[str, bytes]]:
             taken = archive.extractfile(member) if member.isfile() else None
             if taken is not None:
                 yield member.name.removeprefix("./"), taken.read()
+
+
+def _listed(names: str) -> tuple[str, ...]:
+    """Part a list of names by its commas; a lone word after a comma is a title ("Ada Quill, MD") and stays."""
+    parts = [part.strip() for part in names.split(",")]
+    return tuple(parts) if all(" " in part for part in parts) else (names,)
 
 
 def _moment(value: str | None) -> float:
