@@ -1,5 +1,6 @@
 """What stands in an Atom feed (0.3 and 1.0)?"""
 
+import base64
 import html
 from urllib.parse import urljoin
 
@@ -9,6 +10,8 @@ from wireroom.feeds.media import is_picture, pictures_and_files
 from wireroom.feeds.raw import RawEntry, RawFeed
 from wireroom.feeds.tags import XML_BASE, XML_LANG, children, first_text, markup, text
 from wireroom.text.sanitise import paragraphs_html
+
+_TEXT_TYPES = ("text", "html", "xhtml", "application/json")
 
 _Found = dict[str, list[etree._Element]]
 
@@ -104,22 +107,33 @@ def _plain(found: _Found, *names: str) -> str:
     """Return a text construct (a title) as text that may still hold markup, which the reader of titles takes off."""
     for name in names:
         for element in found.get(name, ())[:1]:
-            value = text(element)
+            value = _unpacked(element) or text(element)
             if value.strip():
                 return value
     return ""
 
 
+def _unpacked(element: etree._Element) -> str:
+    """Return the text of a text construct; "" for a file within the feed, unless it is text packed in base64."""
+    kind = (element.get("type") or "text").strip().lower()
+    mode = (element.get("mode") or "").strip().lower()
+    is_text = kind in _TEXT_TYPES or kind.startswith("text/") or kind.endswith("xml")
+    value = text(element)
+    if mode != "base64" and (mode or is_text):
+        return value
+    try:
+        return base64.b64decode("".join(value.split()), validate=True).decode("utf-8")
+    except ValueError:
+        return value if is_text else ""
+
+
 def _marked(element: etree._Element) -> str:
     """Return a text construct as markup, whatever its type says and its mode (Atom 0.3) does."""
     kind = (element.get("type") or "text").strip().lower()
-    mode = (element.get("mode") or "").strip().lower()
     if len(element):  # xhtml, or markup that was not escaped
         return markup(element)
-    value = element.text or ""
-    if mode == "base64" or (not mode and "/" in kind and not kind.startswith("text/") and not kind.endswith("xml")):
-        return ""  # a file within the feed: nothing to read
-    if kind in ("text", "text/plain") and mode != "escaped":
+    value = _unpacked(element)
+    if kind in ("text", "text/plain") and element.get("mode") not in ("escaped", "base64"):
         # By the letter this is plain text; but most feeds that put elements here mean them.
         return value if "</" in value or "<br" in value else html.escape(value, quote=False)
     return value

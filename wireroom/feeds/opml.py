@@ -141,7 +141,7 @@ def _feeds(root: etree._Element) -> tuple[list[OpmlFeed], int]:
         inside = folder
         if _local(element) == "outline":
             given = {str(name).lower(): str(value) for name, value in element.attrib.items()}
-            name = _line(given.get("text") or given.get("title") or "")
+            name = _line(given.get("text", "")) or _line(given.get("title", ""))
             if given.get("xmlurl", "").strip():
                 feed = _feed(given, folder)
                 refused += feed is None
@@ -161,7 +161,7 @@ def _feed(given: dict[str, str], folder: tuple[str, ...]) -> OpmlFeed | None:
         return None
     return OpmlFeed(
         url=url,
-        title=_line(given.get("title") or given.get("text") or ""),
+        title=_line(given.get("text", "")) or _line(given.get("title", "")),
         site=safe_link(given.get("htmlurl", "")),
         folder=folder,
         language=_line(given.get("language", "")) or None,

@@ -12,7 +12,7 @@ from wireroom.feeds.raw import RawFeed
 from wireroom.feeds.rss import read_rss
 from wireroom.feeds.second_try import count_items, read_again
 from wireroom.feeds.sitemap import read_sitemap
-from wireroom.feeds.tags import short, without_unknown_space
+from wireroom.feeds.tags import give_known_space, short
 from wireroom.feeds.trees import read_tree
 from wireroom.model.entry import ParsedFeed
 
@@ -53,8 +53,8 @@ def _read_xml(body: bytes, url: str, content_type: str | None) -> RawFeed:
     root, flags = read_tree(body, url, content_type)
     name = short(str(root.tag))
     local = name.rpartition(":")[2]
-    if name.startswith("?:") and local in ("rss", "rdf", "feed", "channel"):
-        without_unknown_space(root)
+    if (name.startswith("?:") and local in ("rss", "rdf", "channel")) or name in ("feed", "?:feed", "entry", "?:entry"):
+        give_known_space(root)
     feed: RawFeed | None = None
     if local in ("rss", "rdf", "channel"):
         feed = read_rss(root, most=limits.MAX_ENTRIES)

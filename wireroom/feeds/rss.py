@@ -63,7 +63,7 @@ def _entry(item: etree._Element) -> RawEntry:
     for name in ("description", "dc:description", "atom:summary", "itunes:summary", "media:description"):
         if name in found and not entry.summary.strip():
             entry.summary = markup(found[name][0])
-    for name in ("content:encoded", "xhtml:body", "xhtml:div", "atom:content", "fullitem"):
+    for name in ("content:encoded", "xhtml:body", "body", "xhtml:div", "atom:content", "fullitem"):
         if name in found and not entry.content.strip():
             entry.content = max((markup(element) for element in found[name]), key=len)
     for source in found.get("source", ())[:1]:
@@ -90,7 +90,7 @@ def _links(item: etree._Element, found: _Found) -> list[str]:
 
 
 def _authors(found: _Found) -> list[str]:
-    for name in ("dc:creator", "atom:author", "author", "dc:contributor", "itunes:author", "media:credit"):
+    for name in ("dc:creator", "atom:author", "author", "dc:author", "dc:contributor", "itunes:author", "media:credit"):
         authors = []
         for element in found.get(name, ()):
             names = children(element).get("atom:name") if len(element) else None

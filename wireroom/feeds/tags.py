@@ -79,10 +79,17 @@ def children(element: etree._Element) -> dict[str, list[etree._Element]]:
 
 
 def text(element: etree._Element | None) -> str:
-    """Return all text within an element, "" for none."""
+    """Return all text within an element but that of scripts and styles, "" for none."""
     if element is None:
         return ""
-    return "".join(str(part) for part in element.itertext()) if len(element) else element.text or ""
+    if not len(element):
+        return element.text or ""
+    parts = [element.text or ""]
+    for inner in element.iterdescendants():
+        if isinstance(inner.tag, str) and short(inner.tag).rpartition(":")[2] not in ("script", "style"):
+            parts.append(inner.text or "")
+        parts.append(inner.tail or "")
+    return "".join(parts)
 
 
 def first_text(found: dict[str, list[etree._Element]], *names: str) -> str | None:
@@ -106,8 +113,9 @@ def markup(element: etree._Element) -> str:
     return "".join(parts)
 
 
-def without_unknown_space(root: etree._Element) -> None:
-    """Take a namespace that nobody knows off the elements of a feed whose root wears it."""
-    space = str(root.tag).partition("}")[0] + "}"
-    for element in root.iter(f"{space}*"):
-        element.tag = str(element.tag)[len(space) :]
+def give_known_space(root: etree._Element) -> None:
+    """Give the elements of a feed the namespace that they should have, where the root's own is missing or unknown."""
+    space, _, name = str(root.tag).rpartition("}")
+    right = "{http://www.w3.org/2005/Atom}" if name.lower() in ("feed", "entry") else ""
+    for element in root.iter(f"{space}}}*" if space else "{}*"):
+        element.tag = right + str(element.tag).rpartition("}")[2]

@@ -11,11 +11,14 @@ import unicodedata
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from wireroom.text.gate import is_too_deep
+from wireroom.text.gate import is_too_deep, with_ends
 
+# The control characters 0x80 to 0x9f are never meant: they are the quotes and dashes of Windows, mislabelled.
+_WINDOWS = {chr(code): bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 # Control characters but tab, line feed and carriage return (these are white space); lone surrogates; byte order marks,
 # interlinear marks and non-characters; soft hyphens, which only say where a line may break.
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]")
+_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]")
+_ASCII_UNWANTED = {code: None for code in range(128) if _UNWANTED.match(chr(code))}
 
 # Elements that stand on lines of their own.
 _BLOCKS = frozenset(
@@ -28,7 +31,7 @@ _LINES = frozenset("li dt dd tr option".split())
 _CELLS = frozenset(("td", "th"))
 # Elements whose text is not for readers.
 _SILENT = frozenset(
-    "script style template noscript iframe object embed svg math head title select textarea audio video canvas".split()
+    "script style template noscript iframe embed svg math head title select textarea audio video canvas".split()
 )
 
 # Letters and digits with the marks that Hebrew, Arabic, Indic and other scripts put on them. Chinese and Japanese, with
@@ -56,10 +59,9 @@ def plain_text(value: str) -> str:
 
 def without_controls(value: str) -> str:
     """Return the text in form NFC without control characters and lone surrogates; lines and spaces stay (S15)."""
-    if value.isascii() and value.isprintable():
-        return value
-    value = _UNWANTED.sub("", value)
-    return value if value.isascii() else unicodedata.normalize("NFC", value)
+    if value.isascii():
+        return value.translate(_ASCII_UNWANTED)  # six times as fast as the expression
+    return unicodedata.normalize("NFC", _UNWANTED.sub(_meant, value))
 
 
 def text_of_html(markup: str) -> str:
@@ -75,7 +77,7 @@ def text_of_html(markup: str) -> str:
         return _paragraphs(html.unescape(markup))
     if is_too_deep(markup):
         return text_of_tag_soup(markup)
-    tree = LexborHTMLParser(_UNWANTED.sub("", markup))
+    tree = LexborHTMLParser(with_ends(_UNWANTED.sub(_meant, markup)))
     pieces: list[str] = []
     if tree.root is not None:
         _collect(tree.root, pieces)
@@ -119,6 +121,10 @@ def slug(text: str, *, most: int = 60) -> str:
             break
         out = longer
     return out or "".join(parts[:1])[:most]
+
+
+def _meant(match: re.Match[str]) -> str:
+    return _WINDOWS.get(match[0], "")
 
 
 def _collect(root: LexborNode, pieces: list[str]) -> None:

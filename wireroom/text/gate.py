@@ -20,6 +20,10 @@ _DRAWING = frozenset(
     "text tspan animate animatetransform filter image pattern marker".split()
 )
 
+# Elements that XHTML ends with "/>" and HTML does not: what follows them would be taken for their content.
+_ENDED = re.compile(
+    r"<(iframe|script|style|object|noscript|textarea|title|video|audio|canvas)\b([^<>]*)/>", re.IGNORECASE
+)
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)(?:[^<>]*(/)>)?")
 
 
@@ -49,3 +53,12 @@ def is_too_deep(markup: str, most: int = MAX_DEPTH) -> bool:
         elif depth:
             depth -= 1
     return False
+
+
+def with_ends(markup: str) -> str:
+    """Return markup in which elements that were ended as in XHTML have an end tag, as HTML wants it.
+
+    >>> with_ends('before <iframe src="x"/> after')
+    'before <iframe src="x"></iframe> after'
+    """
+    return _ENDED.sub(r"<\1\2></\1>", markup) if "/>" in markup else markup

@@ -15,7 +15,7 @@ import nh3
 
 from wireroom.text.addresses import safe_link
 from wireroom.text.clean import text_of_tag_soup, without_controls
-from wireroom.text.gate import is_too_deep
+from wireroom.text.gate import is_too_deep, with_ends
 
 #: Version of what this module lets through, kept with all that it made (S21). Raise it with every change here.
 POLICY = 1
@@ -31,7 +31,7 @@ TAGS = frozenset(
 
 # Elements that go with all that is inside them; other unknown ones leave their text.
 _WITH_CONTENT = frozenset(
-    "script style template noscript noembed noframes iframe frame frameset object embed applet svg math head title "
+    "script style template noscript noembed noframes iframe frame frameset embed svg math head title "
     "select option optgroup textarea button datalist audio video canvas xmp plaintext".split()
 )
 
@@ -86,7 +86,9 @@ def sanitise(markup: str, *, base: str) -> str:
         form = _FORMS.get(attribute)
         return value if form and form.fullmatch(value) else None
 
-    ready = _HEADING.sub(lambda match: match[1] + ("h2" if match[2] == "1" else "h4"), without_controls(markup))
+    ready = _HEADING.sub(
+        lambda match: match[1] + ("h2" if match[2] == "1" else "h4"), with_ends(without_controls(markup))
+    )
     return nh3.clean(
         ready,
         tags=set(TAGS),
