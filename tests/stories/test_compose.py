@@ -190,6 +190,17 @@ def test_a_headline_alone_is_a_story_too():
     assert story.not_known == ("No report could be read in full yet.",)
 
 
+def test_we_say_that_nobody_says_why_only_where_that_is_sure():
+    """Long reports in a language whose words of reason we know, and none of them in any."""
+    text = "Velland closed its northern lane on Tuesday. Ships wait off Port Ansel. " * 12
+    two = [report(name, "06:00", "Velland closes its lane", text) for name in ("a", "b")]
+    assert compose(two, at=NOW).not_known == ("No report says why.",)
+    reason = replace(two[1], text=f"{text} It closed because of an exercise.")
+    assert compose([two[0], reason], at=NOW).not_known == ()
+    unknown = replace(two[1], language="fi")
+    assert compose([*two, replace(unknown, article_id="c", report_id="c")], at=NOW).not_known == ()
+
+
 def test_one_sentence_is_the_standfirst():
     """A feed's summary stands under the headline; a brief of it would say the same again."""
     text = "Velland closed the northern lane of the Arden Strait on Tuesday."

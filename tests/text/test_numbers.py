@@ -38,6 +38,12 @@ def read(text, language):
         ("en", "more than 30 foreign ships wait", [(30, "more than", "ships", "")]),
         ("en", "The death toll rose to 15", [(15, "", "", "killed")]),
         ("en", "twelve sailors and $1.2 billion", [(12, "", "sailors", ""), (1.2e9, "", "$", "")]),
+        ("en", "Scores of people were killed", [(40, "at least", "people", "killed")]),
+        (
+            "en",
+            "84 people, including ten children, were killed",
+            [(84, "", "people", "killed"), (10, "", "children", "")],
+        ),
         ("de", "um 3,5 Prozent auf 1.200 Euro", [(3.5, "", "%", ""), (1200, "", "€", "")]),
         ("de", "mindestens 14 verletzte Menschen", [(14, "at least", "menschen", "injured")]),
         ("fr", "au moins trois personnes blessées", [(3, "at least", "personnes", "injured")]),

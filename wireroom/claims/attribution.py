@@ -161,10 +161,10 @@ def _read(kind: str, words: str) -> tuple[str, str] | None:
 
 #: Capital words at the beginning of a sentence that are no names.
 _NOT_NAMES = frozenset(
-    "he she it they we i you who which that this these those there but and or also later yesterday monday tuesday "
-    "wednesday thursday friday saturday sunday what when where how why as in on at for from by with not one his her "
-    "er sie es wir il elle ils elles on ce él ella lui lei ele ela hij zij он она они no many some others both "
-    "officials sources er das dies mr mrs".split()
+    "he she it they we i you who which that this these those there but and or also later yesterday "
+    "monday tuesday wednesday thursday friday saturday sunday what when where how why as in on at for "
+    "from by with not one his her er sie es wir il elle ils elles on ce él ella lui lei ele ela hij zij "
+    "он она они no many some others both officials sources er das dies mr mrs".split()
 )
 
 

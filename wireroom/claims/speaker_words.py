@@ -43,24 +43,19 @@ BODY_ENDINGS = ("省", "庁", "府", "署", "局", "部", "院", "社", "会", "
 
 #: Titles in front of a person's name, folded; they are no part of the name.
 TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir lord lady dame president vice prime minister secretary chancellor "
-    "premier governor senator "
-    "sen rep representative congressman congresswoman mayor judge justice general gen colonel col captain capt "
-    "major lieutenant lt "
-    "sergeant sgt admiral commander chief chairman chairwoman chair director officer detective inspector "
-    "superintendent sheriff "
-    "king queen prince princess pope bishop archbishop cardinal rabbi imam sheikh ambassador spokesman spokeswoman "
-    "spokesperson "
-    "foreign interior defence defense transport finance health deputy former acting state attorney "
-    "executive ceo cfo coach "
-    "analyst manager professor economist secretary-general republican democrat democratic conservative "
-    "labour leader herr frau ministerpräsident bundeskanzler kanzler minister "
-    "ministerin präsident präsidentin sprecher sprecherin bürgermeister monsieur madame m mme le la président "
-    "présidente ministre "
-    "premier maire señor señora don presidente presidenta ministro ministra alcalde alcaldesa portavoz primer "
-    "signor signora "
-    "sindaco presidente primo primeiro primeira prefeito prefeita meneer mevrouw premier burgemeester woordvoerder "
-    "президент министр премьер глава губернатор мэр директор представитель الرئيس الوزير رئيس وزير المتحدث باسم".split()
+    "mr mrs ms miss dr prof professor sir lord lady dame president vice prime minister secretary "
+    "chancellor premier governor senator sen rep representative congressman congresswoman mayor judge "
+    "justice general gen colonel col captain capt major lieutenant lt sergeant sgt admiral commander "
+    "chief chairman chairwoman chair director officer detective inspector superintendent sheriff king "
+    "queen prince princess pope bishop archbishop cardinal rabbi imam sheikh ambassador spokesman "
+    "spokeswoman spokesperson foreign interior defence defense transport finance health deputy former "
+    "acting state attorney executive ceo cfo coach analyst manager professor economist secretary-general "
+    "republican democrat democratic conservative labour leader herr frau ministerpräsident bundeskanzler "
+    "kanzler minister ministerin präsident präsidentin sprecher sprecherin bürgermeister monsieur madame "
+    "m mme le la président présidente ministre premier maire señor señora don presidente presidenta "
+    "ministro ministra alcalde alcaldesa portavoz primer signor signora sindaco presidente primo "
+    "primeiro primeira prefeito prefeita meneer mevrouw premier burgemeester woordvoerder президент "
+    "министр премьер глава губернатор мэр директор представитель الرئيس الوزير رئيس وزير المتحدث باسم".split()
 )
 
 #: Speakers without a name, by language: what a phrase is made of.

@@ -17,8 +17,8 @@ from wireroom.model.story import Sentence
 from wireroom.stories.figures import Given, apart, given_by
 from wireroom.stories.headline import STALE_S, VOICE
 from wireroom.stories.reports import Report
-from wireroom.stories.units import Unit
-from wireroom.text.tokens import fold, stem
+from wireroom.stories.units import Unit, opens_with_the
+from wireroom.text.tokens import fold
 
 #: Sentences of a report that take part, and sentences in all: the matrix of likeness stays under a million cells.
 PER_REPORT, IN_ALL = 20, 800
@@ -123,7 +123,8 @@ def _scores(pieces: Sequence[_Piece], reports: Sequence[Report], likeness: Float
     for n, piece in enumerate(pieces):
         score[n] *= VOICE.get(piece.report.member.kind, 1.0) ** 0.5
         score[n] *= 0.8 + 0.2 * 0.5 ** ((now - piece.report.at) / STALE_S)
-        score[n] *= 0.7 if _names_unknown_thing(piece, topic) else 1.0
+        thing = opens_with_the(piece.unit, piece.report.member.language)
+        score[n] *= 0.7 if thing is not None and thing not in topic else 1.0
         score[n] *= _polish(piece, outdated) * (
             0.4 + 0.6 * min(1.0, piece.unit.shared(topic) / piece.unit.weight / ABOUT)
         )
@@ -213,15 +214,6 @@ def _polish(piece: _Piece, latest: dict[str, Given]) -> float:
         ):
             factor *= 0.6
     return factor
-
-
-_DEFINITE = re.compile(r"(?:The|Der|Die|Das|Le|La|Les|L['’]|El|Los|Las|Il|Lo|Gli|De|Het)\s?([^\W\d_]+)")
-
-
-def _names_unknown_thing(piece: _Piece, topic: frozenset[str]) -> bool:
-    """Whether a sentence begins with "the ..." of which the story has not spoken: it leans on what stood before it."""
-    match = _DEFINITE.match(piece.unit.text)
-    return match is not None and stem(match[1], piece.report.member.language) not in topic
 
 
 def _choose(pieces: Sequence[_Piece], scores: Floats, likeness: Floats, headline: Unit, wanted: int) -> list[int]:

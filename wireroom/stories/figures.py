@@ -23,8 +23,9 @@ DEEP = 8
 TOGETHER_S, REVERSED_S = 6 * 3600.0, 24 * 3600.0
 #: A sentence about a day so long before printing tells of something else. Seconds.
 OLD_S = 3 * 86_400.0
-#: How much two sentences must share to count the same thing, where only the noun says what is counted.
-SAME_THING = 0.35
+#: How much two sentences must share to count the same thing, where only the noun says what is counted. A count that
+#: goes on needs less than a contradiction, which is a reproach.
+SAME_THING, SAME_DISPUTE = 0.35, 0.5
 #: Differences shown, the widest supported first.
 MOST = 4
 
@@ -141,7 +142,9 @@ def _same_thing(rows: list[Given]) -> list[Given]:
     """Keep those that count what the best supported one counts."""
     if len(rows) < 2 or ":" not in rows[0].key:
         return rows
-    groups = [[other for other in rows if other is row or row.unit.like(other.unit) >= SAME_THING] for row in rows[:40]]
+    groups = [
+        [other for other in rows if other is row or row.unit.like(other.unit) >= SAME_DISPUTE] for row in rows[:40]
+    ]
     return max(groups, key=len)
 
 

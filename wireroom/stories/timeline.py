@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from wireroom.model.story import Development
 from wireroom.stories.figures import SAME_THING, Given, apart, given_by, key_of
 from wireroom.stories.reports import Report
-from wireroom.stories.units import Unit
+from wireroom.stories.units import Unit, opens_with_the
 from wireroom.text.dates import event_time
 
 #: Sentences of a report that may bring the new thing; further down is background.
@@ -192,6 +192,9 @@ def _kind(unit: Unit) -> str:
 def _is_new(unit: Unit, kind: str, report: Report, known: _Known) -> bool:
     """Whether a unit brings something that no earlier report has told, and is still about this story."""
     if not unit.weight or (kind == "statement" and unit.field == "text" and not set(unit.names) - known.names):
+        return False
+    thing = opens_with_the(unit, report.member.language) if unit.field == "text" else None
+    if thing is not None and thing not in known.stems and thing not in report.title.stems:
         return False
     weight = unit.weight - unit.shared(frozenset(known.stems & unit.stems))
     own = report.title.stems if unit.field == "text" else frozenset[str]()

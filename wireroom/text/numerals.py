@@ -4,8 +4,17 @@ _EN = "zero one two three four five six seven eight nine ten eleven twelve thirt
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 
 
-#: Words for a number that nobody has counted, with the least that they can mean.
-VAGUE = {"dozens of": 24, "scores of": 40, "hundreds of": 200, "thousands of": 2000}
+#: Words for a number that nobody has counted, with the least that they can mean, by language.
+_UNCOUNTED = {
+    "en": {"several": 3, "dozens of": 24, "scores of": 40, "hundreds of": 200, "thousands of": 2000},
+    "de": {"mehrere": 3, "dutzende": 24, "hunderte": 200, "tausende": 2000},
+    "fr": {"plusieurs": 3, "des dizaines de": 24, "des centaines de": 200, "des milliers de": 2000},
+    "es": {"varios": 3, "varias": 3, "decenas de": 24, "cientos de": 200, "miles de": 2000},
+    "it": {"diversi": 3, "decine di": 24, "centinaia di": 200, "migliaia di": 2000},
+    "pt": {"vários": 3, "várias": 3, "dezenas de": 24, "centenas de": 200, "milhares de": 2000},
+    "nl": {"meerdere": 3, "tientallen": 24, "honderden": 200, "duizenden": 2000},
+}
+VAGUE = frozenset(word for row in _UNCOUNTED.values() for word in row)
 
 
 def _english() -> dict[str, int]:
@@ -15,7 +24,7 @@ def _english() -> dict[str, int]:
     for n, ten in enumerate(_TENS.split(), 2):
         words[ten] = n * 10
         words |= {f"{ten}-{one}": n * 10 + m for m, one in enumerate(low[1:10], 1)}
-    return words | {"a dozen": 12, "a hundred": 100} | VAGUE
+    return words | {"a dozen": 12, "a hundred": 100}
 
 
 def _count(words: str, start: int = 2) -> dict[str, int]:
@@ -56,6 +65,9 @@ WORDS: dict[str, dict[str, int]] = {
            "ثلاث": 3, "أربع": 4, "خمس": 5, "ست": 6, "سبع": 7, "ثماني": 8, "تسع": 9, "عشر": 10},
     "ja": _kanji(), "zh": _kanji(),
 }  # fmt: skip
+
+for _language, _row in _UNCOUNTED.items():
+    WORDS[_language] |= _row
 
 #: Language -> size word -> factor.
 BIG: dict[str, dict[str, float]] = {
@@ -125,15 +137,13 @@ COUNTERS = ("美元", "欧元", "ドル", "ユーロ", "か国", "カ国", "か�
 
 #: Words between a number and its noun, or after the noun: never the noun.
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset("of the a an in on at to for from by with and or who that which were was are is have has had "
-                    "as after "
-                    "before since be been other others more than her his their its it they he she this these those "
-                    "per when while but if would will could may said says".split()),
-    "de": frozenset("der die das den dem des von in im am an auf zu und oder sind waren wurden werden hat haben "
-                    "als mit "
-                    "bei nach vor seit aus für sich es er sie".split()),
-    "fr": frozenset("de des du d la le les l un une en à au aux et ou ont sont a été qui que dans sur par pour "
-                    "avec".split()),
+    "en": frozenset("of the a an in on at to for from by with and or who that which were was are is have "
+                    "has had as after before since be been other others more than her his their its it "
+                    "they he she this these those per when while but if would will could may said says".split()),
+    "de": frozenset("der die das den dem des von in im am an auf zu und oder sind waren wurden werden "
+                    "hat haben als mit bei nach vor seit aus für sich es er sie".split()),
+    "fr": frozenset("de des du d la le les l un une en à au aux et ou ont sont a été qui que dans sur "
+                    "par pour avec".split()),
     "es": frozenset("de del la el los las un una en a al y o han son fue fueron que por para con se".split()),
     "it": frozenset("di del della dei delle la il lo le gli i un una in a al e o hanno sono che per con si".split()),
     "pt": frozenset("de do da dos das a o os as um uma em no na e ou foram são que por para com se".split()),
@@ -147,28 +157,28 @@ LINKS = frozenset("of the de des du d del della dei delle dos das da der von van
 
 #: Nouns that measure and do not count; reports that give different ones do not contradict each other.
 MEASURES = frozenset(
-    "seconds minutes hours days weeks months years decades minute hour day week month year miles kilometres kilometers "
-    "metres meters feet inches acres hectares tonnes tons litres gallons degrees points knots times yards centuries "
-    "sekunden minuten stunden tage tagen wochen monate monaten jahre jahren kilometer meter uhr prozentpunkte grad "
-    "secondes heures jours semaines mois ans années kilomètres mètres points degrés fois "
-    "segundos minutos horas días semanas meses años kilómetros metros puntos veces "
-    "secondi minuti ore giorni settimane mesi anni chilometri metri punti volte "
-    "dias anos quilômetros quilómetros pontos vezes seconden uren uur dagen weken maanden jaar kilometer meter "
-    "часов часа дней дня недель месяцев лет года километров метров минут "
-    "ساعة ساعات أيام يوم أسبوع أشهر سنة سنوات كيلومتر".split()
+    "seconds minutes hours days weeks months years decades minute hour day week month year miles "
+    "kilometres kilometers metres meters feet inches acres hectares tonnes tons litres gallons degrees "
+    "points knots times yards centuries sekunden minuten stunden tage tagen wochen monate monaten jahre "
+    "jahren kilometer meter uhr prozentpunkte grad secondes heures jours semaines mois ans années "
+    "kilomètres mètres points degrés fois segundos minutos horas días semanas meses años kilómetros "
+    "metros puntos veces secondi minuti ore giorni settimane mesi anni chilometri metri punti volte dias "
+    "anos quilômetros quilómetros pontos vezes seconden uren uur dagen weken maanden jaar kilometer "
+    "meter часов часа дней дня недель месяцев лет года километров метров минут ساعة ساعات أيام يوم أسبوع "
+    "أشهر سنة سنوات كيلومتر".split()
 )
 
 #: Names of months by language, for telling a date from a figure.
 MONTHS: dict[str, frozenset[str]] = {
-    "en": frozenset("january february march april may june july august september october november december jan feb mar "
-                    "apr jun jul aug sep sept oct nov dec".split()),
+    "en": frozenset("january february march april may june july august september october november "
+                    "december jan feb mar apr jun jul aug sep sept oct nov dec".split()),
     "de": frozenset("januar jänner februar märz april mai juni juli august september oktober november "
                     "dezember".split()),
     "fr": frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()),
-    "es": frozenset("enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre "
-                    "diciembre".split()),
-    "it": frozenset("gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
-                    "dicembre".split()),
+    "es": frozenset("enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre "
+                    "noviembre diciembre".split()),
+    "it": frozenset("gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre "
+                    "novembre dicembre".split()),
     "pt": frozenset("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split()),
     "nl": frozenset("januari februari maart april mei juni juli augustus september oktober november december".split()),
     "ru": frozenset("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()),
@@ -184,9 +194,9 @@ KIN = {
 
 #: Words for people as such.
 GENERAL = frozenset(
-    "people persons person individuals others victims menschen personen opfer personnes gens victimes personas "
-    "víctimas persone "
-    "vittime pessoas vítimas mensen personen slachtoffers человек людей человека شخصا شخص أشخاص 人 名 lives".split()
+    "people persons person individuals others victims menschen personen opfer personnes gens victimes "
+    "personas víctimas persone vittime pessoas vítimas mensen personen slachtoffers человек людей "
+    "человека شخصا شخص أشخاص 人 名 lives".split()
 )
 
 #: Language -> what happened to people -> pieces of words that say so.
