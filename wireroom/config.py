@@ -91,7 +91,7 @@ def _without_none(given: Mapping[str, Any]) -> dict[str, Any]:
 def _read(file: Path, *, must_exist: bool) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text("utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         if must_exist:
             raise ConfigError("config", f"there is no file {file}") from None
         return {}

@@ -26,7 +26,8 @@ WRITER = textwrap.dedent(
     for step in range(first, first + 400):
         text = (FERRY, BUDGET, FERRY_AGAIN)[step % 3]
         made = reading(f"Report {{step}} of the day", *text, f"Filed under number {{step}}x.", published=MORNING)
-        print(take(intake, f"n{{step}}", made, source=f"outlet{{step % 7}}.example", seen=MORNING + step), step, flush=True)
+        article = take(intake, f"n{{step}}", made, source=f"outlet{{step % 7}}.example", seen=MORNING + step)
+        print(article, step, flush=True)
         if step % 10 == 0:
             intake.newsroom.minutes([MORNING + step])
         if step % 25 == 0:

@@ -55,7 +55,7 @@ class Intake:
             first: Whether this is the feed's first answer: then only young entries have their pages read.
         """
         known = self.room.known_entries(feed.url, keys_to_look_up(parsed.entries))
-        found = changes(parsed.entries, known, now=now)
+        found = changes(parsed.entries, known, now=now, cut_off="cut_off" in parsed.flags)
         fresh = sum(isinstance(change, New) for change in found)
         final = replace(state, entries=len(parsed.entries), new_entries=fresh)
         for start in range(0, max(len(found), 1), BATCH):

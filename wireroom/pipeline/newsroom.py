@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 import structlog
 
 from wireroom.claims.desk import ClaimsDesk
-from wireroom.errors import DamagedError, DeskError, UsageError, WireroomError
+from wireroom.errors import DamagedError, DeskError, SchemaTooNewError, UsageError, WireroomError
 from wireroom.model.article import Candidate, Reading
 from wireroom.model.events import (
     ArticlePlaced,
@@ -92,7 +92,7 @@ class Newsroom:
             return 0
         try:
             desk.load(kept[1])
-        except DamagedError as error:
+        except (DamagedError, SchemaTooNewError) as error:
             log.warning("desk.state", desk=desk.name, trouble=str(error))
             return 0
         return kept[0]

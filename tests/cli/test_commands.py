@@ -1,0 +1,232 @@
+"""Commands parse, call and print; errors are one line and an exit code."""
+
+import asyncio
+import json
+import socket
+import subprocess
+import sys
+
+import click
+import pytest
+from newsrooms import BUDGET, FERRY, FERRY_AGAIN, MORNING, open_intake, reading, room_of, take
+
+from wireroom import cli
+
+STREAM = [
+    {"id": "a", "title": "Ferry Corrin runs aground off Tamsel Point", "text": "\n\n".join(FERRY), "published_at": "2026-11-24T06:00:00Z", "lang": "en", "source_domain": "harbour.example", "url": "https://harbour.example/a"},
+    {"id": "b", "title": "Corrin hits rocks near Tamsel, 214 brought ashore", "text": "\n\n".join(FERRY_AGAIN), "published_at": "2026-11-24T06:20:00Z", "lang": "en", "source_domain": "orvik.example", "url": "https://orvik.example/b"},
+    {"id": "c", "title": "Meridon raises tax on sugar", "text": "\n\n".join(BUDGET), "published_at": "2026-11-24T07:00:00Z", "lang": "en", "source_domain": "meridon.example", "url": "https://meridon.example/c"},
+]  # fmt: skip
+
+
+def run(capsys, *words):
+    """Run a command in this process; returns (exit code, what it printed)."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["wireroom", *(str(word) for word in words)])
+        code = 0
+        try:
+            cli.main()
+        except SystemExit as left:
+            code = left.code or 0
+    printed = capsys.readouterr()
+    return code, printed.out, printed.err
+
+
+@pytest.fixture
+def data(tmp_path):
+    """A folder with three articles in it."""
+    intake = open_intake(tmp_path / "wireroom.db")
+    for row in STREAM:
+        made = reading(row["title"], *row["text"].split("\n\n"), published=MORNING)
+        take(intake, row["id"], made, source=row["source_domain"], seen=MORNING + 60)
+    room_of(intake).close()
+    return tmp_path
+
+
+@pytest.fixture
+def stream(tmp_path):
+    file = tmp_path / "stream.jsonl"
+    file.write_text("\n".join(json.dumps(row) for row in STREAM) + "\nnot json\n")
+    return file
+
+
+def test_every_command_says_what_it_does_and_shows_an_example():
+    context = click.Context(cli.wireroom)
+    for name in cli.wireroom.list_commands(context):
+        command = cli.wireroom.get_command(context, name)
+        assert command.help, name
+        if not isinstance(command, click.Group) or command.epilog:
+            assert "Example" in (command.epilog or ""), name
+
+
+def test_stories_story_and_search_tell_what_is_known(capsys, data):
+    code, out, _ = run(capsys, "stories", "--data", data, "--json")
+    rows = json.loads(out)
+    assert code == 0
+    assert sorted(row["counts"]["articles"] for row in rows) == [1, 2]
+    code, out, _ = run(capsys, "story", rows[0]["id"], "--data", data)
+    assert code == 0
+    assert "why it is here" in out
+    code, out, _ = run(capsys, "search", "sugar", "--data", data, "--json")
+    assert json.loads(out)["stories"] == 1
+
+
+def test_a_story_that_does_not_exist_is_said(capsys, data):
+    code, _, err = run(capsys, "story", "nothing", "--data", data)
+    assert (code, err.count("\n")) == (2, 1)
+    assert "there is no story nothing" in err
+
+
+def test_a_folder_without_data_is_said(capsys, tmp_path):
+    code, _, err = run(capsys, "stories", "--data", tmp_path)
+    assert code == 1
+    assert "there is no data" in err
+
+
+def test_import_takes_what_can_be_read_and_counts_the_rest(capsys, tmp_path, stream):
+    code, out, _ = run(capsys, "import", stream, "--data", tmp_path / "room", "--json")
+    assert (code, json.loads(out)) == (0, {"articles": 3, "unreadable": 1})
+    _, out, _ = run(capsys, "import", stream, "--data", tmp_path / "room", "--json")
+    _, out, _ = run(capsys, "stories", "--data", tmp_path / "room", "--json")
+    assert sum(row["counts"]["articles"] for row in json.loads(out)) == 3, "importing twice adds nothing"
+
+
+def test_a_stream_gives_the_same_digest_each_time(capsys, stream):
+    first = run(capsys, "replay", stream)[1].splitlines()[-1]
+    second = run(capsys, "replay", stream)[1].splitlines()[-1]
+    slowly = run(capsys, "replay", stream, "--speed", "1e9")[1].splitlines()[-1]
+    assert first == second == slowly
+    assert len(first) == 64
+
+
+def test_the_log_rebuilds_what_is_known(capsys, data):
+    code, out, _ = run(capsys, "replay", "--data", data)
+    assert code == 0
+    assert "the same" in out
+    code, out, _ = run(capsys, "replay", "--redecide", "--data", data, "--json")
+    assert json.loads(out)["differences"] == {}
+
+
+def test_backup_and_restore(capsys, data, tmp_path):
+    assert run(capsys, "backup", tmp_path / "b.db", "--data", data)[0] == 0
+    assert run(capsys, "restore", tmp_path / "b.db", "--data", tmp_path / "new")[0] == 0
+    code, _, err = run(capsys, "restore", tmp_path / "b.db", "--data", data)
+    assert code == 2
+    assert "--replace" in err
+
+
+def test_the_doctor_looks_at_everything(capsys, data):
+    code, out, _ = run(capsys, "doctor", "--data", data, "--json")
+    assert code == 0
+    assert {row["what"] for row in json.loads(out)} >= {"Python", "SQLite", "Data folder", "Database"}
+
+
+def test_the_doctor_finds_damage(capsys, tmp_path):
+    (tmp_path / "wireroom.db").write_bytes(b"no database at all, but long enough to look like one" * 50)
+    code, out, _ = run(capsys, "doctor", "--data", tmp_path)
+    assert code == 1
+    assert "damaged" in out
+
+
+def test_the_log_is_shown_and_events_can_be_set_aside(capsys, data):
+    code, out, _ = run(capsys, "log", "--data", data, "--most", "3")
+    assert code == 0
+    assert out.splitlines()[0].startswith("1  SourceAdded")
+    assert run(capsys, "log", "--data", data, "reject", "2")[0] == 0
+    code, _, err = run(capsys, "log", "--data", data, "reject", "99999")
+    assert code == 2
+    assert "there is no event 99999" in err
+
+
+def test_opml_goes_in_and_comes_out(capsys, tmp_path):
+    (tmp_path / "in.opml").write_text(
+        '<opml version="2.0"><body><outline text="A & B"><outline type="rss" text="Harbour" '
+        'xmlUrl="https://harbour.example/rss" htmlUrl="https://harbour.example/"/></outline></body></opml>'
+    )
+    code, out, _ = run(capsys, "sources", "import", tmp_path / "in.opml", "--data", tmp_path, "--json")
+    assert (code, json.loads(out)) == (0, {"feeds": 1, "new": 1})
+    code, out, _ = run(capsys, "sources", "export", "--data", tmp_path)
+    assert 'xmlUrl="https://harbour.example/rss"' in out
+    assert run(capsys, "sources", "remove", "harbour.example", "--data", tmp_path)[0] == 0
+    code, _, err = run(capsys, "sources", "remove", "harbour.example", "--data", tmp_path)
+    assert code == 2
+
+
+def test_check_finds_an_office_that_is_out_of_date(capsys, tmp_path):
+    """The case that this product starts from: a Secretary-General who had left nine months before."""
+    (tmp_path / "a.txt").write_text(
+        "Alliance warns of help for a blockade\n\n"
+        "NATO Secretary-General Jens Stoltenberg said on Thursday that the alliance follows the talks closely.\n\n"
+        "Ministers will meet again next month, officials said."
+    )
+    code, out, _ = run(capsys, "check", tmp_path / "a.txt", "--as-of", "2025-06-26", "--json")
+    assert code == 0
+    (found,) = json.loads(out)["offices"]
+    assert (found["name"], found["outcome"]) == ("Jens Stoltenberg", "source_stale")
+    assert (found["holder"], found["holder_since"]) == ("Mark Rutte", "2024-10-01")
+    code, out, _ = run(capsys, "check", tmp_path / "a.txt", "--as-of", "2023-06-26")
+    assert "nothing to note" in out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "/no/such/file"],
+        ["replay", "/no/such/file"],
+        ["stories", "--most", "0"],
+        ["nonsense"],
+        ["eval", "x", "y"],
+    ],
+)
+def test_what_cannot_be_is_exit_code_2(capsys, words):
+    code, _, err = run(capsys, *words)
+    assert code == 2
+    assert err
+
+
+def test_a_taken_port_names_the_next_free_one(capsys, tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        code, _, err = run(capsys, "up", "--port", port, "--data", tmp_path)
+    assert code == 1
+    assert err.count("\n") == 1
+    assert f"port {port} is taken; port " in err
+
+
+def test_the_site_listens_on_loopback_alone(capsys, tmp_path):
+    code, _, err = run(capsys, "up", "--host", "0.0.0.0", "--port", "0", "--data", tmp_path)
+    assert code == 2
+    assert "loopback" in err
+
+
+def test_a_folder_that_cannot_be_written_is_one_clear_line(capsys, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    code, _, err = run(capsys, "up", "--port", "0", "--data", tmp_path / "file" / "room")
+    assert code == 1
+    assert err.count("\n") == 1
+    assert "cannot be made" in err
+
+
+def test_the_package_runs_as_a_module():
+    told = subprocess.run([sys.executable, "-m", "wireroom", "--version"], capture_output=True, text=True, check=True)
+    assert told.stdout.startswith("wireroom, version ")
+
+
+def test_orders_that_do_not_exist_are_refused(tmp_path):
+    from wireroom.errors import UsageError
+    from wireroom.pipeline.control import listening, order
+
+    async def handle(what):
+        if what["act"] != "known":
+            raise UsageError(f"there is no such order: {what['act']}")
+        return {"done": True}
+
+    async def talk():
+        long = tmp_path / ("x" * 120) / "control.sock"
+        assert await order(long, {"act": "known"}) is None
+        async with listening(long, handle):
+            assert await order(long, {"act": "known"}) == {"done": True}
+            with pytest.raises(UsageError, match="no such order"):
+                await order(long, {"act": "else"})
+
+    asyncio.run(talk())
