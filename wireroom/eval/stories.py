@@ -60,7 +60,7 @@ def place_all(articles: Sequence[Labelled], desk: StoryDesk) -> tuple[list[str],
     for one in articles:
         at = one.candidate.seen
         if hour is not None and at // HOUR > hour:
-            _follow(desk.hourly(at), story, report)
+            _follow(desk.hourly((hour + 1) * HOUR), story, report)  # as its clock would: when the hour was over
         hour = at // HOUR
         _follow(desk.place(one.candidate, at), story, report)
     ids = [one.candidate.article_id for one in articles]

@@ -1,4 +1,4 @@
-"""Which story does an article belong to? The one whose three nearest members speak best for it, over the bar."""
+"""Which story does an article belong to? The one whose three nearest reports speak best for it, over the bar."""
 
 from dataclasses import dataclass
 
@@ -24,12 +24,17 @@ def choices(article: Known, memory: Memory, near: list[Scored] | None = None) ->
         by_story.setdefault(memory.articles[one.article_id].story_id, []).append(one)
     out = []
     for story_id, heard in by_story.items():
-        speakers = heard[: memory.recipe.speakers]
-        out.append(
-            Choice(
-                story_id=story_id,
-                margin=sum(one.margin for one in speakers) / len(speakers),
-                speakers=tuple(speakers),
-            )
-        )
+        speakers = _voices(heard, memory)
+        margin = sum(one.margin for one in speakers) / len(speakers)
+        out.append(Choice(story_id=story_id, margin=margin, speakers=speakers))
     return sorted(out, key=lambda one: (-one.margin, memory.articles[one.speakers[0].article_id].order))
+
+
+def _voices(heard: list[Scored], memory: Memory) -> tuple[Scored, ...]:
+    """Return the nearest members, one of each report: forty reprints of one text are one voice."""
+    by_report: dict[str, Scored] = {}
+    for one in heard:
+        by_report.setdefault(memory.articles[one.article_id].report_id, one)
+        if len(by_report) == memory.recipe.speakers:
+            break
+    return tuple(by_report.values())

@@ -16,6 +16,7 @@ import orjson
 from wireroom.errors import DamagedError, SchemaTooNewError
 from wireroom.ports import Embedder
 from wireroom.stories.dense import NONE, Usual
+from wireroom.stories.furniture import Furniture
 from wireroom.stories.known import Known
 from wireroom.stories.memory import Memory
 from wireroom.stories.rarity import Rarity
@@ -42,6 +43,7 @@ def save(memory: Memory) -> bytes:
         "pinned": sorted(memory.pinned),
         "apart": sorted(memory.apart),
         "rarity": [_counts(*key, memory.rarity[key], block) for key in sorted(memory.rarity)],
+        "furniture": _furniture(memory.furniture, block),
         "embedder": memory.embedder.name if memory.embedder else None,
         "usual": [_usual(language, memory.usual, block) for language in sorted(memory.usual.sums)],
     }
@@ -101,6 +103,7 @@ def _memory(head: dict[str, Any], numbers: _Block, recipe: Recipe, embedder: Emb
     for form, language, articles, size in head["rarity"]:
         seen = dict(zip(numbers.take(size).tolist(), numbers.take(size).tolist(), strict=True))
         memory.rarity[form, language] = Rarity(form, articles, seen)
+    _refurnish(memory.furniture, head["furniture"], numbers)
     for language, count, size in head["usual"]:
         memory.usual.sums[language], memory.usual.counts[language] = numbers.take(2 * size).view(np.float64), count
     if head["embedder"] != (embedder.name if embedder else None):
@@ -116,6 +119,25 @@ def _counts(form: str, language: str, counts: Rarity, block: list[Words]) -> lis
     block.append(np.array([one for one, _ in ordered], dtype=np.uint32))
     block.append(np.array([count for _, count in ordered], dtype=np.uint32))
     return [form, language, counts.articles, len(ordered)]
+
+
+def _furniture(furniture: Furniture, block: list[Words]) -> list[int]:
+    """Keep sentences in their order: the oldest are forgotten first."""
+    keys = np.array(list(furniture.held), dtype=np.uint64).view(np.uint32)
+    counts = [[count, len(about)] for count, about in furniture.held.values()]
+    block.extend((keys, np.array(counts, dtype=np.uint32).reshape(-1)))
+    block.append(np.array([one for _, about in furniture.held.values() for one in about], dtype=np.uint32))
+    return [len(counts), sum(length for _, length in counts)]
+
+
+def _refurnish(furniture: Furniture, sizes: list[int], numbers: "_Block") -> None:
+    keys = numbers.take(2 * sizes[0]).view(np.uint64).tolist()
+    counts = numbers.take(2 * sizes[0]).reshape(-1, 2).tolist()
+    words = numbers.take(sizes[1]).tolist()
+    at = 0
+    for key, (count, length) in zip(keys, counts, strict=True):
+        furniture.held[key] = (count, tuple(words[at : at + length]))
+        at += length
 
 
 def _usual(language: str, usual: Usual, block: list[Words]) -> list[Any]:

@@ -14,6 +14,7 @@ from wireroom.model.events import ArticlePlaced, Event, StoriesMerged, StorySpli
 from wireroom.ports import Embedder
 from wireroom.stories.bands import Bands
 from wireroom.stories.dense import NONE, Dense, Matrix, Usual
+from wireroom.stories.furniture import Furniture
 from wireroom.stories.index import Index
 from wireroom.stories.known import Known, publication
 from wireroom.stories.rarity import Rarity
@@ -63,13 +64,15 @@ class Memory:
     usual: Usual = field(default_factory=Usual)
     embedder: Embedder | None = None
     words: Words = field(default_factory=Words)
+    furniture: Furniture = field(default_factory=Furniture)
 
     def know(self, candidate: Candidate) -> Known:
         """Take a version of an article into account; an article that is placed stays where it is."""
         before = self.articles.get(candidate.article_id) or self.waiting.get(candidate.article_id)
         language = candidate.language or ""
         stems, openings = self._rarity("stem", language), self._rarity("opening", "")
-        made = vectors(candidate.title, candidate.text, language, self.words, stems, openings, self.recipe)
+        lead = self.furniture.clear(candidate.source_id, candidate.title, candidate.text[: self.recipe.lead])
+        made = vectors(candidate.title, lead, language, self.words, stems, openings, self.recipe)
         for counts, now, old in (
             (stems, made.stems, before.vectors.stems if before else None),
             (openings, made.openings, before.vectors.openings if before else None),

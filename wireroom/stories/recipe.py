@@ -50,5 +50,5 @@ class Recipe:
     nearest: int = 60
     #: Mean margin, seen from both sides, from which two whole stories are merged; margin under which no article of one
     #: part of a story may be like one of the other for it to be torn apart.
-    merge: float = 0.0
+    merge: float = 0.03
     split: float = -0.12

@@ -47,6 +47,8 @@ def _twin(story_id: str, memory: Memory) -> tuple[str, float] | None:
     """Return the story that is one with this one, and the mean margin between them."""
     bar = memory.recipe.merge
     newest = memory.members(story_id)[-_SAMPLE:]
+    if len(newest) < 2:
+        return None  # an article alone looked around when it came; what grows later looks at it
     hopeful = {one.story_id for one in choices(newest[-1], memory) if one.margin >= bar}
     if hopeful <= {story_id}:
         return None  # the newest member sees no other story as near as its own would have to be

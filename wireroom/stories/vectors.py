@@ -5,6 +5,7 @@ both. Vectors are made when an article is read and stay as they are: what is lea
 """
 
 import math
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +19,8 @@ from wireroom.text.tokens import fold, words
 Ids = npt.NDArray[np.uint32]
 Weights = npt.NDArray[np.float32]
 
+# Web addresses are no words of a story.
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 # A memory of word forms, emptied when full; it only saves time.
 _MEMORY = 200_000
 # How many of an article's most telling words are kept as printed, to show why it was placed.
@@ -70,10 +73,10 @@ def _forms(word: str, language: str) -> tuple[int, int]:
 
 
 def vectors(
-    title: str, text: str, language: str, vocabulary: Words, stems: Rarity, openings: Rarity, recipe: Recipe
+    title: str, lead: str, language: str, vocabulary: Words, stems: Rarity, openings: Rarity, recipe: Recipe
 ) -> Vectors:
     """Make an article's vectors with what is known of words so far. Nothing is learned here."""
-    head, body = words(title), words(text[: recipe.lead])
+    head, body = words(_ADDRESS.sub(" ", title)), words(_ADDRESS.sub(" ", lead))
     long = len(head) + len(body)
     in_title: dict[int, float] = {}
     in_all: dict[int, float] = {}
