@@ -176,16 +176,18 @@ def agency_of(authors: Iterable[str], paragraphs: Iterable[str]) -> str | None:
     texts = [text for text in paragraphs if text.strip()]
     if not texts:
         return None
-    first = texts[0][:FIRST_CHARACTERS]
-    for pattern in (_CHINESE, _DATELINE, _OPENING):
-        if match := pattern.search(first):
-            return _name(match)
+    # The dateline stands before the text itself, which a standfirst may precede.
+    openings = [text[:FIRST_CHARACTERS] for text in texts[:2]]
+    for opening in openings:
+        for pattern in (_CHINESE, _DATELINE, _OPENING):
+            if match := pattern.search(opening):
+                return _name(match)
     for text in texts[-2:]:
         if _REPORTING_BY.search(text):
             return "Reuters"
         if (match := _LAST.search(text[-LAST_CHARACTERS:])) and (name := _name(match)):
             return name
-    unknown = _UNKNOWN_AGENCY.search(first)
+    unknown = next((match for opening in openings if (match := _UNKNOWN_AGENCY.search(opening))), None)
     return unknown["name"] if unknown else None
 
 

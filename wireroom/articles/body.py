@@ -52,7 +52,7 @@ def body_of(page: Page, title: str, entry: Entry | None = None) -> tuple[list[Pa
         if len(text_of(from_feed)) > shown:
             parts, found, shown = from_feed, "feed", len(text_of(from_feed))
     declared = words_with_lines(page.article.get("articleBody"))
-    if shown < SHOWN_SHARE * len(declared):
+    if shown < SHOWN_SHARE * len(declared) or _is_same_in_one(parts, declared):
         parts, found = without_title(parts_of_text(declared), title), "json-ld"
     return parts, found
 
@@ -88,6 +88,11 @@ def words_with_lines(value: object) -> str:
     if "<" in value and ">" in value:
         return text_of(parts_of_html(value))
     return value if "\n" in value else words_of(value)
+
+
+def _is_same_in_one(parts: list[Part], declared: str) -> bool:
+    """Say whether what was found is the declared text itself, run together into one paragraph."""
+    return len(parts) == 1 and "\n" in declared.strip() and parts[0].block.text.split() == declared.split()
 
 
 def _from_tree(page: Page) -> list[Part]:

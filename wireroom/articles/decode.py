@@ -134,7 +134,7 @@ def _best_guess(page: bytes, content_type: str | None) -> str:
     """Decode bytes that nothing describes, keeping what can be kept.
 
     Mostly-valid UTF-8 (one broken advertisement in a good page) stays UTF-8: fewer than one bad byte in a hundred of
-    the bytes outside ASCII. Otherwise the declared or else the language's usual set takes them.
+    the bytes outside ASCII. Otherwise the declared set or else the language's usual one takes them.
     """
     as_utf8 = page.decode("utf-8", "replace")
     outside = sum(1 for char in as_utf8 if char > "\x7f")
@@ -142,4 +142,5 @@ def _best_guess(page: bytes, content_type: str | None) -> str:
         return as_utf8
     language = _HTML_LANG.search(page[:HEAD_BYTES])
     usual = _USUAL.get(language.group(1).decode("ascii").lower(), "cp1252") if language else "cp1252"
-    return page.decode(next(iter(_declared(page, content_type)), usual), "replace")
+    declared = [name for name in _declared(page, content_type) if not name.startswith(("utf", "u8"))]
+    return page.decode(next(iter(declared), usual), "replace")
