@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 from wireroom.errors import ConfigError
-from wireroom.feeds.catalogue import load
+from wireroom.feeds.catalogue import dump, load
 from wireroom.model.source import SECTIONS
 from wireroom.text.domains import registrable_domain
 
@@ -48,6 +48,11 @@ def test_no_owner_and_no_kind_makes_up_the_wire_alone(shipped):
     assert max(owners.count(owner) for owner in set(owners)) <= 7
     kinds = {entry.source.kind for entry in shipped}
     assert kinds >= {"agency", "broadcaster", "newspaper", "magazine", "online", "official", "state-controlled"}
+
+
+def test_a_written_catalogue_reads_back_the_same(shipped):
+    """What one room writes, another can start with."""
+    assert load(dump(shipped)) == shipped
 
 
 def test_each_fact_says_when_it_was_checked(shipped):

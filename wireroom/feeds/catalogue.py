@@ -19,6 +19,7 @@ from wireroom.text.domains import registrable_domain
 
 _LANGUAGE = re.compile("[a-z]{2}")
 _COUNTRY = re.compile("[A-Z]{2}")
+_GRADE = re.compile("[A-F]")
 _DAY = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
@@ -69,6 +70,7 @@ def _source(row: Any) -> CatalogueSource:
         country=_coded(row, "country", _COUNTRY, where),
         language=_coded(row, "language", _LANGUAGE, where),
         kind=row.get("kind", "unknown"),
+        grade=_coded(row, "grade", _GRADE, where),
         checked_on=_coded(row, "checked_on", _DAY, where),
     )
     if source.kind not in KINDS:
