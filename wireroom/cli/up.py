@@ -5,6 +5,7 @@ import errno
 import os
 import signal
 import socket
+import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
@@ -56,7 +57,11 @@ def run_room(settings: Settings, *, extra: Callable[[], Awaitable[Settings]] | N
 
 
 async def _run_room(settings: Settings, extra: Callable[[], Awaitable[Settings]] | None) -> int:
-    listener = listen(settings.host, settings.port)
+    with listen(settings.host, settings.port) as listener:
+        return await _run_on(listener, settings, extra)
+
+
+async def _run_on(listener: socket.socket, settings: Settings, extra: Callable[[], Awaitable[Settings]] | None) -> int:
     port = listener.getsockname()[1]
     if extra is not None:
         settings = await extra()
@@ -101,8 +106,6 @@ class Demonstration:
         return {"url": self._url, "ready": bool(self._url)}
 
     async def _start(self) -> None:
-        import sys
-
         own = {key: value for key, value in os.environ.items() if not key.startswith("WIREROOM_")}
         self._url = ""
         self._process = await asyncio.create_subprocess_exec(
