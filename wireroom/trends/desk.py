@@ -21,9 +21,9 @@ from wireroom.trends.words import pace_words, several
 # Two newsrooms may follow one tip by chance; three that wrote on their own do not (the product's rule).
 REPORTS_NEEDED = 3
 # Wrong alarms a day that a reader may be asked to bear; the more stories a room has, the more a story must surprise.
-# Swept .05 to 2 on the simulated rooms of tests/trends/rooms.py: at .5 a room of 400 stories a day has seven wrong alarms
-# a day, at .1 two (a story is looked at whenever it grows, so the nominal rate is not reached), and bursts wait nine
-# minutes for a further report.
+# Swept .05 to 2 on the simulated rooms of tests/trends/rooms.py: at .5 a room of 400 stories a day has seven wrong
+# alarms a day, at .1 two (a story is looked at whenever it grows, so the nominal rate is not reached), and bursts wait
+# nine minutes for a further report.
 ALARMS_A_DAY = 0.1
 # Never less than one window in three hundred, however small the room.
 LEAST_SURPRISE = 2.5
@@ -167,7 +167,7 @@ class TrendsDesk:
         self._stories = {
             key: _Story(
                 times=tuple(times),
-                caps={time: cap for time, cap in caps},
+                caps=dict(caps),
                 counted=tuple(times if counted is None else counted),
                 broke_at=broke_at,
                 ended_at=ended_at,
@@ -175,7 +175,7 @@ class TrendsDesk:
             )
             for key, (times, caps, counted, broke_at, ended_at, taught) in kept["stories"].items()
         }
-        self._pulse = Pulse(bins={slot: number for slot, number in kept["bins"]}, since=kept["since"])
+        self._pulse = Pulse(bins=dict(kept["bins"]), since=kept["since"])
         self._hour = None if kept["hour"] is None else (kept["hour"][0], kept["hour"][1])
         self._opened, self._learnt = kept["opened"], kept["learnt"]
         self._pace, self._minute, self._awake = kept["pace"], kept["minute"], kept["awake"]

@@ -16,14 +16,15 @@ from wireroom.trends.words import duration, pace_words, several, spelled
 HOUR = 3600.0
 # Places of the page as it is drawn.
 BREAKING_MOST, SECONDS_MOST, RISING_MOST, DOUBTFUL_MOST = 2, 3, 4, 6
-SECTION_MOST = 5
+SECTIONS_ROWS_MOST = 5
 # A story that nothing has happened in for six hours weighs half: by the next morning last night's lead has gone, by
 # the afternoon the morning's has not.
 HALF_LIFE = 6 * HOUR
-# A development weighs half a report; more than six in two hours are one running story told in small pieces.
-DEVELOPMENT_WEIGHT, DEVELOPMENTS_MOST, DEVELOPMENT_WINDOW = 0.5, 6, 2 * HOUR
-# Below the score of two fresh reports nothing leads: the newest story stands there and the page says so.
-LEAD_AT = math.log2(1 + 2) * 0.5
+# A development weighs half a report; a row carries the newest four.
+DEVELOPMENT_WEIGHT, DEVELOPMENT_WINDOW = 0.5, 2 * HOUR
+# What leads rests on two independent reports at least, and weighs what two reports weigh after twelve hours; else the
+# newest story stands there and the page says so.
+LEAD_REPORTS, LEAD_AT = 2, math.log2(1 + 2) / 4
 # "Rising" looks three hours back against the day before: two reports can be chance, three say something.
 RISING_WINDOW, RISING_NEEDS, RISING_RATIO, SPARK_STEPS = 3 * HOUR, 3, 2.0, 7
 # A story younger than this has no pace of its own yet.
@@ -57,8 +58,10 @@ def front_page(given: FrontInput, *, languages: Sequence[str], sections: Sequenc
     ranked = sorted(
         (row for row in readable if row.id not in shown), key=lambda row: (-score(row, now), -row.changed_at, row.id)
     )
-    quiet = not ranked or score(ranked[0], now) < LEAD_AT
-    lead = (_newest(ranked)[0] if quiet else ranked[0]) if ranked else None
+    lead = next((row for row in ranked if row.counts.reports.low >= LEAD_REPORTS and score(row, now) >= LEAD_AT), None)
+    quiet = lead is None
+    if lead is None and ranked:
+        lead = _newest(ranked)[0]
     rest = [row for row in ranked if row is not lead]
     seconds = [] if quiet else [row for row in rest if row.counts.reports.low > 1][:SECONDS_MOST]
     placed = {row.id for row in seconds}
@@ -89,7 +92,7 @@ def front_page(given: FrontInput, *, languages: Sequence[str], sections: Sequenc
 
 def score(row: StoryRow, now: float) -> float:
     """Say how much a story weighs: reports (each further one adds less) and recent developments, fading with time."""
-    recent = min(DEVELOPMENTS_MOST, _recent_developments(row, now))
+    recent = _recent_developments(row, now)
     depth = math.log2(1.0 + row.counts.reports.low + DEVELOPMENT_WEIGHT * recent)
     age = max(0.0, now - row.changed_at)
     return float(depth * math.exp2(-age / HALF_LIFE))
@@ -124,17 +127,14 @@ def _doubt(row: StoryRow, now: float) -> str | None:
     having reported it, once there was time to; and one publisher that keeps writing of a thing that no other takes up.
     """
     age = now - row.opened_at
-    if row.counts.reports.high > 1 or age < DOUBT_AFTER:
-        if row.counts.publishers > 1 or row.counts.reports.low < 2 or age < DOUBT_AFTER:
-            return None
-        reports = several(row.counts.reports.low, "report")
-        return f"{several(1, 'publisher')}, {reports}; no other after {duration(age)}"
-    if row.counts.articles < 2:
+    if age < DOUBT_AFTER or row.counts.articles < 2:
         return None
     publishers = several(row.counts.publishers, "publisher")
     if row.counts.publishers == 1:
         return f"{publishers}; no other after {duration(age)}"
-    return f"{publishers} carry {several(1, 'report')}; no second after {duration(age)}"
+    if row.counts.reports.high == 1:
+        return f"{publishers} carry {several(1, 'report')}; no second after {duration(age)}"
+    return None
 
 
 def _recent_developments(row: StoryRow, now: float) -> int:
@@ -202,5 +202,5 @@ def _sections(rows: Iterable[StoryRow], sections: Sequence[str]) -> tuple[tuple[
         if group:
             several_reports = [row for row in group if row.counts.reports.low > 1]
             single = _newest(row for row in group if row.counts.reports.low <= 1)
-            found.append((section, tuple([*several_reports, *single][:SECTION_MOST])))
+            found.append((section, tuple([*several_reports, *single][:SECTIONS_ROWS_MOST])))
     return tuple(found)

@@ -26,7 +26,7 @@ def surprise(seen: int, *, events: float, watched: float, window: float) -> floa
     Raises:
         ValueError: If one of the last three is not above 0.
 
-    Source: upper tail of the negative binomial (gamma-Poisson) with shape `events` and mean `events * window / watched`,
+    Source: upper tail of the negative binomial (gamma-Poisson) of shape `events` and mean `events * window / watched`,
     summed upwards from `seen` so that small values keep their digits.
     >>> round(surprise(3, events=1.0, watched=240.0, window=11.0), 2)
     4.08

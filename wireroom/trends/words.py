@@ -5,10 +5,10 @@ _SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 
 def several(number: int, one: str, many: str | None = None) -> str:
-    """Write a number with its noun.
+    r"""Write a number with its noun.
 
     >>> several(1, "report"), several(4, "report")
-    ('1\\xa0report', '4\\xa0reports')
+    ('1\xa0report', '4\xa0reports')
     """
     return f"{number}{NB}{one if number == 1 else many or one + 's'}"
 
@@ -23,20 +23,20 @@ def spelled(number: int) -> str:
 
 
 def duration(seconds: float) -> str:
-    """Say how long, in minutes below ninety, in hours above.
+    r"""Say how long, in minutes below ninety, in hours above.
 
     >>> duration(640.0), duration(10_800.0), duration(5.0)
-    ('11\\xa0minutes', '3\\xa0h', '1\\xa0minute')
+    ('11\xa0minutes', '3\xa0h', '1\xa0minute')
     """
     minutes = max(1, round(seconds / 60.0))
     return several(minutes, "minute") if minutes < 90 else f"{round(minutes / 60.0)}{NB}h"
 
 
 def pace_words(reports: int, seconds: float, expected: float) -> str:
-    """Say how fast reports came against what is usual.
+    r"""Say how fast reports came against what is usual.
 
     >>> pace_words(4, 660.0, 0.1)
-    '4\\xa0reports in 11\\xa0minutes; none expected'
+    '4\xa0reports in 11\xa0minutes; none expected'
     """
     usual = round(expected)
     return f"{several(reports, 'report')} in {duration(seconds)}; {usual or 'none'} expected"
