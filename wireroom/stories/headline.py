@@ -88,6 +88,11 @@ _RIDDLE = re.compile(
     r"twitter reacts|internet reacts|will shock|speechless",
     re.IGNORECASE,
 )
+#: What a page gave as its title and is none: style sheets, addresses, a note to the reader.
+_NOT_TITLE = re.compile(
+    r"[{}<>]|https?:|part of our .{0,20}coverage|parte de nuestra cobertura|partie de notre "
+    r"couverture"
+)
 _TAIL = re.compile(r"\s+[|–—·»-]\s+([^|–—·»]{2,40})$|\s*[|·]\s*([^|·]{2,40})$|\s*[（(【]([^（()）】]{2,16})[)）】]$")
 
 
@@ -140,7 +145,7 @@ def _worth(unit: Unit, whole: str, language: str | None) -> float:
         worth *= max(0.1, size / low) ** 1.5
     elif size > high:
         worth *= max(0.5, 1 - 0.05 * (size - high))
-    if _LIVE.search(whole) or _OPINION.search(whole):
+    if _LIVE.search(whole) or _OPINION.search(whole) or _NOT_TITLE.search(text):
         worth *= 0.1
     if _RIDDLE.search(text) or text.rstrip("”\"'’").endswith(("?", "？", "؟", "…", "...")) or "?" in text:
         worth *= 0.25

@@ -127,11 +127,12 @@ LEANS: dict[str, str] = {
           "dann|dort|hier|zudem|außerdem|allerdings|dennoch|trotzdem|deshalb|daher|dabei|damit|dagegen|"
           "darauf|davon|dazu|hingegen|gleichzeitig|später|zuvor|danach|daraufhin|beide|weil|denn|so|"
           "sowohl|ebenfalls|derweil|unterdessen|demnach",
-    "fr": "il|elle|ils|elles|ce|cet|cette|ces|cela|ça|c'est|c’est|son|sa|ses|leur|leurs|mais|et|ou|donc|"
+    "fr": "non loin|il|elle|ils|elles|ce|cet|cette|ces|cela|ça|c'est|c’est|son|sa|ses|leur|leurs|mais|et|ou|donc|"
           "car|or|aussi|puis|là|ici|cependant|toutefois|pourtant|néanmoins|ainsi|ensuite|enfin|"
           "par ailleurs|en outre|de plus|en effet|d'ailleurs|d’ailleurs|celui-ci|celle-ci|ceux-ci|alors|"
           "lui|eux",
-    "es": "él|ella|ellos|ellas|este|esta|estos|estas|esto|ese|esa|esos|esas|eso|su|sus|pero|y|o|"
+    "es": "en este sentido|por supuesto|él|ella|ellos|ellas|este|esta|estos|estas|esto|ese|esa|esos|esas|eso|su|"
+          "sus|pero|y|o|"
           "sin embargo|además|también|entonces|allí|aquí|así|luego|después|por eso|por otra parte|"
           "no obstante|asimismo|aunque|ambos|mientras tanto|porque",
     "it": "lui|lei|egli|ella|essi|loro|questo|questa|questi|queste|quello|quella|suo|sua|suoi|sue|ma|e|o|"
@@ -162,7 +163,7 @@ PERSONAL: dict[str, str] = {
     "en": "i|i'm|i’m|i've|we|we're|we’re|we've|our|my|me|you|your|you're|us|let's", "de": "ich|wir|unser|"
                                                                                           "unsere|mein|"
                                                                                           "meine",
-    "fr": "je|j'ai|nous|notre|nos|mon|ma|vous|votre", "es": "yo|nosotros|nuestro|nuestra|usted|mi", "it":
+    "fr": "je|j'ai|nous|notre|nos|mon|ma|vous|votre", "es": "yo|me|nos|nosotros|nuestro|nuestra|usted|mi", "it":
         "io|noi|nostro|nostra",
     "pt": "eu|nós|nosso|nossa|você", "nl": "ik|wij|ons|onze|mijn", "ru": "я|мы|наш|наша|вы", "ja": "私|我々",
     "zh": "我|我们",
