@@ -131,6 +131,18 @@ class Person:
     also: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One person's time in one office, in the words of the place: ("Harbours Minister", "Sundrel", ...)."""
+
+    office: str
+    body: str
+    person: str
+    #: ISO days; `until` None: still in office.
+    since: str
+    until: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Alias:
     """One printed form of a name, as folded words."""
@@ -167,6 +179,45 @@ class Table:
             for office in table.offices:
                 _check(office, table)
         except (ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
+            raise ParseError("table of offices", str(error)) from error
+        return table
+
+    @classmethod
+    def of_facts(cls, facts: Iterable["Fact"], *, known_to: str, provenance: str) -> "Table":
+        """Make a table of plain facts, one office for each pair of title and body.
+
+        Args:
+            facts: In any order.
+            known_to: ISO day up to which all of them are sure.
+            provenance: Where they are from, in words for a reader.
+
+        Raises:
+            ParseError: If two persons hold one office at once.
+        """
+        held: dict[tuple[str, str], list[Holder]] = {}
+        for fact in facts:
+            holder = Holder(name=fact.person, since=fact.since, until=fact.until)
+            held.setdefault((fact.office, fact.body), []).append(holder)
+        table = cls(
+            roles={fold(title): (title,) for title, _ in held},
+            places={fold(body): (body,) for _, body in held},
+            offices=tuple(
+                Office(
+                    id=fold(f"{body}.{title}").replace(" ", "_"),
+                    title=f"{title}, {body}",
+                    role=fold(title),
+                    place=fold(body),
+                    known_to=known_to,
+                    holders=tuple(sorted(holders, key=lambda holder: holder.since)),
+                )
+                for (title, body), holders in held.items()
+            ),
+            provenance=provenance,
+        )
+        try:
+            for office in table.offices:
+                _check(office, table)
+        except ValueError as error:
             raise ParseError("table of offices", str(error)) from error
         return table
 
