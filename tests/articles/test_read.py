@@ -243,10 +243,8 @@ def test_a_text_in_several_boxes_is_put_together():
         for n in range(8)
         for paragraph in PARAGRAPHS
     ]
-    boxes = "".join(
-        f"<div class=chunk><div class=inner>{''.join(f'<p class=t>{p}</p>' for p in long[start : start + 8])}</div></div><aside>Buy!</aside>"
-        for start in range(0, 24, 8)
-    )
+    runs = ["".join(f"<p class=t>{p}</p>" for p in long[start : start + 8]) for start in range(0, 24, 8)]
+    boxes = "".join(f"<div class=chunk><div class=in>{run}</div></div><aside>Buy!</aside>" for run in runs)
     text = read(plain(boxes)).text
     assert [p for p in long if p not in text] == []
     assert text.index(long[0]) < text.index(long[9]) < text.index(long[23])

@@ -77,8 +77,9 @@ _IN_META = re.compile(
     rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w.:+-]{2,40})", re.IGNORECASE
 )
 _HTML_LANG = re.compile(rb"<html[^>]{0,500}?\slang\s*=\s*[\"']?\s*([a-zA-Z]{2})\b", re.IGNORECASE)
-# Characters that no page means: controls but for tab and line ends, and lone surrogates (S15).
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# Characters that no reader sees: soft hyphens and byte order marks; controls but for tab and line
+# ends, and lone surrogates (S15).
+_CONTROLS = re.compile("[\xad\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def decode(page: bytes, content_type: str | None = None) -> str:

@@ -1,6 +1,7 @@
 """A page, opened once: its tree and what its head declares. All readers of single fields look here."""
 
 import functools
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -17,6 +18,12 @@ MOST_CHARACTERS = 6_000_000
 MOST_ELEMENTS = 200_000
 # No head declares more than a few hundred facts.
 MOST_METAS = 500
+
+# A page with more first headings lists articles.
+MOST_HEADINGS = 5
+
+_FRONT_PAGE = re.compile(r"(?:https?:)?//[^/]+/?|/|(?:\./)?index\.(?:html?|php)")
+_HEADLINE = re.compile(r"(?:^|[\s_-])(?:entry|post|article)[-_]?(?:title|headline)(?:$|[\s_-])", re.IGNORECASE)
 
 # libxml2 cuts what nests deeper than 256 levels; no network, no external entity (S12).
 _PARSER = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
@@ -54,9 +61,16 @@ class Page:
 
     @functools.cached_property
     def headings(self) -> tuple[str, ...]:
-        """Texts of the first headings of the first rank, without empty ones."""
-        texts = (inner_text(element) for element in self.tree.iter("h1"))
-        return tuple(text for text, _ in zip((text for text in texts if text), range(5), strict=False))
+        """Texts of the first headings of the first rank, without mastheads: those lead to the site's front page.
+
+        Where none is left, what the markup names as the headline stands in.
+        """
+        texts = (inner_text(element) for element in self.tree.iter("h1") if not _is_masthead(element))
+        found = tuple(itertools.islice((text for text in texts if text), MOST_HEADINGS))
+        if found:
+            return found
+        named = (element for element in self.tree.iter("h2", "h3", "div", "span", "a") if _is_named_headline(element))
+        return tuple(itertools.islice((text for element in named if (text := inner_text(element))), 1))
 
     @property
     def article(self) -> dict[str, object]:
@@ -128,6 +142,16 @@ def one_line(text: str) -> str:
     'a b'
     """
     return _SPACES.sub(" ", text).strip()
+
+
+def _is_masthead(heading: etree._Element) -> bool:
+    """Say whether a heading is a link to the front page, or within one."""
+    links = [*heading.iter("a"), *(one for one in heading.iterancestors("a"))]
+    return any(_FRONT_PAGE.fullmatch((link.get("href") or "#").strip()) for link in links)
+
+
+def _is_named_headline(element: etree._Element) -> bool:
+    return (element.get("itemprop") or "").lower() == "headline" or bool(_HEADLINE.search(element.get("class") or ""))
 
 
 def _metas(tree: lxml_html.HtmlElement) -> dict[str, list[str]]:

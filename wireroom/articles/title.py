@@ -17,10 +17,12 @@ MOST_LENGTH = 400
 # A title without a letter or digit is an ornament.
 _WORD = re.compile(r"\w")
 # Between a title and a site's name. A bare hyphen needs spaces around it, or "Covid-19" is cut.
-_SEPARATOR = re.compile(r"\s+[-–—|·•:»«~/]+\s+|\s*[|｜»]\s*|\s*_\s+|(?<=\S)\s*[－]\s*")
+_SEPARATOR = re.compile(r"\s+[-–—|·•:»«~/]+\s+|\s*[|｜]\s*|\s*_\s+|(?<=\S)\s*－\s*")
 _QUOTES = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "`": "'", "´": "'"}
 )
+# Soft hyphens, zero-width spaces and joiners, byte order marks.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _DASHES = re.compile(r"[‐‑‒–—―−]")
 
 
@@ -70,7 +72,7 @@ def folded(text: str) -> str:
     >>> folded("“Never”  again – now") == folded('"never" again - now')
     True
     """
-    text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).translate(_QUOTES)
     return " ".join(_DASHES.sub("-", text).casefold().split())
 
 
@@ -99,9 +101,9 @@ def without_site_name(title: str, names: Iterable[str]) -> str:
         if not cuts:
             return title
         head, tail = title[: cuts[0].start()], title[cuts[-1].end() :]
-        if _names_site(tail, names):
+        if tail and _names_site(tail, names):
             title = title[: cuts[-1].start()].strip()
-        elif _names_site(head, names):
+        elif head and _names_site(head, names):
             title = title[cuts[0].end() :].strip()
         else:
             return title
@@ -128,7 +130,7 @@ def _names_site(part: str, names: list[str]) -> bool:
 def _usable(title: str, names: Iterable[str]) -> str:
     if len(title) > MOST_LENGTH or not _WORD.search(title):
         return ""
-    cut = without_site_name(title, names)
+    cut = without_site_name(_UNSEEN.sub("", title).strip(), names)
     # A heading that is nothing but the site's name is the masthead.
     return "" if _names_site(cut, list(names)) and names else cut
 
