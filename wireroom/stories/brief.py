@@ -26,14 +26,14 @@ PER_REPORT, IN_ALL = 20, 800
 LEAST, MOST = 3, 7
 #: Likeness (cosine over rarity, so that the names that all sentences share do not count) from which two tell the same.
 SAME = 0.4
-#: Share of the smaller one, names and all, from which a plain fact is told again.
-AGAIN = 0.5
+#: Share of the smaller one, names and all, from which a plain fact is told again, if it adds less than a clause weighs.
+AGAIN, CLAUSE = 0.5, 8.0
 #: Steps of the random walk; the order of the first sentences no longer changes after about fifteen.
 STEPS = 20
 #: How often the walk goes on by likeness; else it jumps to a sentence near the head of a report.
 DAMPING = 0.8
 #: A sentence below this share of the first one's score is left out, once the brief has its least length.
-FLOOR = 0.45
+FLOOR = 0.35
 #: Share of a sentence in words that the reports share, from which it is fully about the story.
 ABOUT = 0.6
 #: The longest standfirst, in characters, and how far down its report it may stand.
@@ -246,7 +246,8 @@ def _again(one: _Piece, other: _Piece) -> bool:
     scopes = {figure.scope for figure in other.unit.figures} - {""}
     if any(figure.scope in scopes for figure in one.unit.figures):
         return True
-    return not one.unit.traits - other.unit.traits and one.unit.like(other.unit) >= AGAIN
+    adds = one.unit.weight - one.unit.shared(other.unit.stems)
+    return not one.unit.traits - other.unit.traits and one.unit.like(other.unit) >= AGAIN and adds < CLAUSE
 
 
 def _added(piece: _Piece, chosen: Sequence[int], pieces: Sequence[_Piece]) -> float:

@@ -109,6 +109,8 @@ def stands_alone(text: str, language: str | None) -> bool:
     first = next((c for c in text if c.isalnum()), "")
     if first.islower() or text.count('"') % 2 or any(text.count(a) != text.count(b) for a, b in _PAIRS):
         return False
+    if re.match(r"[A-Z]\.,", text):
+        return False  # the rest of a sentence that an abbreviation tore: "..., D-N.|Y., who opposes it"
     if text[0] in "—–-•*▪►|" or leans(text, language):
         return False
     bare = without_quotes(text)
