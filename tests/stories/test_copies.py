@@ -75,3 +75,20 @@ def test_chinese_reprints_are_seen_without_spaces():
     one = candidate("a", ("渡轮因浓雾停航", text), language="zh")
     two = candidate("b", ("浓雾中断海峡交通", "本报讯：" + text), language="zh", at=START + 60)
     assert reports(one, two) == [("a", None), ("a", "a")]
+
+
+def test_the_first_of_a_report_stays_the_first_when_it_is_edited():
+    """An edit of the original must not make it a copy of its own reprint."""
+    desk = StoryDesk()
+    desk.place(candidate("a", FERRY[0]), START)
+    desk.place(candidate("b", FERRY[0], at=START + 60), START + 60)
+    edited = (FERRY[0][0], FERRY[0][1] + " This article was updated.")
+    assert desk.reread(candidate("a", edited), START + 120) == []
+
+
+def test_a_summary_that_comes_later_does_not_unread_a_text():
+    """A feed repeats its summary after the page was read: the reprint is still known as one."""
+    desk = StoryDesk()
+    desk.place(candidate("a", FERRY[0]), START)
+    desk.place(candidate("b", FERRY[0], at=START + 60), START + 60)
+    assert desk.reread(candidate("b", FERRY[0], full=False, at=START + 60), START + 120) == []

@@ -150,3 +150,13 @@ def test_the_state_stays_bounded_and_forgets_whole_stories():
     assert "t0" not in memory.articles
     assert memory.rows.size <= 2 * len(memory.articles) + 1_100
     assert desk.reread(candidate("t0", told(0)), START + 2_700 * 1_800) == []
+
+
+def test_a_word_that_only_a_headline_gives_a_capital_is_no_name():
+    """What the text also writes small is shown among the words."""
+    first = ("Budget of Tessmark passes", "The budget passed by two votes after a night in the Tessmark assembly.")
+    second = ("Budget passes in Tessmark", "Two votes carried the budget through the assembly of Tessmark at dawn.")
+    _, event = place(StoryDesk(), candidate("a", first), candidate("b", second))
+    shown = {reason.kind: reason.detail for reason in event.reasons}
+    assert "Tessmark" in shown["names"]
+    assert "budget" in shown["words"]

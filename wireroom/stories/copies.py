@@ -51,3 +51,17 @@ def original(article: Known, memory: Memory, near: Iterable[str] = ()) -> Origin
         if best is None or (share, -other.order) > (best.share, -best.article.order):
             best = Original(article=other, share=share)
     return best
+
+
+def report_of(article: Known, found: Original | None, memory: Memory) -> tuple[str, str | None]:
+    """Return the report that an article belongs to, and the article that it copies.
+
+    The first article of a report stays its first when it is edited, as long as others copy it.
+    """
+    if found is None:
+        return article.article_id, None
+    if found.article.report_id == article.report_id:
+        return article.report_id, article.copy_of
+    if any(memory.articles[one].copy_of == article.article_id for one in memory.stories.get(article.story_id, ())):
+        return article.report_id, article.copy_of
+    return found.article.report_id, found.article.article_id

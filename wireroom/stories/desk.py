@@ -9,7 +9,7 @@ from wireroom.model.story import Reason
 from wireroom.ports import Embedder
 from wireroom.stories import keep
 from wireroom.stories.assign import Choice, choices
-from wireroom.stories.copies import Original, original
+from wireroom.stories.copies import Original, original, report_of
 from wireroom.stories.identity import story_id_of
 from wireroom.stories.known import Known
 from wireroom.stories.memory import Memory
@@ -90,7 +90,7 @@ class StoryDesk:
         found = original(article, memory, [one.article_id for one in near[:_ALSO_COMPARED]])
         ranked = choices(article, memory, near)
         story_id, score, reasons = self._story(article, found, ranked)
-        report_id, copy_of = _report(article, found)
+        report_id, copy_of = report_of(article, found, memory)
         return ArticlePlaced(
             at=at,
             article_id=article.article_id,
@@ -119,10 +119,3 @@ class StoryDesk:
             if choice.story_id != here and not memory.kept_apart(here, choice.story_id):
                 return choice.story_id, chance(choice.margin), joined(article, choice, memory)
         return here or story_id_of(article.article_id), 1.0, (Reason(kind="opened", weight=1.0),)
-
-
-def _report(article: Known, found: Original | None) -> tuple[str, str | None]:
-    """Return the report that an article belongs to, and the article that it copies."""
-    if found is None:
-        return article.article_id, None
-    return found.article.report_id, found.article.article_id

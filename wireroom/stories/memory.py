@@ -21,7 +21,7 @@ from wireroom.stories.rarity import Rarity
 from wireroom.stories.recipe import Recipe
 from wireroom.stories.rows import Rows
 from wireroom.stories.vectors import Words, vectors
-from wireroom.text.fingerprints import shingles, sketch
+from wireroom.text.fingerprints import NO_SHINGLES, Hashes, shingles, sketch
 
 HOUR = 3600.0
 # A story stays in the window this long after its last new article ...
@@ -79,7 +79,7 @@ class Memory:
         ):
             known = set(old.ids.tolist()) if old is not None else set()
             counts.learn([one for one in now.ids.tolist() if one not in known], fresh=before is None)
-        pieces = shingles(candidate.text) if candidate.full else shingles("")
+        pieces = _pieces(candidate, before)
         earliest, latest = publication(candidate.published, candidate.seen)
         article = Known(
             article_id=candidate.article_id,
@@ -89,7 +89,7 @@ class Memory:
             latest=latest,
             vectors=made,
             agency=candidate.agency or "",
-            full=candidate.full,
+            full=candidate.full or (before is not None and before.full),
             shingles=pieces,
             sketch=sketch(pieces) if len(pieces) >= LEAST_SHINGLES else pieces[:0],
             dense=self._meaning(candidate, language, fresh=before is None),
@@ -224,6 +224,13 @@ class Memory:
     def _leave_index(self, article: Known) -> None:
         self.rows.remove(article.row)
         self.bands.remove(article.article_id, article.sketch)
+
+
+def _pieces(candidate: Candidate, before: Known | None) -> Hashes:
+    """Return the shingles of a full text; what was read once is not forgotten when only a summary comes later."""
+    if candidate.full:
+        return shingles(candidate.text)
+    return before.shingles if before is not None else NO_SHINGLES
 
 
 def pair(one: str, other: str) -> tuple[str, str]:

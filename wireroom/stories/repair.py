@@ -34,8 +34,9 @@ def repairs(memory: Memory, at: float) -> Iterator[StoriesMerged | StorySplit]:
     for story_id in changed:
         if story_id in memory.stories:
             parts = _torn(story_id, memory)
-            if parts:
-                yield _split(story_id, parts, at)
+            new_id = next((name for one in parts if (name := story_id_of(one.article_id)) not in memory.stories), None)
+            if new_id is not None:
+                yield _split(story_id, new_id, parts, at)
     for story_id in changed:
         if story_id in memory.stories:
             other = _twin(story_id, memory)
@@ -114,12 +115,12 @@ def _links(article: Known, memory: Memory) -> set[str]:
     return near | {article.report_id}
 
 
-def _split(story_id: str, parts: list[Known], at: float) -> StorySplit:
+def _split(story_id: str, new_id: str, parts: list[Known], at: float) -> StorySplit:
     first = parts[0]
     return StorySplit(
         at=at,
         story_id=story_id,
-        new_id=story_id_of(first.article_id),
+        new_id=new_id,
         article_ids=tuple(one.article_id for one in parts),
         reasons=(Reason(kind="split", like=first.article_id),),
     )

@@ -87,7 +87,8 @@ def vectors(
             base, start = vocabulary.forms(word, language)
             if base:
                 in_all[base] = in_all.get(base, 0.0) + times
-                printed.setdefault(base, word)
+                if base not in printed or (word[0].islower() and printed[base][0].isupper()):
+                    printed[base] = word  # "Budget" opens a headline, "budget" in the text shows that it is no name
                 if part is head:
                     in_title[base] = in_title.get(base, 0.0) + 1.0
             if start:

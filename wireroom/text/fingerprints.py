@@ -23,6 +23,8 @@ SKETCH = 64
 # The seed is part of the format: sketches with different seeds never meet.
 _SEED = 20260101
 
+NO_SHINGLES: Hashes = np.empty(0, dtype=np.uint32)
+
 _QUOTED = re.compile(
     r"“[^”]{0,1500}”|„[^“”]{0,1500}[“”]|«[^»]{0,1500}»|「[^」]{0,1500}」|‹[^›]{0,1500}›|\"[^\"\n]{0,1500}\"|``.{0,1500}?''"
 )
@@ -44,7 +46,7 @@ def shingles(text: str, *, size: int = SHINGLE) -> Hashes:
     """
     run = [_code(word) for word in words(without_quotes(text))]
     if len(run) < size:
-        return np.empty(0, dtype=np.uint32)
+        return NO_SHINGLES
     codes = np.array(run, dtype=np.uint32)
     mixed = np.zeros(len(run) - size + 1, dtype=np.uint32)
     for step in range(size):  # a rolling polynomial over 32 bits: order counts, and it is the same on every machine

@@ -75,11 +75,11 @@ def fold(word: str) -> str:
     >>> fold("Élysée"), fold("Йод")
     ('elysee', 'иод')
     """
-    word = word.casefold()
     if word.isascii():
-        return word
-    plain = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
-    return unicodedata.normalize("NFC", plain)
+        return word.lower()
+    small = unicodedata.normalize("NFKD", word).casefold()  # first apart, so that ornate letters have small ones too
+    plain = "".join(char for char in unicodedata.normalize("NFKD", small) if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", plain.casefold())
 
 
 def stem(word: str, language: str | None) -> str:
