@@ -171,15 +171,14 @@ def test_breaking_is_withdrawn_when_reports_turn_out_to_be_copies():
     assert desk.changed(summary("s", times), START + 2 * MINUTE) == []
 
 
-def test_a_merge_counts_no_report_twice():
-    """After a merge the room's pulse is what it would be, had all been one story from the start."""
-    apart, one = awake(START), awake(START)
-    apart.changed(summary("a", [START - 50.0]), START)
-    apart.changed(summary("b", [START - 40.0, START - 30.0]), START)
-    apart.merged("a", "b")
-    apart.changed(summary("a", [START - 50.0, START - 40.0, START - 30.0]), START)
-    one.changed(summary("a", [START - 50.0, START - 40.0, START - 30.0]), START)
-    assert apart._pulse == one._pulse
+def test_a_merged_story_breaks_by_the_reports_of_both():
+    """Two stories of one happening that are joined in time break as one would have."""
+    desk = awake(START)
+    assert desk.changed(summary("a", [START - 200.0]), START) == []
+    assert desk.changed(summary("b", [START - 150.0, START - 100.0]), START) == []
+    desk.merged("a", "b")
+    (event,) = desk.changed(summary("a", [START - 200.0, START - 150.0, START - 100.0]), START + 1)
+    assert event.story_id == "a"
 
 
 @pytest.mark.long

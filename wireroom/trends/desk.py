@@ -7,25 +7,25 @@ only through the events that come in.
 """
 
 import math
-from collections import Counter
 from dataclasses import dataclass, field
 
 import orjson
 
 from wireroom.model.events import BreakEnded, Event, StoryBroke
 from wireroom.model.story import StorySummary
-from wireroom.trends.pulse import BIN, BUSY_WINDOW, MEMORY, Pulse, busy, usual_pace
+from wireroom.trends.pulse import MEMORY, usual_pace
 from wireroom.trends.surprise import surprise
 from wireroom.trends.words import pace_words, several
 
 # Two newsrooms may follow one tip by chance; three that wrote on their own do not (the product's rule).
 REPORTS_NEEDED = 3
 # Wrong alarms a day that a reader may be asked to bear; the more stories a room has, the more a story must surprise.
-# Swept .05 to 2 on the simulated rooms of tests/trends/rooms.py: at .5 a room of 400 stories a day has seven wrong
-# alarms a day, at .1 two (a story is looked at whenever it grows, so the nominal rate is not reached), and bursts wait
-# nine minutes for a further report.
+# Swept .05 to .5 on the simulated rooms of tests/trends/rooms.py. A story is looked at whenever it grows, so that the
+# nominal rate is not reached: a room of 400 stories a day has eight wrong alarms a day at .5, two at .1, one at .05,
+# where bursts wait eleven minutes after their third report instead of six and some are missed.
 ALARMS_A_DAY = 0.1
-# Never less than one window in three hundred, however small the room.
+# Never less than one window in three hundred, however small the room: at 2.0 a room of 60 stories a day has two wrong
+# alarms a day, at 2.5 about one, at 3.0 hardly fewer and bursts wait for a fourth report.
 LEAST_SURPRISE = 2.5
 # How much stories differ in pace: shape of the gamma distribution, small for much. Mean 1.68 and variance 7.5 of the
 # articles that follow within six hours in og2021 give .49.
@@ -38,6 +38,8 @@ QUIET_SECONDS = 7200.0
 WARM_UP = 600.0
 # Minutes come every minute; a longer pause means that we were not running.
 PAUSE = 600.0
+# What is usual is learnt anew every ten minutes: it changes over hours.
+LEARN_EVERY = 600.0
 # Stories without a report for two days are forgotten; no page shows them as moving.
 KEEP = 172_800.0
 
@@ -50,8 +52,6 @@ class _Story:
     times: tuple[float, ...] = ()
     #: A report's told time -> when we first heard of it, for those that claim a time to come.
     caps: dict[float, float] = field(default_factory=dict)
-    #: Times that the room's pulse has counted for this story.
-    counted: tuple[float, ...] = ()
     broke_at: float | None = None
     #: When it last stopped breaking; only reports after it can make it break again.
     ended_at: float | None = None
@@ -67,9 +67,7 @@ class TrendsDesk:
     def __init__(self) -> None:
         """Begin without any history."""
         self._stories: dict[str, _Story] = {}
-        self._pulse = Pulse()
         self._pace: float = usual_pace((), 0.0)
-        self._hour: tuple[int, float] | None = None
         self._opened = 0
         self._learnt = 0
         self._minute: float | None = None
@@ -89,21 +87,18 @@ class TrendsDesk:
             time: story.caps.get(time, at) for time in summary.report_times if time > story.caps.get(time, at)
         }
         story.times = tuple(sorted(story.caps.get(time, time) for time in summary.report_times))
-        self._count(story)
         enough = min(summary.counts.reports.low, summary.counts.publishers) >= REPORTS_NEEDED
         if story.broke_at is not None:
             return [] if enough else [self._withdraw(summary, story, at)]
         return self._break(summary, story, at) if enough else []
 
     def merged(self, into: str, gone: str) -> None:
-        """Forget a story that went into another; what the room counted for it is counted for the other."""
+        """Forget a story that went into another; when its reports dated ahead were first heard of is kept."""
         old = self._stories.pop(gone, None)
-        if old is None:
-            return
-        story = self._stories.setdefault(into, _Story())
-        story.counted = tuple(sorted(story.counted + old.counted))
-        story.caps = {**old.caps, **story.caps}
-        story.taught = story.taught and old.taught
+        if old is not None:
+            story = self._stories.setdefault(into, _Story())
+            story.caps = {**old.caps, **story.caps}
+            story.taught = story.taught and old.taught
 
     def minute(self, at: float) -> list[Event]:
         """Let time pass: end what has been quiet, learn the usual pace."""
@@ -118,20 +113,18 @@ class TrendsDesk:
                 story.broke_at, story.ended_at = None, at
                 why = f"no new report for {int(QUIET_SECONDS // 3600)}\u00a0hours"
                 events.append(BreakEnded(at=at, story_id=story_id, how="quiet", why=why))
-        if int(at // BIN) != self._learnt:
+        if int(at // LEARN_EVERY) != self._learnt:
             self._learn(at)
         return events
 
     def _learn(self, at: float) -> None:
-        self._learnt = int(at // BIN)
-        self._pulse.forget(at)
+        self._learnt = int(at // LEARN_EVERY)
         self._stories = {
             key: story
             for key, story in self._stories.items()
             if story.broke_at is not None or (story.times and at - story.times[-1] <= KEEP)
         }
         # Frozen for ten minutes, so that the order of what comes in between cannot matter.
-        self._hour = self._pulse.hour(at)
         self._opened = sum(1 for story in self._stories.values() if story.times and at - MEMORY < story.times[0] <= at)
         self._pace = usual_pace((story.times for _, story in sorted(self._stories.items()) if story.taught), at)
 
@@ -143,17 +136,13 @@ class TrendsDesk:
                     key: [
                         story.times,
                         list(story.caps.items()),
-                        None if story.counted == story.times else story.counted,
                         story.broke_at,
                         story.ended_at,
                         story.taught,
                     ]
                     for key, story in sorted(self._stories.items())
                 },
-                "bins": sorted(self._pulse.bins.items()),
-                "since": self._pulse.since,
                 "pace": self._pace,
-                "hour": self._hour,
                 "opened": self._opened,
                 "learnt": self._learnt,
                 "minute": self._minute,
@@ -168,28 +157,14 @@ class TrendsDesk:
             key: _Story(
                 times=tuple(times),
                 caps=dict(caps),
-                counted=tuple(times if counted is None else counted),
                 broke_at=broke_at,
                 ended_at=ended_at,
                 taught=taught,
             )
-            for key, (times, caps, counted, broke_at, ended_at, taught) in kept["stories"].items()
+            for key, (times, caps, broke_at, ended_at, taught) in kept["stories"].items()
         }
-        self._pulse = Pulse(bins=dict(kept["bins"]), since=kept["since"])
-        self._hour = None if kept["hour"] is None else (kept["hour"][0], kept["hour"][1])
         self._opened, self._learnt = kept["opened"], kept["learnt"]
         self._pace, self._minute, self._awake = kept["pace"], kept["minute"], kept["awake"]
-
-    def _count(self, story: _Story) -> None:
-        """Bring the room's pulse to what the story's reports are now."""
-        if story.counted == story.times:
-            return
-        have, want = Counter(story.counted), Counter(story.times)
-        for time, number in sorted((want - have).items()):
-            self._pulse.beat(time, number)
-        for time, number in sorted((have - want).items()):
-            self._pulse.beat(time, -number)
-        story.counted = story.times
 
     def _break(self, summary: StorySummary, story: _Story, at: float) -> list[Event]:
         found = max((self._look(summary, story, at, window) for window in WINDOWS), key=lambda one: one[0])
@@ -212,12 +187,10 @@ class TrendsDesk:
         further = seen - 1 if opened > start else seen
         before = max(0, sum(1 for time in story.times if time <= start) - 1)
         watched = max(0.0, start - opened) + SPREAD / self._pace
-        learnt = self._learnt * BIN
-        crowd = busy(self._hour, sum(1 for time in story.times if learnt - BUSY_WINDOW < time <= learnt))
         length = min(window, max(at - fresh[0], 60.0)) if opened > start else window
         events = SPREAD + before
-        score = surprise(further, events=events, watched=watched / crowd, window=length)
-        return score, seen, at - fresh[0], events / watched * crowd * length
+        score = surprise(further, events=events, watched=watched, window=length)
+        return score, seen, at - fresh[0], events / watched * length
 
     def _counts(self, story: _Story, time: float) -> bool:
         """Whether a report may be part of a burst: not from the time of waking up, and not from before it calmed."""

