@@ -36,8 +36,9 @@ WINDOWS = (600.0, 1800.0, 5400.0)
 QUIET_SECONDS = 7200.0
 # What comes in right after a start or a pause may have waited elsewhere without a date: it is no sign of a burst.
 WARM_UP = 600.0
-# Minutes come every minute; a longer pause means that we were not running.
-PAUSE = 600.0
+# Minutes come every minute; half an hour without one means that we were not running. Shorter pauses are a busy house,
+# the more so on a clock that runs fast.
+PAUSE = 1800.0
 # What is usual is learnt anew every ten minutes: it changes over hours.
 LEARN_EVERY = 600.0
 # Stories without a report for two days are forgotten; no page shows them as moving.
