@@ -19,8 +19,8 @@ MARK_REACH = 4
 
 #: Words beside a title that say: not (or not simply) the holder of today. Folded; `*`: any ending.
 MARKS = (
-    "former* ex then late acting interim elect designate outgoing incoming onetime erstwhile ousted deposed vice deputy "
-    "assistant past previous predecessor* successor* future shadow opposition under honorary "
+    "former* ex then late acting interim elect designate outgoing incoming onetime erstwhile ousted deposed vice "
+    "deputy assistant past previous predecessor* successor* future shadow opposition under honorary "
     "ehemalig* fruher* frueher* einstig* damalig* alt designiert* stellvertretend* geschaftsfuhrend* "
     "kommissarisch* verstorben* scheidend* kunftig* vorganger* nachfolger* unter "
     "ancien ancienne alors feu defunt* futur* adjoint* interimaire sortant* sous predecesseur* successeur* "
