@@ -66,6 +66,7 @@ class FakeRoom:
             seq=len(plots),
             stories=stories,
             plots=dict(zip(stories, plots, strict=True)),
+            changes=(Change(seq=len(plots), at=NOON, stories=()),) if plots else (),
             sources=sources,
             answering=answering,
             asked=asked,
@@ -97,7 +98,7 @@ class FakeRoom:
         source = SOURCES[list(SOURCES)[n % len(SOURCES)]]
         number = int(story_id[1:])
         first = story.members[0]
-        row = member_row(number, n, n, source, plot, self._state.at, 1, told=False)
+        row = member_row(number, n, n, source, plot, self._state.at + 6.0, 1, told=False)
         row = replace(
             row, article_id=f"a{number:03d}-{n}-{self._state.seq}", path=f"/a/a{number:03d}-{n}-{self._state.seq}"
         )
@@ -124,7 +125,7 @@ class FakeRoom:
             event_time=self._state.at,
             precision="minute",
             published=None,
-            seen=self._state.at,
+            seen=self._state.at + 6.0,
             article_ids=(story.members[0].article_id,),
             replaces=replaces,
         )
@@ -289,6 +290,7 @@ class FakeReader:
         offices = tuple(
             replace(o, start=reading.text.index(o.words), end=reading.text.index(o.words) + len(o.words))
             for o in member.offices
+            if o.words in reading.text
         )
         others = [m for m in story.members if m.copy_of is None and m.report_id != member.report_id]
         return ArticlePage(

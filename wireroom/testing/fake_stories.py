@@ -274,7 +274,8 @@ def _shell(plot: Plot) -> FakeStory:
         headline="", headline_language=None, headline_citation=place, standfirst=None, brief=(), timeline=()
     )
     row = StoryRow(
-        id="", path="", seq=0, headline="", language=None, section=plot.section, standfirst=None, standfirst_language=None,
+        id="", path="", seq=0, headline="", language=None, section=plot.section,
+        standfirst=None, standfirst_language=None,
         counts=Counts(articles=0, publishers=0, reports=Span(0, 0), origins=None), opened_at=0.0, changed_at=0.0,
         broke_at=None, break_ended_at=None, break_ended_how=None, break_why=None, developments=(), differs=None,
         languages=(), publishers=(),
@@ -295,6 +296,9 @@ def _members(number: int, plot: Plot, now: float) -> tuple[MemberRow, ...]:
     for n in range(articles):
         report = n if n < reports else (0 if (n * 7) % 11 < 6 else (n * 7) % reports)
         source = SOURCES[pool[n % len(pool)]]
+        seen = now - plot.opened * MINUTE + (n / max(1, articles - 1)) ** 1.8 * (plot.opened - plot.changed) * MINUTE
+        if plot.late and 0 < n < reports:
+            seen = now - plot.changed * MINUTE - (reports - n) * 19 * MINUTE
         made.append(
             member_row(
                 number,
@@ -302,7 +306,7 @@ def _members(number: int, plot: Plot, now: float) -> tuple[MemberRow, ...]:
                 report,
                 source,
                 plot,
-                now - plot.opened * MINUTE + (n / max(1, articles - 1)) ** 1.8 * (plot.opened - plot.changed) * MINUTE,
+                seen,
                 origins,
             )
         )
@@ -331,7 +335,7 @@ def member_row(
         path=f"/a/a{number:03d}-{n}",
         url=f"https://{source.id}/news/{number}/{n}",
         title=title,
-        language=source.language or plot.language,
+        language=plot.language if plot.language != "en" else source.language or plot.language,
         source_id=source.id,
         source_name=source.name,
         source_country=source.country,

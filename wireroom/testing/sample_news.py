@@ -1,7 +1,7 @@
 """An invented day of news for the fake reader: outlets, places and persons in it do not exist.
 
-It is made to try a page hard: a very long headline, right-to-left and Japanese headlines, one article and 12,480, counts
-that are not known, breaking, withdrawn, differing figures, many copies.
+It is made to try a page hard: a very long headline, right-to-left and Japanese headlines, one article and 12,480,
+counts that are not known, breaking, withdrawn, differing figures, many copies.
 """
 
 from dataclasses import dataclass
@@ -54,6 +54,8 @@ class Plot:
     ended: tuple[float, str] | None = None
     #: Nobody's page was read: reports are a range, origins not known.
     unread: bool = False
+    #: Its reports came lately, long after the first: it rises.
+    late: bool = False
     #: Shown instead of counted, for numbers too large to invent members for.
     shown_articles: int | None = None
     #: (minutes before NOON or None, kind, words, what was replaced).
@@ -67,8 +69,8 @@ class Plot:
 
 CHANNEL = Plot(
     headline="Norvane closes the Hallin Channel to tankers for a week",
-    standfirst="The ministry calls it a survey of the sea bed. Brevia says that nobody told it, and 23 ships wait off Port "
-    "Hallin.",
+    standfirst="The ministry calls it a survey of the sea bed. Brevia says that nobody told it, and 23 ships wait off "
+    "Port Hallin.",
     section="world",
     size=(64, 27, 5, 3),
     changed=34,
@@ -87,15 +89,23 @@ CHANNEL = Plot(
         ((14, "14", 3), (23, "23", 1), (40, "more than 40", 4)),
     ),
     paragraphs=(
-        "Norvane closed the Hallin Channel to tankers at 06:00 on Tuesday, by a notice that gives seven days and names a "
-        "survey of the sea bed as its reason.",
-        "By the early afternoon 23 tankers lay at anchor off Port Hallin, the port office said, nine more than at "
-        "breakfast.",
+        (
+            "Norvane closed the Hallin Channel to tankers at 06:00 on Tuesday, by a notice that gives seven days and "
+            "names a survey of the sea bed as its reason."
+        ),
+        (
+            "By the early afternoon 23 tankers lay at anchor off Port Hallin, the port office said, nine more than at "
+            "breakfast."
+        ),
         "“We read it in the notice like everybody else,” a spokeswoman for Brevia’s foreign office told reporters.",
-        "The ministry denies that a tug was turned round by force. Three insurers have added the channel to their list of "
-        "waters with a surcharge.",
-        "Transport minister Odo Farrant said that the ferries would sail again on Wednesday, weather and the survey "
-        "allowing.",
+        (
+            "The ministry denies that a tug was turned round by force. Three insurers have added the channel to their "
+            "list of waters with a surcharge."
+        ),
+        (
+            "Transport minister Odo Farrant said that the ferries would sail again on Wednesday, weather and the "
+            "survey allowing."
+        ),
     ),
     not_known=(
         "Whether the closure covers fishing boats.",
@@ -159,9 +169,9 @@ PLOTS: tuple[Plot, ...] = (
         changed=160,
     ),
     Plot(
-        headline="A committee of eleven towns along the lower Marrow, two of which had left the talks in the spring and "
-        "came back only last week, agrees after fourteen hours on how to share the cost of a flood wall that none of them "
-        "had wanted to pay for alone",
+        headline="A committee of eleven towns along the lower Marrow, two of which had left the talks in the spring "
+        "and came back only last week, agrees after fourteen hours on how to share the cost of a flood wall that none "
+        "of them had wanted to pay for alone",
         standfirst="The wall is to stand by 2031.",
         section="politics",
         size=(9, 6, 3, 2),
@@ -198,7 +208,8 @@ PLOTS: tuple[Plot, ...] = (
         section="technology",
         size=(29, 16, 6, 2),
         changed=40,
-        opened=180,
+        opened=900,
+        late=True,
     ),
     Plot(
         headline="Repair of the northern cable ends a week of slow lines",

@@ -3,15 +3,12 @@
 import asyncio
 import contextlib
 import gzip
-import hashlib
 import secrets
 import threading
-from collections import OrderedDict
 from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Any, TypeVar
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import orjson
 import structlog
@@ -23,108 +20,32 @@ from starlette.routing import Route
 
 from wireroom.clock import Clock
 from wireroom.errors import StorageError, WireroomError
-from wireroom.model.views import Head
 from wireroom.ports import Reader
 from wireroom.web import tongues
+from wireroom.web.builder import Builder, Wanted, variant_of
+from wireroom.web.cache import Finished, finish
 from wireroom.web.guards import Guard
+from wireroom.web.hours import wire_hours
 from wireroom.web.live import EventStream, Hub
 from wireroom.web.page import Variant
-from wireroom.web.pieces import Manifest, manifest, patch, pieces
-from wireroom.web.render import Frame, render_notice, render_page, render_text, sources_words, static_files
-from wireroom.web.routes import Asked, Missing, Moved, find, read_query, read_since
+from wireroom.web.paths import WORDS, loopback_address, own_path
+from wireroom.web.render import render_text, static_files
+from wireroom.web.routes import find, read_query, read_since
 from wireroom.web.site import SiteSettings
-from wireroom.web.words import clock_time, grouped
 
 log = structlog.get_logger()
 
 T = TypeVar("T")
 Control = Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]
 
-#: Bytes of finished pages that are kept, and how many manifests (each a few kB).
-MOST_CACHED = 48 * 1024 * 1024
-MOST_MANIFESTS = 400
-#: Pages below this are not worth compressing.
-LEAST_GZIP = 900
 YEAR = 365 * 24 * 3600
-
-FAVICON = (
-    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="#15181b"/>'
-    b'<path d="M5 22v-6h3v6zM10 22v-9h3v9zM15 22V8h3v14zM20 22v-7h3v7zM25 22V10h3v12z" fill="#fdfdfb"/>'
-    b'<path d="M4 24.5h25" stroke="#fdfdfb" stroke-width="1.5"/></svg>'
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finished:
-    """A page as bytes."""
-
-    body: bytes
-    packed: bytes | None
-    etag: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What a request for a page comes to."""
-
-    finished: Finished | None = None
-    moved: str | None = None
-    missing: str | None = None
-
-
-class Cache:
-    """Finished pages and manifests, the least used ones go first. Used from several threads."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._pages: OrderedDict[object, Finished] = OrderedDict()
-        self._manifests: OrderedDict[object, Manifest] = OrderedDict()
-        self._size = 0
-
-    def page(self, key: object) -> Finished | None:
-        """Give a page that is kept."""
-        with self._lock:
-            found = self._pages.get(key)
-            if found is not None:
-                self._pages.move_to_end(key)
-            return found
-
-    def keep_page(self, key: object, page: Finished) -> None:
-        """Keep a page."""
-        with self._lock:
-            old = self._pages.pop(key, None)
-            self._pages[key] = page
-            self._size += _weight(page) - (_weight(old) if old else 0)
-            while self._size > MOST_CACHED and self._pages:
-                _, gone = self._pages.popitem(last=False)
-                self._size -= _weight(gone)
-
-    def manifest(self, key: object) -> Manifest:
-        """Give what a page was made of; an empty one where that is no longer known."""
-        with self._lock:
-            return self._manifests.get(key, {})
-
-    def keep_manifest(self, key: object, made: Manifest) -> None:
-        """Remember what a page was made of."""
-        with self._lock:
-            self._manifests[key] = made
-            self._manifests.move_to_end(key)
-            while len(self._manifests) > MOST_MANIFESTS:
-                self._manifests.popitem(last=False)
-
-
-def _weight(page: Finished) -> int:
-    return len(page.body) + len(page.packed or b"") + 200
-
-
-def variant_of(request: Request, site: SiteSettings, since: int | None = None) -> tuple[Variant, bool]:
-    """Say what of the reader changes the page, and whether the languages were chosen here."""
-    theme = request.cookies.get("theme", "system")
-    picked = tongues.chosen(request.cookies.get("languages", ""))
-    languages = picked or tongues.accepted(request.headers.get("accept-language", ""), site.languages)
-    return Variant(theme=theme if theme in ("light", "dark") else "system", languages=languages, since=since), bool(
-        picked
-    )
+#: Titles of the pages of words.
+TITLES = {
+    "about": "How these pages are made",
+    "contact": "Contact",
+    "wire": "The wire",
+    "choices": "Languages and light",
+}
 
 
 class Site:
@@ -133,13 +54,15 @@ class Site:
     def __init__(
         self, *, open_reader: Callable[[], Reader], clock: Clock, site: SiteSettings, control: Control | None
     ) -> None:
-        self._open_reader, self._clock, self._site, self._control = open_reader, clock, site, control
+        self._open_reader, self._site, self._control = open_reader, site, control
+        self._demo_started = False
         self._local = threading.local()
         self._pool = ThreadPoolExecutor(max_workers=site.threads, thread_name_prefix="page")
-        self._cache = Cache()
+        self._builder = Builder(site, can_demo=control is not None)
         self._files = {address: (name, data) for name, (address, data) in static_files().items()}
         self.hub = Hub(
             self.ask,
+            clock=clock,
             look_every=site.look_every,
             per_address=site.live_per_address,
             comment_every=site.live_comment_every,
@@ -162,9 +85,6 @@ class Site:
         """End the threads."""
         self._pool.shutdown(wait=False, cancel_futures=True)
 
-    def _frame(self, variant: Variant, *, chosen: bool) -> Frame:
-        return Frame(site=self._site, variant=variant, chosen=chosen, can_demo=self._control is not None)
-
     # -- pages
 
     async def page(self, request: Request) -> Response:
@@ -174,12 +94,13 @@ class Site:
         path = request.url.path
         if find(path) is None:
             return self.error(404, "No such page", "There is nothing at this address.", request)
-        outcome = await self.ask(lambda reader: self._build(reader, path, query, variant, chosen=chosen))
-        if outcome.moved is not None:
-            return RedirectResponse(outcome.moved, status_code=301)
-        if outcome.finished is None:
-            return self.error(404, "No such page", outcome.missing or "There is nothing at this address.", request)
-        return self._answer(request, outcome.finished)
+        wanted = Wanted(path=path, query=query, variant=variant, chosen=chosen)
+        made = await self.ask(lambda reader: self._builder.page(reader, wanted))
+        if made.moved is not None:
+            return RedirectResponse(made.moved, status_code=301)
+        if made.finished is None:
+            return self.error(404, "No such page", made.missing or "There is nothing at this address.", request)
+        return self._answer(request, made.finished)
 
     def _answer(self, request: Request, finished: Finished) -> Response:
         headers = {
@@ -194,36 +115,6 @@ class Site:
             body, headers["content-encoding"] = finished.packed, "gzip"
         return Response(body, headers=headers, media_type="text/html; charset=utf-8")
 
-    def _build(self, reader: Reader, path: str, query: dict[str, str], variant: Variant, *, chosen: bool) -> Outcome:
-        found = find(path)
-        if found is None:
-            return Outcome(missing="There is nothing at this address.")
-        build, parts = found
-        with reader.at_head() as head:
-            key = self._key(path, query, variant, head, chosen=chosen)
-            finished = self._cache.page(key)
-            if finished is not None:
-                return Outcome(finished=finished)
-            asked = Asked(
-                reader=reader, head=head, variant=variant, path=path, query=query, parts=parts, demo=self._site.demo
-            )
-            page = build(asked)
-        if isinstance(page, Moved):
-            return Outcome(moved=quote(page.to, safe="/-._~%"))
-        if isinstance(page, Missing):
-            return Outcome(missing=page.what)
-        made = pieces(page)
-        body = render_page(page, made, self._frame(variant, chosen=chosen)).encode()
-        finished = _finish(body)
-        if page.from_log:
-            self._cache.keep_page(key, finished)
-            self._cache.keep_manifest((_place(path, query), variant, head.epoch, head.seq), manifest(made))
-        return Outcome(finished=finished)
-
-    def _key(self, path: str, query: dict[str, str], variant: Variant, head: Head, *, chosen: bool) -> object:
-        # How sources answer is not in the log, yet stands in the frame of the page.
-        return _place(path, query), variant, chosen, head.epoch, head.seq, head.asked, head.answering, head.sources
-
     async def pieces(self, request: Request) -> Response:
         """Answer what makes an open page new: the order of its pieces, and those that changed since a number."""
         query = read_query(request.url.query)
@@ -233,53 +124,9 @@ class Site:
         variant, chosen = variant_of(request, self._site, read_since(inner))
         if find(path) is None or target.netloc or target.scheme:
             return _json({"error": "no such page"}, 404)
-        answer = await self.ask(
-            lambda reader: self._patch(reader, path, inner, variant, since, query.get("epoch"), chosen=chosen)
-        )
+        wanted = Wanted(path=path, query=inner, variant=variant, chosen=chosen)
+        answer = await self.ask(lambda reader: self._builder.patch(reader, wanted, since, query.get("epoch")))
         return _json(answer, 404 if "error" in answer else 200)
-
-    def _patch(
-        self,
-        reader: Reader,
-        path: str,
-        query: dict[str, str],
-        variant: Variant,
-        since: int | None,
-        epoch: str | None,
-        *,
-        chosen: bool,
-    ) -> dict[str, Any]:
-        found = find(path)
-        if found is None:
-            return {"error": "no such page"}
-        build, parts = found
-        with reader.at_head() as head:
-            asked = Asked(
-                reader=reader, head=head, variant=variant, path=path, query=query, parts=parts, demo=self._site.demo
-            )
-            page = build(asked)
-        if isinstance(page, Moved):
-            return {"moved": page.to}
-        if isinstance(page, Missing):
-            return {"error": page.what}
-        made = pieces(page)
-        place = _place(path, query)
-        old: Manifest = {}
-        if page.from_log:
-            if epoch in (None, head.epoch):
-                old = self._cache.manifest((place, variant, head.epoch, since))
-            self._cache.keep_manifest((place, variant, head.epoch, head.seq), manifest(made))
-        change = patch(old, made)
-        return {
-            "seq": head.seq,
-            "epoch": head.epoch,
-            "at": head.at,
-            "clock": clock_time(head.at),
-            "order": change.order,
-            "pieces": change.changed,
-            "notice": render_notice(page, self._frame(variant, chosen=chosen)),
-            "sources": sources_words(head, variant.language),
-        }
 
     # -- words
 
@@ -288,19 +135,14 @@ class Site:
         name = request.url.path.strip("/")
         variant, chosen = variant_of(request, self._site)
         head = await self.ask(lambda reader: reader.head())
-        data: dict[str, Any] = {}
+        data: dict[str, Any] = {"title": TITLES[name]}
         if name == "choices":
-            data = {
-                "title": "Languages and light",
-                "back": own_path(read_query(request.url.query).get("back", "/")),
-                "names": sorted(tongues.NAMES.items(), key=lambda pair: pair[1]),
-            }
+            data["back"] = own_path(read_query(request.url.query).get("back", "/"))
+            data["names"] = sorted(tongues.NAMES.items(), key=lambda pair: pair[1])
         elif name == "wire":
-            data = {"title": "The wire", "rows": await self.ask(lambda reader: _hours(reader, variant.language))}
-        else:
-            data = {"title": {"about": "How these pages are made", "contact": "Contact"}[name]}
-        html = render_text(name, self._frame(variant, chosen=chosen), head, request.url.path, **data)
-        return self._answer(request, _finish(html.encode()))
+            data["rows"] = await self.ask(lambda reader: wire_hours(reader, variant.language))
+        html = render_text(name, self._builder.frame(variant, chosen=chosen), head, request.url.path, **data)
+        return self._answer(request, finish(html.encode()))
 
     async def choose(self, request: Request) -> Response:
         """Keep a reader's choice of languages and light in cookies."""
@@ -326,20 +168,22 @@ class Site:
         if self._control is None:
             return self.error(404, "Not possible", "This site cannot start a demonstration wire.", request)
         await self._control({"act": "demo"})
+        self._demo_started = True
         return RedirectResponse("/demo", status_code=303)
 
     async def demo(self, request: Request) -> Response:
         """Say how far the demonstration wire is, and lead to it when it is up."""
-        if self._control is None:
-            return self.error(404, "Not possible", "This site cannot start a demonstration wire.", request)
-        told = await self._control({"act": "demo_state"})
-        url, up = loopback_address(told.get("url")), bool(told.get("up"))
+        if self._control is None or not self._demo_started:
+            return self.error(404, "Not started", "The demonstration wire was not started from here.", request)
+        # It runs already: the same order now only says where (a page that is read starts nothing, S28).
+        told = await self._control({"act": "demo"})
+        url, up = loopback_address(told.get("url")), bool(told.get("ready"))
         variant, chosen = variant_of(request, self._site)
         head = await self.ask(lambda reader: reader.head())
         refresh = f"0;url={url}" if url and up else "2"
         html = render_text(
             "demo",
-            self._frame(variant, chosen=chosen),
+            self._builder.frame(variant, chosen=chosen),
             head,
             "/demo",
             title="Demonstration",
@@ -373,7 +217,8 @@ class Site:
     async def favicon(self, request: Request) -> Response:
         """Give our own mark."""
         del request
-        return Response(FAVICON, media_type="image/svg+xml", headers={"cache-control": "public, max-age=86400"})
+        headers = {"cache-control": "public, max-age=86400"}
+        return Response(static_files()["favicon.svg"][1], media_type="image/svg+xml", headers=headers)
 
     async def static(self, request: Request) -> Response:
         """Give style or script, under an address made from its content."""
@@ -398,7 +243,7 @@ class Site:
         )
         html = render_text(
             "error",
-            self._frame(variant, chosen=chosen),
+            self._builder.frame(variant, chosen=chosen),
             None,
             "/",
             title=heading,
@@ -444,73 +289,10 @@ class Site:
         )
 
 
-def own_path(text: str) -> str:
-    """Give a path of ours, or "/" for anything else (S29).
-
-    >>> [own_path(x) for x in ("/s/1/a?since=2", "//evil.example", "/\\\\evil.example", "https://x.example/", "/a%0d%0ab")]
-    ['/s/1/a?since=2', '/', '/', '/', '/']
-    """
-    if not text.startswith("/") or text.startswith(("//", "/\\")) or len(text) > 1000:
-        return "/"
-    if "\\" in text or any(ord(c) <= 32 or ord(c) == 127 for c in text) or "%0" in text or "%5c" in text.lower():
-        return "/"
-    path = text.partition("?")[0]
-    if "%2f" in path.lower() or "//" in path:
-        return "/"
-    known = path in ("/about", "/contact", "/choices", "/wire") or find(path) is not None
-    return quote(text, safe="/?&=%~.-_+:,") if known else "/"
-
-
-def loopback_address(url: object) -> str | None:
-    """Give an address back if it is plain http on this machine; None for anything else.
-
-    >>> loopback_address("http://127.0.0.1:8091/"), loopback_address("http://elsewhere.example/")
-    ('http://127.0.0.1:8091/', None)
-    """
-    if not isinstance(url, str):
-        return None
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError:
-        return None
-    if parts.scheme != "http" or parts.hostname not in ("127.0.0.1", "localhost", "::1"):
-        return None
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-    return f"http://{host}:{port or 80}/"
-
-
-def _finish(body: bytes) -> Finished:
-    packed = gzip.compress(body, 6, mtime=0) if len(body) >= LEAST_GZIP else None
-    return Finished(body=body, packed=packed, etag=f'W/"{hashlib.sha256(body).hexdigest()[:20]}"')
-
-
-def _place(path: str, query: dict[str, str]) -> str:
-    """Name a page for the cache: its path and the sorted query, without the number that marks what is new."""
-    kept = "&".join(f"{key}={value}" for key, value in sorted(query.items()) if key != "since")
-    return f"{path}?{kept}"
-
-
 def _json(data: dict[str, Any], status: int) -> Response:
     return Response(
         orjson.dumps(data), status_code=status, media_type="application/json", headers={"cache-control": "no-store"}
     )
-
-
-def _hours(reader: Reader, language: str) -> list[tuple[str, str, str]]:
-    hours: OrderedDict[int, list[Any]] = OrderedDict()
-    for bar in reader.wire():
-        hours.setdefault(int(bar.start // 3600), []).append(bar)
-    rows = []
-    for hour, bars in reversed(hours.items()):
-        off = sum(10 for bar in bars if bar.off)
-        remarks = [f"we were off for {off} minutes"] if off else []
-        remarks += ["a story broke"] if any(bar.breaking for bar in bars) else []
-        number = "not known" if off == 10 * len(bars) else grouped(sum(bar.articles for bar in bars), language)
-        rows.append(
-            (f"{clock_time(hour * 3600.0)} to {clock_time(hour * 3600.0 + 3600.0)}", number, "; ".join(remarks))
-        )
-    return rows
 
 
 def create_app(
@@ -524,10 +306,10 @@ def create_app(
 
     Args:
         open_reader: Opens a reader; called once in each thread that builds pages.
-        clock: The injected clock.
+        clock: The injected clock: the live pages say by it how far the log is behind. Pages themselves go by the log.
         site: What the site is told about itself.
-        control: Asks the supervisor. `{"act": "demo"}` starts the demonstration wire; `{"act": "demo_state"}` answers
-            `{"url": its loopback address or None, "up": whether it answers}`. None: nothing can be asked.
+        control: Asks the supervisor. `{"act": "demo"}` starts the demonstration wire unless it runs, and answers
+            `{"url": its loopback address or "", "ready": whether it answers}`. None: nothing can be asked.
     """
     made = Site(open_reader=open_reader, clock=clock, site=site, control=control)
 
@@ -546,7 +328,7 @@ def create_app(
     def error_page(status: int, heading: str, detail: str) -> Response:
         return made.error(status, heading, detail)
 
-    words = [Route(f"/{name}", made.words) for name in ("about", "contact", "wire", "choices")]
+    words = [Route(path, made.words) for path in WORDS]
     return Starlette(
         routes=[
             *words,

@@ -58,7 +58,8 @@ def office_note(found: OfficeFinding) -> NoteView:
     """Say what is odd about an office.
 
     >>> office_note(OfficeFinding(name="A B", office="minister", outcome="source_stale", start=0, end=1, field="text",
-    ...     words="minister A B", holder="C D", holder_since="2026-11-03", left_on="2026-11-03", evidence="a list")).text
+    ...     words="minister A B", holder="C D", holder_since="2026-11-03", left_on="2026-11-03",
+    ...     evidence="a list")).text
     'A B left the office of minister on 3 November 2026. C D has held it since 3 November 2026.'
     """
     title = {

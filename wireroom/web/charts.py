@@ -63,8 +63,8 @@ def wire(bars: Sequence[WireBar], width: int, *, merge: int = 1, label_every: in
             )
     gaps = list(_peaks(groups, sums, step, width))
     for start_x, end_x in off:
-        gaps.append(tag("rect", x=_number(start_x), y=top + 8, width=_number(end_x - start_x), height=foot - top - 8, class_="c-off",
-                        fill=f"url(#hatch{width})"))  # fmt: skip
+        place = {"x": _number(start_x), "y": top + 8, "width": _number(end_x - start_x), "height": foot - top - 8}
+        gaps.append(tag("rect", **place, class_="c-off", fill=f"url(#hatch{width})"))
         if end_x - start_x > 20 and width > 400:
             gaps.append(
                 tag(
@@ -101,8 +101,7 @@ def _peaks(groups: Sequence[Sequence[WireBar]], sums: Sequence[int], step: float
         x = (breaking[-1] + 1) * step
         taken = x
         end = x > width / 2
-        start = next(bar.start for bar in groups[breaking[-1]] if bar.breaking)
-        yield tag("text", f"breaking, {clock_time(start)}", x=_number(x if end else x - step), y=13,
+        yield tag("text", "breaking", x=_number(x if end else x - step), y=13,
                   text_anchor="end" if end else "start", class_="c-hot")  # fmt: skip
     if not sums or max(sums) < 2 * sorted(sums)[len(sums) // 2] + 4:
         return
@@ -179,7 +178,7 @@ def ticks(low: float, high: float) -> list[float]:
     >>> ticks(0, 208)
     [0.0, 50.0, 100.0, 150.0, 200.0, 250.0]
     """
-    size = 10 ** math.floor(math.log10(max(high - low, 1e-9)))
+    size = 10.0 ** math.floor(math.log10(max(high - low, 1e-9)))
     step = next(size * part for part in (0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10) if (high - low) / (size * part) <= 5)
     first, last = math.floor(low / step), math.ceil(high / step)
     return [round(n * step, 10) for n in range(first, last + 1)]
@@ -192,7 +191,7 @@ def differing(rows: Sequence[tuple[str, str, float, str, bool]], width: int) -> 
         rows: (who, when, value, words, open to above).
         width: 354 or 656.
     """
-    names = 116 if width < 500 else 190
+    names = 128 if width < 500 else 190
     span = ticks(
         min(0.0, *(row[2] for row in rows)), max(row[2] for row in rows) * (1.2 if any(row[4] for row in rows) else 1.0)
     )
@@ -208,7 +207,7 @@ def differing(rows: Sequence[tuple[str, str, float, str, bool]], width: int) -> 
             tag("text", f"{at:g}", x=_number(x), y=foot + 15, text_anchor="middle", class_="c-lab"),
         )
     ]
-    fits = 15 if width < 500 else 22
+    fits = 14 if width < 500 else 22
     for n, (who, told, value, words, above) in enumerate(rows):
         x, y = names + (value - span[0]) * scale, 16 + n * 26
         short = who if len(who) <= fits else who[: fits - 1].rstrip() + "…"

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from wireroom.model.front import FrontPage
 from wireroom.model.views import FrontInput, Head, StoryRow, WireBar
-from wireroom.web.stand_in import front_page
+from wireroom.trends.front import front_page
 from wireroom.web import charts
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.rows import RowView, row_view
@@ -54,7 +54,7 @@ class BlockView:
     title: str
     link: str | None
     rows: tuple[RowView, ...]
-    more: int = 0
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,7 @@ def notice(head: Head, *, demo: bool) -> Notice | None:
     if head.answering == 0 and head.asked:
         return Notice(
             text="No source can be reached.",
-            detail=f"{several(head.asked, 'source')} asked, none answered: this machine may have no way out to the web. "
+            detail=f"{several(head.asked, 'source')} asked, none answered: this machine may have no way out. "
             + ("You see what was known before. " if head.stories else "")
             + "We go on asking.",
             offer_demo=not demo,
@@ -102,7 +102,7 @@ def notice(head: Head, *, demo: bool) -> Notice | None:
     if not head.stories:
         return Notice(
             text="No story yet.",
-            detail=f"{head.answering} of {several(head.sources, 'source')} answered, and none had news of the last 48 hours.",
+            detail=f"{head.answering} of {several(head.sources, 'source')} answered; none had fresh news.",
             offer_demo=False,
             doubtful=False,
         )
@@ -176,7 +176,7 @@ def _front_parts(page: FrontPage, variant: Variant) -> list[Part]:
             title=section_title(section),
             link=f"/section/{section}" if section else None,
             rows=views(rows[:MOST_ROWS]),
-            more=max(0, len(rows) - MOST_ROWS),
+            more=len(rows) > MOST_ROWS,
         )
         parts.append(Part(slot="sections", name=f"in-{section or 'none'}", template="section", data=block))
     if page.not_confirmed:
@@ -198,7 +198,9 @@ def build_section(
     """Make a section's page: what the reader can read first, other languages folded below."""
     more = len(rows) > SECTION_PAGE
     rows = rows[:SECTION_PAGE]
-    mine = [row for row in rows if row.language in (None, *variant.languages)]
+    mine = [
+        row for row in rows if not (spoken := {*row.languages, row.language} - {None}) or spoken & {*variant.languages}
+    ]
     folded: dict[str, list[RowView]] = {}
     for row in rows:
         if row not in mine:

@@ -42,7 +42,7 @@ def host_name(value: str) -> str:
 
 
 def same_origin(headers: Headers) -> bool:
-    """Say whether an unsafe request comes from our own pages (S28): by Sec-Fetch-Site, else by Origin; neither is no."""
+    """Say whether an unsafe request comes from our own pages (S28): by Sec-Fetch-Site, else by Origin; else no."""
     site = headers.get("sec-fetch-site")
     if site is not None:
         return site == "same-origin"

@@ -8,8 +8,8 @@ from markupsafe import Markup
 from wireroom.model.source import FeedState
 from wireroom.model.views import Head, MemberRow, SearchPage, SourceRow
 from wireroom.web.front import section_title
-from wireroom.web.places import country_name
 from wireroom.web.page import Page, Part, Variant
+from wireroom.web.places import country_name
 from wireroom.web.rows import RowView, row_view
 from wireroom.web.safe import alternating
 from wireroom.web.story import MemberView, member_view
@@ -206,7 +206,8 @@ def build_sources(rows: list[SourceRow], head: Head, variant: Variant) -> Page:
     ]
     data = {
         "title": "Sources",
-        "note": f"{answering} of {several(len(views), 'source')} answered at the last try. What the others brought before stays.",
+        "note": f"{answering} of {several(len(views), 'source')} answered at the last try. "
+        "What the others brought before stays.",
     }
     parts = [Part(slot="head", name="title", template="title", data=data)]
     if not views:

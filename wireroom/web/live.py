@@ -15,6 +15,7 @@ from typing import Protocol, TypeVar
 import orjson
 from starlette.types import Receive, Scope, Send
 
+from wireroom.clock import Clock
 from wireroom.model.views import Change, Head
 from wireroom.ports import Reader
 from wireroom.web.words import several
@@ -50,9 +51,9 @@ _WORDS = {
 
 
 def say(change: Change) -> str:
-    """Put a change into a short sentence.
+    r"""Put a change into a short sentence.
 
-    >>> say(Change(seq=4, at=0.0, stories=(("a", "grew"), ("b", "grew"), ("a", "figure")))).replace("\\xa0", " ")
+    >>> say(Change(seq=4, at=0.0, stories=(("a", "grew"), ("b", "grew"), ("a", "figure")))).replace("\xa0", " ")
     '1 figure changed, 2 stories grew'
     """
     told = Counter(what for _, what in change.stories)
@@ -70,11 +71,16 @@ def reset(head: Head) -> bytes:
     return b"id: %d\nevent: reset\ndata: %s\n\n" % (head.seq, orjson.dumps({"seq": head.seq, "epoch": head.epoch}))
 
 
-def hello(head: Head) -> bytes:
+def hello(head: Head, behind: float) -> bytes:
     """Begin a stream: when to come back (jittered, so that clients do not return all at once), and where the log is."""
     retry = 2000 + secrets.randbelow(4000)
-    data = orjson.dumps({"seq": head.seq, "epoch": head.epoch, "at": head.at})
+    data = orjson.dumps({"seq": head.seq, "epoch": head.epoch, "behind": round(behind)})
     return b"retry: %d\nevent: hello\ndata: %s\n\n" % (retry, data)
+
+
+def pulse(behind: float) -> bytes:
+    """Make what is sent when nothing happens: a comment, and how many seconds the log is behind the clock."""
+    return b": still here\nevent: pulse\ndata: %d\n\n" % round(behind)
 
 
 def missed(reader: Reader, after: int | None, epoch: str | None) -> tuple[Head, list[Change] | None]:
@@ -111,12 +117,14 @@ class Client:
 class Hub:
     """Follows the log once for all clients."""
 
-    def __init__(self, ask: Ask, *, look_every: float, per_address: int, comment_every: float) -> None:
-        self._ask, self._look_every, self._per_address = ask, look_every, per_address
+    def __init__(self, ask: Ask, *, clock: Clock, look_every: float, per_address: int, comment_every: float) -> None:
+        self._ask, self._clock, self._look_every, self._per_address = ask, clock, look_every, per_address
         self._comment_every = comment_every
         self._clients: set[Client] = set()
         self._seq: int | None = None
         self._epoch: str | None = None
+        #: The log's time when it last changed.
+        self._at = 0.0
         self._wake = asyncio.Event()
 
     def full(self, address: str) -> bool:
@@ -154,6 +162,7 @@ class Hub:
     def _tell(self, head: Head | None, changes: Sequence[Change]) -> None:
         if head is None:
             return
+        self._at = head.at
         if self._epoch is not None and head.epoch != self._epoch:
             for client in self._clients:
                 client.give(head.seq, reset(head))
@@ -167,15 +176,23 @@ class Hub:
             before = change.seq
         self._seq, self._epoch = max(before, head.seq), head.epoch
 
+    def _behind(self) -> float:
+        return max(0.0, self._clock.now() - self._at)
+
     async def stream(self, address: str, after: int | None, epoch: str | None) -> AsyncGenerator[bytes, None]:
         """Give the bytes of one client's stream, until it is cut or closed."""
         client = Client(address)
         self._clients.add(client)
-        self._wake.set()
         try:
+            # Where we begin to follow is fixed before the client's own reading, so that nothing falls between the two.
+            first = await self._ask(lambda reader: reader.head())
+            if self._seq is None:
+                self._seq, self._epoch, self._at = first.seq, first.epoch, first.at
+            self._wake.set()
             # Registered first, read second: what comes meanwhile waits in the queue, and is skipped where read already.
             head, changes = await self._ask(lambda reader: missed(reader, after, epoch))
-            yield hello(head)
+            self._at = max(self._at, head.at)
+            yield hello(head, self._behind())
             told = head.seq if after is None else after
             if changes is None:
                 yield reset(head)
@@ -188,7 +205,7 @@ class Hub:
                 try:
                     item = await asyncio.wait_for(client.queue.get(), self._comment_every)
                 except TimeoutError:
-                    yield b": still here\n\n"
+                    yield pulse(self._behind())
                     continue
                 if item is None:
                     return

@@ -2,6 +2,7 @@
 
 import functools
 import hashlib
+import re
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -44,22 +45,32 @@ def static_files() -> dict[str, tuple[str, bytes]]:
     """Give style and script: name -> (address made from its content, bytes)."""
     folder = resources.files("wireroom.web") / "static"
     found = {}
-    for name in ("site.css", "site.js"):
+    for name in ("site.css", "dark.css", "site.js", "favicon.svg"):
         data = (folder / name).read_bytes()
         stem, _, end = name.partition(".")
-        data = compact(data.decode()).encode()
+        text = compact(data.decode())
+        data = (tight(text) if name.endswith(".css") else text).encode()
         found[name] = (f"/static/{stem}.{hashlib.sha256(data).hexdigest()[:12]}.{end}", data)
     return found
 
 
 def compact(text: str) -> str:
-    """Leave out indentation, empty lines and lines of comment; a style or script means the same without them.
+    r"""Leave out indentation, empty lines and lines of comment; a style or script means the same without them.
 
-    >>> compact("/* words */\\na {\\n  color: red;\\n}\\n// more\\n")
-    'a {\\ncolor: red;\\n}\\n'
+    >>> compact("/* words */\na {\n  color: red;\n}\n// more\n")
+    'a {\ncolor: red;\n}\n'
     """
     lines = (line.strip() for line in text.splitlines())
     return "".join(f"{line}\n" for line in lines if line and not line.startswith(("//", "/*")))
+
+
+def tight(style: str) -> str:
+    r"""Leave out the space that a style does not need.
+
+    >>> tight("a {\ncolor: red; margin: 0 1px;\n}\nb > i, c { top: 0 }\n")
+    'a{color:red;margin:0 1px}b > i,c{top:0}'
+    """
+    return re.sub(r":[ \n]+", ":", re.sub(r"[ \n]*([{};,])[ \n]*", r"\1", style)).replace(";}", "}")
 
 
 def render_part(part: Part) -> str:
@@ -93,6 +104,7 @@ def _context(frame: Frame, head: Head | None, path: str, here: str, kind: str) -
         "chosen": frame.chosen,
         "can_demo": frame.can_demo,
         "css": files["site.css"][0],
+        "dark": files["dark.css"][0],
         "js": files["site.js"][0],
         "nav": NAV,
         "right": RIGHT,
@@ -120,8 +132,8 @@ def sources_words(head: Head, language: str) -> str:
     """Say how many sources answer, as everywhere.
 
     >>> from wireroom.model.views import Head
-    >>> sources_words(Head(seq=1, at=0.0, epoch="", articles=0, stories=0, sources=421, answering=412, asked=421, unread=0,
-    ...     started_at=None), "en")
+    >>> sources_words(Head(seq=1, at=0.0, epoch="", articles=0, stories=0, sources=421, answering=412, asked=421,
+    ...     unread=0, started_at=None), "en")
     '412 of 421 sources answering'
     """
     return f"{grouped(head.answering, language)} of {grouped(head.sources, language)} sources answering"
@@ -161,7 +173,8 @@ def render_page(page: Page, made: dict[str, str], frame: Frame) -> str:
 def _since_words(new: int, head: Head) -> str:
     if not new:
         return f"Nothing on this page has changed since you loaded it; as of {clock_time(head.at)} UTC."
-    return f"{grouped(new)} {'part' if new == 1 else 'parts'} of this page changed since you loaded it; each has a blue rule."
+    changed = f"{grouped(new)} {'part' if new == 1 else 'parts'} of this page changed"
+    return f"{changed} since you loaded it; each has a blue rule."
 
 
 def render_notice(page: Page, frame: Frame) -> str:

@@ -86,9 +86,16 @@ def _story(asked: Asked) -> Outcome:
         return Moved(found.row.path)
     new_after = None
     if asked.variant.since is not None:
-        later = asked.reader.changes(asked.variant.since, most=1)
-        new_after = later[0].at if later else asked.head.at + 1.0
+        new_after = _time_of(asked.reader, asked.variant.since, asked.head)
     return build_story(found, asked.head, asked.variant, new_after=new_after)
+
+
+def _time_of(reader: Reader, seq: int, head: Head) -> float:
+    """Say when a number was reached, as well as the changes tell it."""
+    if seq >= head.seq:
+        return head.at
+    around = reader.changes(max(0, seq - 1), most=1)
+    return around[0].at if around and around[0].seq <= seq else (around[0].at - 1.0 if around else head.at)
 
 
 def _article(asked: Asked) -> Outcome:

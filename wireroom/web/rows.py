@@ -7,7 +7,6 @@ from wireroom.web.page import Variant
 from wireroom.web.tongues import direction, language_name
 from wireroom.web.words import CountsView, Moment, counts_view, moment, several
 
-
 #: Headlines above this length, in characters, are set smaller: four lines of a lead hold about as many.
 LONG = 110
 

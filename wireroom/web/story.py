@@ -1,6 +1,7 @@
-"""A story's page as a record: brief, where it comes from, timeline, differences, reports, and why each article is here."""
+"""A story's page as a record: brief, origins, timeline, differences, reports, and why each article is here."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -9,10 +10,10 @@ from wireroom.model.views import Head, JoinNote, MemberRow, StoryPage
 from wireroom.web import charts
 from wireroom.web.front import section_title
 from wireroom.web.page import Page, Part, Variant
+from wireroom.web.places import country_name
 from wireroom.web.rows import RowView, Words, row_view, words_of
 from wireroom.web.tongues import language_name
-from wireroom.web.places import country_name
-from wireroom.web.words import Moment, event_words, iso, moment, several, spelled, when
+from wireroom.web.words import Moment, event_words, iso, moment, several, when
 
 #: Copies that a folded list names; the rest stand as a number.
 MOST_COPIES = 30
@@ -170,7 +171,7 @@ def member_view(
         state=" · ".join(states),
         why=reason_words(member.reasons, names),
         version=member.version,
-        new=new_after is not None and member.seen >= new_after,
+        new=new_after is not None and member.seen > new_after,
     )
 
 
@@ -188,7 +189,8 @@ def _reports(page: StoryPage, now: float, variant: Variant, new_after: float | N
                 first=member_view(first, now, variant, names, new_after),
                 origins=", ".join(first.origins[:3]),
                 copies=tuple(member_view(m, now, variant, names, new_after) for m in copies[:MOST_COPIES]),
-                copies_words=f"{_copies(len(copies), variant)}, {several(publishers, 'publisher', language=variant.language)}",
+                copies_words=f"{_copies(len(copies), variant)}, "
+                + several(publishers, "publisher", language=variant.language),
                 more=max(0, len(copies) - MOST_COPIES),
             )
         )
@@ -238,7 +240,7 @@ def _event(event: Development, now: float, names: dict[str, str], new_after: flo
         replaces=event.replaces,
         who=(f"{who} · " if who else "") + f"seen {when(event.seen, now)}",
         link=cite_link(event.citation),
-        new=new_after is not None and event.seen >= new_after,
+        new=new_after is not None and event.seen > new_after,
     )
 
 
@@ -292,7 +294,8 @@ def _coverage(page: StoryPage, now: float) -> tuple[Markup, str] | None:
         if hour < hours:
             counted[hour] += 1
     peak = counted.index(max(counted))
-    words = f"Articles per hour since {when(first, now)}; most, {counted[peak]}, in the hour from {when(first + peak * 3600, now)}."
+    busiest = when(first + peak * 3600, now)
+    words = f"Articles per hour since {when(first, now)}; most, {counted[peak]}, in the hour from {busiest}."
     return charts.sparkline(counted, width=240, height=56), words
 
 
@@ -314,7 +317,7 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
         page: The story as known at `head`.
         head: Where the log stands; its time is the page's "now".
         variant: Whose page it is.
-        new_after: What was seen at this time or later is marked as new; None marks nothing.
+        new_after: What was seen later than this is marked as new; None marks nothing.
     """
     now, made = head.at, page.composition
     names = {member.article_id: member.source_name for member in page.members}
@@ -336,12 +339,16 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
             )
             for n, s in enumerate(made.brief, start=1)
         ]
-        add("brief", "In brief", "brief", {"sentences": sentences, "number": spelled(len(sentences))})
+        add(
+            "brief",
+            "In brief",
+            "brief",
+            {"runs": [list(run) for _, run in groupby(sentences, key=lambda s: s.words.lang)]},
+        )
     comes = {
         "groups": _comes_from(page, variant),
         "long": long_counts(row),
         "coverage": _coverage(page, now),
-        "countries": _countries(page),
     }
     add("comes-from", "Where it comes from", "comes_from", comes)
     if made.timeline:
@@ -361,6 +368,7 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
         "reports": reports[:MOST_REPORTS],
         "more": max(0, len(reports) - MOST_REPORTS),
         "joins": [join_words(note, now) for note in page.joins],
+        "countries": _countries(page),
     }
     add("reports", "Reports", "reports", joined, len(reports))
     if page.near:

@@ -118,10 +118,10 @@ def grouped(number: int, language: str = "en") -> str:
 
 
 def several(number: int, one: str, many: str = "", language: str = "en") -> str:
-    """Write a number with its noun, never parted.
+    r"""Write a number with its noun, never parted.
 
     >>> several(1, "origin"), several(3, "report"), several(2, "story", "stories")
-    ('1\\xa0origin', '3\\xa0reports', '2\\xa0stories')
+    ('1\xa0origin', '3\xa0reports', '2\xa0stories')
     """
     return f"{grouped(number, language)}{NB}{one if number == 1 else (many or one + 's')}"
 
@@ -136,7 +136,7 @@ def spelled(number: int) -> str:
 
 
 def span_figure(span: Span | None, language: str = "en") -> str:
-    """Write a count that may be a range, without its noun.
+    r"""Write a count that may be a range, without its noun.
 
     >>> span_figure(Span(3, 3)), span_figure(Span(3, 7)), span_figure(None)
     ('3', '3\xa0to\xa07', 'unknown')

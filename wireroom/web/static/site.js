@@ -82,24 +82,28 @@
   const anchors = () => all("main h1, main h2, main h3, main p, main li, main article, main svg")
     .map((node) => ({ node, id: node.id || node.closest("[id]")?.id, top: node.getBoundingClientRect().top, size: node.getClientRects().length }))
     .filter((item) => item.size && item.top >= 0 && item.top < innerHeight).slice(0, 60);
+  // Reports and developments carry no number of their own: what was not on the page before is new.
+  const fresh = new Set();
+  const identity = (node) => node.id || $("a", node)?.getAttribute("href") + $("a", node)?.textContent;
   const openFolds = (node) => all("details", node).map((fold, n) => [n, fold.open]);
   const apply = (patch, byKeyboard) => {
     const seen = anchors();
     const active = document.activeElement;
     const focused = active && main.contains(active) ? { id: active.id, href: active.getAttribute("href") } : null;
+    const known = new Set(all("main [data-seen]").map(identity));
     const have = new Map(all("[data-piece]", main).map((node) => [node.dataset.piece, node]));
     const last = new Map();
     for (const key of patch.order) {
       const slot = $(`[data-slot="${CSS.escape(key.slice(0, key.indexOf(":")))}"]`, main);
       let node = have.get(key);
       if (key in patch.pieces) {
-        const fresh = fragment(patch.pieces[key]).firstElementChild;
+        const made = fragment(patch.pieces[key]).firstElementChild;
         if (node) {
           const folds = openFolds(node);
-          all("details", fresh).forEach((fold, n) => { if (folds[n]) fold.open = folds[n][1]; });
-          node.replaceWith(fresh);
+          all("details", made).forEach((fold, n) => { if (folds[n]) fold.open = folds[n][1]; });
+          node.replaceWith(made);
         }
-        node = fresh;
+        node = made;
       }
       if (!slot || !node) continue;
       const before = last.get(slot);
@@ -109,6 +113,7 @@
       have.delete(key);
     }
     for (const node of have.values()) node.remove();
+    for (const node of all("main [data-seen]")) if (!known.has(identity(node))) fresh.add(identity(node));
     mark();
     // Keep the first thing that was in sight, and still is on the page, where it was.
     for (const item of seen) {
@@ -132,7 +137,7 @@
   };
   const mark = () => {
     for (const node of all("main article[data-seq], main li[data-seq]")) node.classList.toggle("new", Number(node.dataset.seq) > loaded.seq);
-    for (const node of all("main [data-seen]")) node.classList.toggle("new", Date.parse(node.dataset.seen) > loaded.at);
+    for (const node of all("main [data-seen]")) if (fresh.has(identity(node))) node.classList.add("new");
     const number = all("main .new").length;
     document.title = number ? `${number} new: ${title}` : title;
   };
@@ -168,7 +173,7 @@
   $("#bar-show").addEventListener("click", (event) => show(event.detail === 0));
 
   // ---- the stream
-  const state = { name: "still", changed: 0, since: 0 };
+  const state = { name: "still", changed: 0, since: 0, behind: 0 };
   const live = $("#live"), liveWords = $("#live-words");
   let stream = null, later = 0;
   const tell = (name) => {
@@ -181,7 +186,7 @@
     const clock = new Date(state.since).toISOString().slice(11, 16);
     const words = {
       live: state.changed ? `Live, last change ${last} ago` : "Live",
-      behind: "Catching up",
+      behind: `Catching up, ${Math.round(state.behind / 60)} minutes behind`,
       off: `Not live since ${clock} UTC. `,
       paused: "Paused by you. ",
     }[name];
@@ -198,8 +203,11 @@
     shut();
     if (!follows.length || kept("paused")) return void (follows.length && tell("paused"));
     stream = new EventSource(`/live?after=${now.heard}&epoch=${encodeURIComponent(now.epoch)}`);
-    stream.addEventListener("hello", (event) => tell(JSON.parse(event.data).seq > now.heard ? "behind" : "live"));
-    stream.addEventListener("change", (event) => { heard(JSON.parse(event.data)); tell("live"); });
+    // A log that is minutes behind its clock has stopped, or has much to catch up with.
+    const behind = (seconds) => { state.behind = seconds; tell(seconds > 180 ? "behind" : "live"); };
+    stream.addEventListener("hello", (event) => behind(JSON.parse(event.data).behind));
+    stream.addEventListener("pulse", (event) => behind(Number(event.data)));
+    stream.addEventListener("change", (event) => { heard(JSON.parse(event.data)); behind(0); });
     stream.addEventListener("reset", (event) => { lost = true; now.heard = JSON.parse(event.data).seq; showBar(); announce("Much has changed"); tell("live"); });
     stream.addEventListener("error", () => {
       tell("off");
@@ -293,7 +301,7 @@
     const rows = all(query).filter((row) => row.getClientRects().length);
     const at = rows.findIndex((row) => row.contains(document.activeElement));
     const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by];
-    (next && ($("h1 a, h2 a, h3 a, .what a, a", next) || next))?.focus();
+    (next && ($("h1 a, h2 a, h3 a, .what a", next) || $("a", next) || next))?.focus();
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog")) {

@@ -1,0 +1,142 @@
+"""From a request's values to bytes: built once for each number, reader's choice and address. Runs on page threads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from starlette.requests import Request
+
+from wireroom.model.views import Head
+from wireroom.ports import Reader
+from wireroom.web import tongues
+from wireroom.web.cache import Cache, Finished, finish
+from wireroom.web.page import Page, Variant
+from wireroom.web.pieces import Manifest, manifest, patch, pieces
+from wireroom.web.render import Frame, render_notice, render_page, sources_words
+from wireroom.web.routes import Asked, Missing, Moved, Outcome, find
+from wireroom.web.site import SiteSettings
+from wireroom.web.words import clock_time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A page that somebody wants to see."""
+
+    #: Path without the query.
+    path: str
+    query: Mapping[str, str]
+    variant: Variant
+    #: The languages were chosen here, not taken from the browser.
+    chosen: bool = False
+
+    @property
+    def place(self) -> str:
+        """The page's name in the cache: without the number that marks what is new (the variant has it)."""
+        kept = "&".join(f"{key}={value}" for key, value in sorted(self.query.items()) if key != "since")
+        return f"{self.path}?{kept}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What a request for a page comes to: bytes, another address, or words on why there is nothing."""
+
+    finished: Finished | None = None
+    moved: str | None = None
+    missing: str | None = None
+
+
+def variant_of(request: Request, site: SiteSettings, since: int | None = None) -> tuple[Variant, bool]:
+    """Say what of the reader changes the page, and whether the languages were chosen here."""
+    theme = request.cookies.get("theme", "system")
+    picked = tongues.chosen(request.cookies.get("languages", ""))
+    languages = picked or tongues.accepted(request.headers.get("accept-language", ""), site.languages)
+    return Variant(theme=theme if theme in ("light", "dark") else "system", languages=languages, since=since), bool(
+        picked
+    )
+
+
+class Builder:
+    """Builds pages and patches. Used from several threads, each with its own reader."""
+
+    def __init__(self, site: SiteSettings, *, can_demo: bool) -> None:
+        self._site, self._can_demo = site, can_demo
+        self._cache = Cache()
+
+    def frame(self, variant: Variant, *, chosen: bool = False) -> Frame:
+        """Give what surrounds the parts of a page."""
+        return Frame(site=self._site, variant=variant, chosen=chosen, can_demo=self._can_demo)
+
+    def page(self, reader: Reader, wanted: Wanted) -> Made:
+        """Give the bytes of a page as of now."""
+        with reader.at_head() as head:
+            key = _key(wanted, head)
+            finished = self._cache.page(key)
+            if finished is not None:
+                return Made(finished=finished)
+            page = self._ask(reader, head, wanted)
+        if isinstance(page, Moved):
+            return Made(moved=quote(page.to, safe="/-._~%"))
+        if isinstance(page, Missing):
+            return Made(missing=page.what)
+        made = pieces(page)
+        finished = finish(render_page(page, made, self.frame(wanted.variant, chosen=wanted.chosen)).encode())
+        if page.from_log:
+            self._cache.keep_page(key, finished)
+            self._cache.keep_manifest(_manifest_key(wanted, head.epoch, head.seq), manifest(made))
+        return Made(finished=finished)
+
+    def patch(self, reader: Reader, wanted: Wanted, since: int | None, epoch: str | None) -> dict[str, Any]:
+        """Give what makes a page of number `since` the page of now; all of it where that page is no longer known."""
+        with reader.at_head() as head:
+            page = self._ask(reader, head, wanted)
+        if isinstance(page, Moved):
+            return {"moved": page.to}
+        if isinstance(page, Missing):
+            return {"error": page.what}
+        made = pieces(page)
+        old: Manifest = {}
+        if page.from_log:
+            if epoch in (None, head.epoch):
+                old = self._cache.manifest(_manifest_key(wanted, head.epoch, since))
+            self._cache.keep_manifest(_manifest_key(wanted, head.epoch, head.seq), manifest(made))
+        change = patch(old, made)
+        return {
+            "seq": head.seq,
+            "epoch": head.epoch,
+            "at": head.at,
+            "clock": clock_time(head.at),
+            "order": change.order,
+            "pieces": change.changed,
+            "notice": self._notice(page, wanted),
+            "sources": sources_words(head, wanted.variant.language),
+        }
+
+    def _notice(self, page: Page, wanted: Wanted) -> str:
+        return render_notice(page, self.frame(wanted.variant, chosen=wanted.chosen))
+
+    def _ask(self, reader: Reader, head: Head, wanted: Wanted) -> Outcome:
+        found = find(wanted.path)
+        if found is None:
+            return Missing("There is nothing at this address.")
+        build, parts = found
+        asked = Asked(
+            reader=reader,
+            head=head,
+            variant=wanted.variant,
+            path=wanted.path,
+            query=wanted.query,
+            parts=parts,
+            demo=self._site.demo,
+        )
+        return build(asked)
+
+
+def _key(wanted: Wanted, head: Head) -> object:
+    # How sources answer is not in the log, yet stands in the frame of the page.
+    states = (head.asked, head.answering, head.sources)
+    return wanted.place, wanted.variant, wanted.chosen, head.epoch, head.seq, states
+
+
+def _manifest_key(wanted: Wanted, epoch: str, seq: int | None) -> object:
+    return wanted.place, wanted.variant, epoch, seq
