@@ -1,6 +1,6 @@
 """Recorded streams: files of articles, headlines or feed snapshots, as one series of things that came in, by time.
 
-    articles    JSONL(.gz, .xz): id, url, title, text or html, published_at, lang, source_domain
+    articles    JSONL(.gz, .xz): id, url, title, text or html or paragraphs, published_at, lang, source_domain
     headlines   JSONL with first_seen and domain, or collectedAt, pubDate, link and source
     snapshots   a folder `<feed>/<time>.xml`, each file what a feed served at that time (ISO or compact, UTC)
 
@@ -117,6 +117,8 @@ def article_of(row: dict[str, Any], key: str) -> Arrived:
     """
     title = plain_text(str(row.get("title") or ""))
     text = str(row["text"]) if row.get("text") else text_of_html(str(row.get("html") or ""))
+    if not text.strip() and isinstance(row.get("paragraphs"), list):
+        text = "\n".join(str(part) for part in row["paragraphs"])
     summary = "" if text.strip() else text_of_html(str(row.get("description") or ""))
     if not title and not text.strip() and not summary:
         raise ValueError("neither title nor text")
@@ -138,7 +140,7 @@ def article_of(row: dict[str, Any], key: str) -> Arrived:
             text=body,
             blocks=tuple(Block(kind="body", text=part) for part in paragraphs),
             published=published,
-            language=fold_code(row.get("lang") or row.get("language")) or language_of(f"{title}. {body[:500]}"),
+            language=fold_code(str(row.get("lang") or row.get("language") or "")) or language_of(f"{title}. {body[:500]}"),
             origin="feed" if text.strip() else "summary",
             provenance={"title": "import", "text": "import"},
         ),

@@ -236,13 +236,14 @@ class SqliteReader:
         if head.started_at is None:
             return []
         last = int(head.at // SLOT)
-        first = max(last - hours * 6 + 1, int(head.started_at // SLOT))
+        began = int(head.started_at // SLOT)
+        first = max(last - hours * 6 + 1, began)
         found = {row[0]: row[1:] for row in self._run("slots", first=first, last=last)}
         return [
             WireBar(
                 start=slot * SLOT,
                 articles=found.get(slot, (0, 0, 0))[0],
-                off=slot not in found,
+                off=slot not in found and slot not in (began, last),  # these two are not whole: nothing is missing
                 breaking=found.get(slot, (0, 0, 0))[2] > 0,
             )
             for slot in range(first, last + 1)
