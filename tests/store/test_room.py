@@ -132,7 +132,7 @@ def test_r10_the_writer_keeps_a_write_ahead_log_full_sync_and_foreign_keys(tmp_p
 
 
 def test_r10_readers_cannot_write(tmp_path):
-    open_writer(tmp_path / "wireroom.db").close()
+    room_of(open_intake(tmp_path / "wireroom.db")).close()
     with pytest.raises(apsw.ReadOnlyError):
         open_reader(tmp_path / "wireroom.db").execute("DELETE FROM articles")
 

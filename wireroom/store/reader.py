@@ -34,7 +34,7 @@ from wireroom.store.connect import open_reader, translated
 from wireroom.store.project import read_members
 from wireroom.store.queries import Queries
 from wireroom.store.rows import composition_of, member_row, story_row, story_summary
-from wireroom.store.search import Wanted, conditions, snippet, understand
+from wireroom.store.search import Wanted, conditions, snippet, telling, understand
 
 #: How far back the front page looks, seconds.
 FRONT_SECONDS = 48 * 3600.0
@@ -47,6 +47,9 @@ SEARCH_STEPS = 20_000
 SEARCH_DEPTH = 2000
 
 SLOT = 600.0
+
+#: Stories close to one: how many of its headline's words they share at least, and how many are named.
+NEAR_WORDS, NEAR_MOST = 2, 4
 
 
 def plain_label(key: str) -> str:
@@ -63,12 +66,10 @@ class SqliteReader:
         bodies: SqliteBodies | None = None,
         *,
         origin_label: Callable[[str], str] = plain_label,
-        near: Callable[[str], list[str]] = lambda _story_id: [],
     ) -> None:
         self._connection = connection
         self._bodies = bodies or SqliteBodies(connection)
         self._label = origin_label
-        self._near = near
         self._sql = Queries(connection, "reads")
         self._run = self._sql.rows
 
@@ -159,8 +160,20 @@ class SqliteReader:
                 )
                 for seq, at, kind, other_id, articles, by, undone, reasons in self._run("joins", id=story_id)
             ),
-            near=self._rows(self._near(story_id)),
+            near=self._rows(self._near(story_id, rows[0][4], rows[0][9])),
         )
+
+    def _near(self, story_id: str, headline: str, changed_at: float) -> list[str]:
+        """Name stories of the same days that share most telling words with a headline, the closest first."""
+        told = telling(headline)
+        if len(told) < NEAR_WORDS:
+            return []
+        found = self._run("near", match=" OR ".join(f'"{word}"' for word in told), story_id=story_id, at=changed_at)
+        shared: dict[str, int] = {}
+        for other, title in found:
+            shared[other] = max(shared.get(other, 0), len(told & telling(title)))
+        close = [other for other, words in shared.items() if words >= NEAR_WORDS]
+        return sorted(close, key=lambda other: -shared[other])[:NEAR_MOST]
 
     def _rows(self, story_ids: list[str]) -> tuple[StoryRow, ...]:
         found = [row for story_id in story_ids for row in self._run("story", id=story_id)]

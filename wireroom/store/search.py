@@ -79,6 +79,11 @@ def understand(query: str) -> Wanted:
     return Wanted(terms=tuple(terms), without=tuple(without), filters=tuple(filters), understood=tuple(understood))
 
 
+def telling(title: str) -> set[str]:
+    """Give the words of a title that say what it is about: those of five letters and more, and CJK characters."""
+    return {word for word in _WORD.findall(spaced(_folded(title))) if len(word) >= 5 or _CJK.match(word)}
+
+
 def conditions(wanted: Wanted) -> tuple[str, dict[str, object]]:
     """Return the SQL that narrows articles (joined as `a`, sources as `s`), beginning with AND, and its values."""
     sql = ""

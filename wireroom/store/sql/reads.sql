@@ -67,3 +67,9 @@ SELECT seq, at, stories FROM changes WHERE seq > :after ORDER BY seq LIMIT :most
 
 -- searched: how many articles there are to search, since when.
 SELECT count(*), min(seen) FROM articles;
+
+-- near: articles of other stories of the same three days that carry one of these words in their title.
+SELECT a.story_id, a.title FROM search JOIN articles a ON a.n = search.rowid
+WHERE search MATCH 'title : (' || :match || ')' AND a.story_id IS NOT NULL AND a.story_id != :story_id
+    AND abs(a.seen - :at) < 259200.0
+ORDER BY bm25(search) LIMIT 60;
