@@ -113,11 +113,22 @@ def test_an_unchanged_article_read_again_is_no_news():
 
 
 def test_members_of_a_story_are_not_torn_out_by_an_edit():
-    """An edit that turns a text into something else leaves the article where its readers found it."""
+    """An edit that brings in another happening leaves the article where its readers found it."""
     desk = StoryDesk()
     place(desk, *(candidate(f"f{n}", telling) for n, telling in enumerate(FERRY)))
     place(desk, *(candidate(f"b{n}", telling) for n, telling in enumerate(BANK)))
-    assert desk.reread(candidate("f1", BANK[1]), START + HOUR)[0].story_id == story_id_of("f0")  # type: ignore[union-attr]
+    edited = candidate("f1", (FERRY[1][0], f"{FERRY[1][1]} Also this morning: {BANK[1][1]}"))
+    for event in desk.reread(edited, START + HOUR):
+        assert (event.story_id, event.moved_from) == (story_id_of("f0"), None)
+
+
+def test_an_article_leaves_company_on_clear_evidence_alone():
+    """An address that now bears another story's text: nothing of its old company is left in it."""
+    desk = StoryDesk()
+    place(desk, *(candidate(f"f{n}", telling) for n, telling in enumerate(FERRY)))
+    place(desk, *(candidate(f"b{n}", telling) for n, telling in enumerate(BANK)))
+    (event,) = desk.reread(candidate("f1", BANK[1]), START + HOUR)
+    assert (event.story_id, event.moved_from) == (story_id_of("b0"), story_id_of("f0"))
 
 
 def test_placing_twice_is_reading_again():

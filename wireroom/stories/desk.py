@@ -5,18 +5,16 @@ Pure: the same calls give the same events, and the state can be saved, moved and
 
 from wireroom.model.article import Candidate
 from wireroom.model.events import ArticlePlaced, Event
-from wireroom.model.story import Reason
 from wireroom.ports import Embedder
 from wireroom.stories import keep
-from wireroom.stories.assign import Choice, choices
-from wireroom.stories.copies import Original, original, report_of
-from wireroom.stories.identity import story_id_of
+from wireroom.stories.assign import choices
+from wireroom.stories.copies import original, report_of
 from wireroom.stories.known import Known
 from wireroom.stories.memory import Memory
-from wireroom.stories.reasons import joined
 from wireroom.stories.recipe import Recipe
 from wireroom.stories.repair import repairs
-from wireroom.stories.score import chance, neighbours
+from wireroom.stories.score import neighbours
+from wireroom.stories.verdict import verdict
 
 # Nearest articles that are compared for copies beside those found by sketch.
 _ALSO_COMPARED = 5
@@ -88,34 +86,15 @@ class StoryDesk:
         memory = self._memory
         near = neighbours(article, memory)
         found = original(article, memory, [one.article_id for one in near[:_ALSO_COMPARED]])
-        ranked = choices(article, memory, near)
-        story_id, score, reasons = self._story(article, found, ranked)
+        said = verdict(article, found, choices(article, memory, near), memory)
         report_id, copy_of = report_of(article, found, memory)
         return ArticlePlaced(
             at=at,
             article_id=article.article_id,
-            story_id=story_id,
-            score=score,
-            reasons=reasons,
+            story_id=said.story_id,
+            score=said.score,
+            reasons=said.reasons,
             report_id=report_id,
             copy_of=copy_of,
-            moved_from=article.story_id if article.story_id and article.story_id != story_id else None,
+            moved_from=article.story_id if article.story_id and article.story_id != said.story_id else None,
         )
-
-    def _story(
-        self, article: Known, found: Original | None, ranked: list[Choice]
-    ) -> tuple[str, float, tuple[Reason, ...]]:
-        memory = self._memory
-        here = article.story_id
-        settled = here and (len(memory.stories[here]) > 1 or article.article_id in memory.pinned)
-        if settled:
-            return here, 1.0, ()
-        if found is not None and not memory.kept_apart(here, found.article.story_id):
-            reason = Reason(kind="copy", weight=found.share, like=found.article.article_id)
-            return found.article.story_id, found.share, (reason,)
-        for choice in ranked:
-            if choice.margin < 0.0:
-                break
-            if choice.story_id != here and not memory.kept_apart(here, choice.story_id):
-                return choice.story_id, chance(choice.margin), joined(article, choice, memory)
-        return here or story_id_of(article.article_id), 1.0, (Reason(kind="opened", weight=1.0),)
