@@ -69,6 +69,7 @@ def plain(body, head="", title="Ferry stays in port"):
 TEXT = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=600))
 def test_any_bytes_are_read_or_refused(page):
     """Nothing but PageError comes out of reading, whatever went in."""
@@ -276,6 +277,7 @@ def test_deep_and_wide_pages_are_read_or_refused():
             read(page)
 
 
+@settings(deadline=None)
 @given(
     st.builds(
         Entry,

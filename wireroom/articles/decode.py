@@ -72,6 +72,9 @@ _USUAL = {
     "zh": "gb18030",
 }
 
+# Names in Python's list that no page is written in; some of them fail on bytes that they do not like.
+_TRICKS = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7", "mbcs", "oem"})
+
 _IN_HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:+-]{2,40})", re.IGNORECASE)
 _IN_META = re.compile(
     rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w.:+-]{2,40})", re.IGNORECASE
@@ -107,7 +110,7 @@ def decode(page: bytes, content_type: str | None = None) -> str:
     for name in _declared(page, content_type):
         try:
             return _clean(page.decode(name, "strict"))
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     return _clean(_best_guess(page, content_type))
 
@@ -126,7 +129,7 @@ def _declared(page: bytes, content_type: str | None) -> list[str]:
 def _is_text_encoding(name: str) -> bool:
     """Say whether Python knows it as an encoding of text: "rot13" and "zip" are names as well."""
     try:
-        return codecs.lookup(name)._is_text_encoding
+        return codecs.lookup(name).name not in _TRICKS and codecs.lookup(name)._is_text_encoding
     except (LookupError, ValueError):
         return False
 

@@ -111,10 +111,11 @@ def names_in(byline: str) -> list[str]:
     ['Ada Quill', 'Tom Reed', 'Ansel Post']
     """
     text = _LEAD_IN.sub("", one_line(_MAILBOX.sub(" ", byline)))
-    found = []
+    found: list[str] = []
     for part in _BETWEEN.split(text):
         name = _LAST_ROLE.sub("", _AFTER.sub("", _LEAD_IN.sub("", part))).strip(" ,.:;-–—*\"'“”")
-        if _is_name(name):
+        # After a name, words in small letters are what the person does.
+        if _is_name(name) and not (found and part.strip().islower() and part.isascii()):
             found.append(name)
     return found
 

@@ -1,0 +1,260 @@
+"""Titles, names, dates, agencies, sections and structured data: each decided by its own rule."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wireroom.articles.agency import AGENCIES, agency_of
+from wireroom.articles.dates import parse_date
+from wireroom.articles.decode import decode
+from wireroom.articles.page import open_page
+from wireroom.articles.people import authors_of, names_in
+from wireroom.articles.section_words import WORDS
+from wireroom.articles.sections import section_in, section_in_address, section_of
+from wireroom.articles.structured import read_structured, words_of
+from wireroom.articles.title import title_of, without_site_name
+from wireroom.model.source import SECTIONS
+
+URL = "https://news.example.org/a"
+
+
+def page(head="", body="<p>x</p>"):
+    """Open a page of a head and a body."""
+    return open_page(f"<html><head>{head}</head><body>{body}</body></html>".encode(), url=URL)
+
+
+@given(st.binary(max_size=300), st.one_of(st.none(), st.text(max_size=40)))
+def test_all_bytes_are_some_text(raw, header):
+    """Decoding never fails, and nothing that cannot be stored or shown comes out of it."""
+    text = decode(raw, header)
+    assert text.encode("utf-8").decode("utf-8") == text
+    assert "\x00" not in text
+
+
+@pytest.mark.parametrize(
+    "name", ["rot13", "base64", "zip", "idna", "punycode", "unicode_escape", "nonsense", "undefined", "utf-7"]
+)
+def test_a_declared_set_cannot_run_tricks(name):
+    """Python knows "encodings" that decode no text; pages cannot name them."""
+    assert decode("größer".encode("latin-1"), f"text/html; charset={name}")
+
+
+def test_two_of_three_titles_win():
+    """The heading and the declared headline agree against a title made for machines."""
+    ld = json.dumps({"@type": "Article", "headline": "Ferry “stays” in port"})
+    opened = page(
+        f"<title>Ferry news</title><meta property=og:title content='You will not believe this'>"
+        f"<script type=application/ld+json>{ld}</script>",
+        '<h1>Ferry "stays" in port</h1>',
+    )
+    assert title_of(opened) == ("Ferry “stays” in port", "json-ld")
+
+
+def test_a_masthead_is_no_title():
+    """A first heading that leads to the front page names the site."""
+    opened = page(
+        "<title>Ferry stays - Ansel Weblog</title>", "<h1><a href='/'>Ansel Weblog</a></h1><h1>Ferry stays</h1>"
+    )
+    assert title_of(opened)[0] == "Ferry stays"
+
+
+def test_the_feed_names_what_the_page_does_not():
+    """Without any title on the page the feed's stands."""
+    assert title_of(page(), "Ferry stays") == ("Ferry stays", "feed")
+
+
+@pytest.mark.parametrize(
+    ("title", "left"),
+    [
+        ("Ferry stays - in vain | Ansel Post", "Ferry stays - in vain"),
+        ("Ansel Post: Ferry stays", "Ansel Post: Ferry stays"),
+        ("Ansel Post » Ferry stays", "Ferry stays"),
+        ("He said: «Never again»", "He said: «Never again»"),
+        ("Covid-19 returns", "Covid-19 returns"),
+        ("Ansel Post", "Ansel Post"),
+    ],
+)
+def test_the_site_is_cut_off_and_nothing_else(title, left):
+    """Hyphens and quotes within a title stay."""
+    assert without_site_name(title, ["ansel post"]) == left
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By Ada Quill and Tom Reed", ["Ada Quill", "Tom Reed"]),
+        ("Von Ada Quill, Tom Reed", ["Ada Quill", "Tom Reed"]),
+        ("Ada Quill, senior correspondent", ["Ada Quill"]),
+        ("ada@example.org (Ada Quill)", []),
+        ("https://social.example/adaquill", []),
+        ("Ada Quill in Hesk", ["Ada Quill"]),
+        ("Par Ada Quill et Tom Reed", ["Ada Quill", "Tom Reed"]),
+        ("Text: Ada Quill | 3. Juni 2025", ["Ada Quill"]),
+        ("admin", []),
+        ("", []),
+    ],
+)
+def test_bylines_are_names_alone(byline, names):
+    """Roles, places, dates, mailboxes and words like "by" are no part of a name."""
+    assert names_in(byline) == names
+
+
+def test_persons_come_before_their_paper():
+    """An organisation is only named where no person is."""
+    organisation = {
+        "@type": "NewsArticle",
+        "headline": "x y",
+        "author": {"@type": "Organization", "name": "Ansel Post"},
+    }
+    script = f"<script type=application/ld+json>{json.dumps(organisation)}</script>"
+    assert authors_of(page(script)) == (("Ansel Post",), "json-ld")
+    assert authors_of(page(script, "<a rel=author href=/ada>Ada Quill</a>")) == (("Ada Quill",), "html")
+    assert authors_of(page(body="<p>By Ada Quill</p><p>The ferry stays.</p>")) == (("Ada Quill",), "html")
+    comment = "<div class=comments><p class=author>Tom Reed</p></div>"
+    assert authors_of(page(body=comment)) == ((), "")
+
+
+@pytest.mark.parametrize(
+    ("value", "iso"),
+    [
+        ("2025-06-03T17:47:42+02:00", "2025-06-03T17:47:42+02:00"),
+        ("2025-06-03T17:47:42.389Z", "2025-06-03T17:47:42+00:00"),
+        ("2025-06-03", "2025-06-03T00:00:00"),
+        ("2025/06/03 17:47", "2025-06-03T17:47:00"),
+        ("Tue, 03 Jun 2025 17:47:42 GMT", "2025-06-03T17:47:42+00:00"),
+        ("1748965662", "2025-06-03T15:47:42+00:00"),
+        ("1748965662000", "2025-06-03T15:47:42+00:00"),
+        ("3. Juni 2025", "2025-06-03T00:00:00"),
+    ],
+)
+def test_dates_are_read_as_publishers_write_them(value, iso):
+    """ISO and its relatives, mail dates, counts of seconds, words with day, month and year."""
+    assert parse_date(value, seen=1.75e9, language="de").isoformat() == iso
+
+
+@pytest.mark.parametrize(
+    "value", ["", "today", "5 minutes ago", "June 2025", "2025-13-45", "2025-02-30", "tomorrow 2025", "x" * 500]
+)
+def test_what_is_no_date_is_none(value):
+    """Relative words and half a date tell no day; nothing is filled in from today."""
+    assert parse_date(value, seen=1.75e9) is None
+
+
+@settings(deadline=None)
+@given(st.text(max_size=90))
+def test_no_date_raises(value):
+    """Whatever stands in a date's place, it is a date or none."""
+    parse_date(value, seen=1.75e9)
+
+
+@pytest.mark.parametrize(
+    ("authors", "paragraphs", "agency"),
+    [
+        ([], ["BERLIN (Reuters) - The bridge is closed."], "Reuters"),
+        ([], ["KUALA LUMPUR, June 3 (Bernama) -- The bridge is closed."], "Bernama"),
+        ([], ["MOSCOW, June 3. /TASS/. The bridge is closed."], "TASS"),
+        ([], ["Madrid, 3 jun (EFE).- El puente está cerrado."], "EFE"),
+        ([], ["新华社北京6月3日电 桥关闭了。"], "Xinhua"),
+        ([], ["The bridge is closed.", "(Reporting by Ada Quill in Hesk; Editing by Tom Reed)"], "Reuters"),
+        ([], ["The bridge is closed.", "It opens in May.", "With inputs from PTI"], "PTI"),
+        ([], ["Die Brücke ist gesperrt.", "© dpa-infocom, dpa:250603-930-123/1"], "dpa"),
+        ([], ["Die Brücke ist gesperrt.", "(dpa)"], "dpa"),
+        (["Reuters Staff"], ["The bridge is closed."], "Reuters"),
+        (["dpa/lno"], ["Die Brücke ist gesperrt."], "dpa"),
+        (["Ada Quill, Associated Press"], ["The bridge is closed."], "AP"),
+        ([], ["HESK (Norlight) - The bridge is closed."], "Norlight"),
+        (["Ada Quill"], ["The minister told Reuters that the bridge is closed.", "AFP could not reach him."], None),
+        (["Ana Apter"], ["The app (AP) is a map.", "She left."], "AP"),
+        ([], [], None),
+    ],
+)
+def test_credits_are_told_from_mentions(authors, paragraphs, agency):
+    """A dateline, a byline or a last line credits an agency; a sentence about one does not."""
+    assert agency_of(authors, paragraphs) == agency
+
+
+def test_every_agency_is_known_by_its_name():
+    """The table's forms lead to one agency each."""
+    forms = [form for known in AGENCIES.values() for form in known]
+    assert len(forms) == len(set(forms))
+    assert all(agency_of([name], ["x"]) == name for name in AGENCIES if name in forms)
+
+
+def test_section_words_lead_to_our_sections():
+    """The table is in our sections, and knows the plain words of several languages."""
+    assert set(WORDS) == set(SECTIONS)
+    assert [section_in([word]) for word in ("Sport", "Wirtschaft", "Économie", "Deportes", "体育", "Наука", "صحة")] == [
+        "sports",
+        "business",
+        "business",
+        "sports",
+        "sports",
+        "science",
+        "health",
+    ]
+    assert section_in(["News", "Fußball"]) == "sports"
+    assert section_in(["Ansel Valley"]) is None
+
+
+def test_addresses_tell_sections_and_names_of_articles_do_not():
+    """Only the way to the article counts, not the article's own name."""
+    assert section_in_address("https://example.org/de/politik/2025/x.html") == "politics"
+    assert section_in_address("https://sport.example.org/2025/x") == "sports"
+    assert section_in_address("https://example.org/sport") is None
+    assert section_in_address("http://[bad/politik/x") is None
+
+
+def test_the_publisher_decides_before_the_feed():
+    """Declared, else the feed's, else none."""
+    assert section_of("sports", "world") == "sports"
+    assert section_of(None, "world") == "world"
+    assert section_of(None, None) is None
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<!-- {"@type":"NewsArticle","headline":"Ferry"} -->',
+        '{"@type":"NewsArticle","headline":"Ferry",}',
+        '[{"@type":"WebSite"},{"@graph":[{"@type":["Thing","NewsArticle"],"headline":"Ferry"}]}]',
+        '{"@type":"WebPage","mainEntity":{"@type":"http://schema.org/NewsArticle","headline":"Ferry"}}',
+        '{"@type":"NewsArticle","headline":"Ferry","description":"two\nlines"}',
+        '{"@type":"WebSite"}{"@type":"NewsArticle","headline":"Ferry"}',
+        "{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;headline&quot;:&quot;Ferry&quot;}",
+    ],
+)
+def test_careless_structured_data_is_read(script):
+    """Comments, stray commas, raw line breaks and nesting are how publishers write it."""
+    assert words_of(read_structured([script]).article.get("headline")) == "Ferry"
+
+
+KEYS = (
+    "@type @id @graph headline author name image url datePublished articleSection publisher mainEntityOfPage "
+    "articleBody itemListElement description isAccessibleForFree inLanguage"
+).split()
+LEAVES = st.one_of(
+    st.none(), st.booleans(), st.floats(), st.text(max_size=8), st.sampled_from(["NewsArticle", "Person"])
+)
+JSON = st.recursive(
+    LEAVES,
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.sampled_from(KEYS), inner, max_size=5)),
+    max_leaves=12,
+)
+
+
+@settings(deadline=None)
+@given(JSON)
+def test_any_structured_data_leaves_reading_whole(value):
+    """Publishers put anything anywhere: lists for texts, numbers for names."""
+    from wireroom.articles.read import read_page
+    from wireroom.errors import PageError
+
+    script = json.dumps({"@type": "NewsArticle", "x": value, **(value if isinstance(value, dict) else {})})
+    text = "<p>The ferry to the islands stayed in port on Monday, because the strait was closed.</p>"
+    body = f"<html><head><script type='application/ld+json'>{script}</script></head><body>{text}</body></html>"
+    try:
+        read_page(body.encode(), url=URL, content_type=None, entry=None, seen=1.75e9)
+    except PageError as refused:
+        raise AssertionError("there was a text") from refused
