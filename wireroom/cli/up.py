@@ -21,7 +21,6 @@ from wireroom.config import Settings
 from wireroom.errors import UsageError, WireroomError
 from wireroom.pipeline.control import Order, listening
 from wireroom.pipeline.supervisor import Child, supervise
-from wireroom.store.connect import open_writer
 
 #: Ports that are tried when a taken one is reported with a free one.
 TRIED = 100
@@ -65,8 +64,9 @@ async def _run_on(listener: socket.socket, settings: Settings, extra: Callable[[
     port = listener.getsockname()[1]
     if extra is not None:
         settings = await extra()
-    # the tables are made here, before anything else can look for them; a folder that cannot be used ends it here
-    open_writer(settings.database).close()
+    # the tables are made here, before anything else can look for them; a folder that cannot be used, or where another
+    # room is running, ends it here
+    app.open_room(settings.database).close()
     environment = environment_of(replace(settings, port=port))
     os.environ.update(environment)
     address = f"http://{settings.host}:{port}/"

@@ -19,6 +19,8 @@ BUSY_MS = 10_000
 #: Oldest SQLite whose contentless full-text tables can forget a row.
 SQLITE_FLOOR = (3, 43, 0)
 
+NOTHING_YET = "there is no data in {folder} yet; `wireroom up` makes it"
+
 _MIGRATION = re.compile(r"(\d{4})_\w+\.sql$")
 
 
@@ -88,10 +90,13 @@ def open_reader(path: Path) -> apsw.Connection:
     """
     with translated(path):
         if not path.exists():
-            raise StorageError(f"there is no data in {path.parent} yet; `wireroom up` makes it")
+            raise StorageError(NOTHING_YET.format(folder=path.parent))
         connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
         connection.set_busy_timeout(BUSY_MS)
         _refuse_newer(connection, path)
+        if not connection.table_exists(None, "events"):
+            connection.close()
+            raise StorageError(NOTHING_YET.format(folder=path.parent))  # it is being made at this moment
         connection.pragma("query_only", True)
         connection.pragma("cache_size", -16_000)
         return connection

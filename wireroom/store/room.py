@@ -47,7 +47,7 @@ class SqliteRoom:
         self.path = path
         self._lock = None if path == ":memory:" else _locked(Path(path))
         self.connection = open_writer(path)
-        with translated(path):
+        with translated(path), self.connection:  # together: where the log's tables are, all is ready for readers
             self.connection.execute(schema)
             self.connection.execute(
                 "INSERT INTO meta VALUES ('epoch', ?) ON CONFLICT DO NOTHING", (secrets.token_hex(6),)
@@ -206,6 +206,9 @@ def _locked(path: Path) -> IO[str]:
     """Lock the data folder for one writer; the lock goes with the process."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ReadOnlyError(f"{path.parent} cannot be made: {error.strerror}") from error
+    try:
         handle = (path.parent / "writer.lock").open("w")
     except OSError as error:
         raise ReadOnlyError(f"{path.parent} cannot be written: {error.strerror}") from error
