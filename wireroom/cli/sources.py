@@ -10,12 +10,13 @@ import orjson
 
 from wireroom import app
 from wireroom.cli.options import json_option, print_json, with_settings
+from wireroom.cli.writer import told_of, told_of_known
 from wireroom.config import Settings
 from wireroom.errors import UsageError, WireroomError
 from wireroom.feeds.opml import OpmlFeed, read_opml, write_opml
 from wireroom.model.source import Feed, Source
 from wireroom.model.views import SourceRow
-from wireroom.pipeline.adding import add_feeds, find_feed, remove_feeds
+from wireroom.pipeline.adding import add_feeds, find_feed, known_feed, remove_feeds, take_found
 from wireroom.pipeline.control import order
 from wireroom.pipeline.workers import Workers
 from wireroom.text.domains import registrable_domain
@@ -54,15 +55,20 @@ async def _add(settings: Settings, url: str) -> dict[str, Any]:
 async def _add_here(settings: Settings, url: str) -> dict[str, Any]:
     """Add without a running room: fetch here, write here."""
     clock = app.make_clock(settings)
+    room = app.open_room(settings.database)
     gateway = app.make_gateway(settings, clock)
     workers = Workers(1)
     try:
+        known = known_feed(room, url)
+        if known is not None:
+            return told_of_known(*known)
         found = await find_feed(url, fetcher=gateway, workers=workers)
+        intake = app.make_intake(app.make_newsroom(room, settings), settings)
+        return told_of(found, new=take_found(intake, found, clock.now()))
     finally:
         await gateway.close()
         workers.close()
-    new = _add_all(settings, [(found.source, found.feed)])
-    return {"feed": found.feed.url, "source": found.source.name, "entries": found.entries, "new": bool(new)}
+        room.close()
 
 
 def _add_all(settings: Settings, wanted: list[tuple[Source, Feed]]) -> int:

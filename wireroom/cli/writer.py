@@ -11,9 +11,9 @@ from wireroom.clock import Clock
 from wireroom.config import Settings
 from wireroom.errors import UsageError
 from wireroom.model.codec import build
-from wireroom.model.source import Feed, Source
+from wireroom.model.source import Feed, FeedState, Source
 from wireroom.model.views import Head
-from wireroom.pipeline.adding import add_feeds, find_feed, remove_feeds
+from wireroom.pipeline.adding import Found, add_feeds, find_feed, known_feed, remove_feeds, take_found
 from wireroom.pipeline.control import Order, listening
 from wireroom.pipeline.intake import Intake
 from wireroom.pipeline.runner import Runner
@@ -24,6 +24,9 @@ from wireroom.ports import Fetcher
 SAY_SECONDS = 10.0
 #: While sources are asked for the first time, lines come this often.
 SAY_EARLY = 3.0
+#: Name under which it is kept that the sources to begin with were taken: what was added or imported before the first
+#: start stands beside them, and what is removed later stays away.
+CATALOGUE = "catalogue"
 
 
 async def run_writer(settings: Settings) -> None:
@@ -32,9 +35,11 @@ async def run_writer(settings: Settings) -> None:
     room = app.open_room(settings.database)
     newsroom = app.make_newsroom(room, settings)
     intake = app.make_intake(newsroom, settings)
-    if room.log.last() == 0:
+    if room.load_checkpoint(CATALOGUE) is None:
         wanted = [(entry.source, feed) for entry in app.catalogue(settings) for feed in entry.feeds]
         add_feeds(newsroom, wanted, clock.now())
+        with room.transaction():
+            room.save_checkpoint(CATALOGUE, room.log.last(), b"")
         click.echo(f"First start: {len(wanted)} feeds of {len({source.id for source, _ in wanted})} sources to read.")
     workers = Workers(settings.workers)
     gateway = app.make_gateway(settings, clock)
@@ -75,9 +80,13 @@ class Orders:
         return answer
 
     async def _add(self, order: Order) -> Order:
+        known = await self._runner.on_desk(known_feed, self._intake.room, order["url"])
+        if known is not None:
+            return told_of_known(*known)
         found = await find_feed(order["url"], fetcher=self._fetcher, workers=self._workers)
-        new = await self._add_all([(found.source, found.feed)])
-        return {"feed": found.feed.url, "source": found.source.name, "entries": found.entries, "new": bool(new)}
+        new = await self._runner.on_desk(take_found, self._intake, found, self._clock.now())
+        await self._runner.reload()
+        return told_of(found, new=new)
 
     async def _add_feeds(self, order: Order) -> Order:
         wanted = [(build(Source, source), build(Feed, feed)) for source, feed in order["feeds"]]
@@ -96,6 +105,16 @@ class Orders:
     async def _undo(self, order: Order) -> Order:
         event = await self._runner.on_desk(self._intake.newsroom.undo, int(order["seq"]), self._clock.now())
         return {"done": type(event).__name__}
+
+
+def told_of(found: Found, *, new: bool) -> Order:
+    """Say what was found at an address that somebody gave."""
+    return {"feed": found.feed.url, "source": found.source.name, "entries": len(found.parsed.entries), "new": new}
+
+
+def told_of_known(source: Source, feed: Feed, state: FeedState | None) -> Order:
+    """Say that a feed is read already."""
+    return {"feed": feed.url, "source": source.name, "entries": state.entries if state else 0, "new": False}
 
 
 async def _say(intake: Intake, runner: Runner) -> None:

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from wireroom.errors import FeedError, FetchError, UsageError
+from wireroom.feeds import schedule
 from wireroom.feeds.discover import discover
 from wireroom.model.entry import ParsedFeed
 from wireroom.model.events import Event, FeedAdded, FeedRemoved, SourceAdded
-from wireroom.model.source import Feed, Source
+from wireroom.model.source import Feed, FeedState, Source
+from wireroom.pipeline.intake import Intake
 from wireroom.pipeline.newsroom import Newsroom
 from wireroom.pipeline.workers import Workers
-from wireroom.ports import Answer, Ask, Fetcher
+from wireroom.ports import Answer, Ask, Fetcher, Room
 from wireroom.text.domains import registrable_domain
 
 #: Announced feeds of a page that are tried, in the page's order.
@@ -20,11 +22,12 @@ TRIED = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A feed that answers, with whose it is."""
+    """A feed that answers, with whose it is and what it said."""
 
     source: Source
     feed: Feed
-    entries: int
+    answer: Answer
+    parsed: ParsedFeed
 
 
 async def find_feed(address: str, *, fetcher: Fetcher, workers: Workers) -> Found:
@@ -35,7 +38,7 @@ async def find_feed(address: str, *, fetcher: Fetcher, workers: Workers) -> Foun
         FetchError: If it cannot be reached.
         FeedError: If neither it nor its page leads to a feed.
     """
-    url = address if "://" in address else f"https://{address}"
+    url = _typed(address)
     if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
         raise UsageError(f"{address} is no web address")
     answer = await fetcher.fetch(Ask(url=url, kind="feed"))
@@ -57,16 +60,46 @@ async def find_feed(address: str, *, fetcher: Fetcher, workers: Workers) -> Foun
 
 async def _as_feed(answer: Answer, workers: Workers, *, page: str | None) -> Found:
     parsed = await workers.parse_feed(answer.body, answer.final_url, answer.headers.get("content-type"))
-    return found_in(parsed, answer.final_url, page=page)
+    return _found_in(parsed, answer, page=page)
 
 
-def found_in(parsed: ParsedFeed, url: str, *, page: str | None = None) -> Found:
-    """Say whose feed it is: the domain of the feed's address, with the feed's own name."""
-    domain = registrable_domain(page or url)
+def _found_in(parsed: ParsedFeed, answer: Answer, *, page: str | None) -> Found:
+    """Say whose feed it is: the domain of the page that announces it, else of its address, with the feed's own name."""
+    domain = registrable_domain(page or answer.final_url)
     language = parsed.language.split("-")[0].lower() if parsed.language else None
     source = Source(id=domain, name=parsed.title or domain, domains=(domain,), language=language)
-    feed = Feed(url=url, source_id=domain, title=parsed.title or None, language=language)
-    return Found(source=source, feed=feed, entries=len(parsed.entries))
+    feed = Feed(url=answer.final_url, source_id=domain, title=parsed.title or None, language=language)
+    return Found(source=source, feed=feed, answer=answer, parsed=parsed)
+
+
+def _typed(address: str) -> str:
+    """Complete an address as people type it."""
+    return address if "://" in address else f"https://{address}"
+
+
+def known_feed(room: Room, address: str) -> tuple[Source, Feed, FeedState | None] | None:
+    """Find a feed that we ask already by the address that somebody types: it need not be asked again (R23)."""
+    url = _typed(address)
+    return next(
+        ((row.source, feed, state) for row in room.reader.sources() for feed, state in row.feeds if feed.url == url),
+        None,
+    )
+
+
+def take_found(intake: Intake, found: Found, now: float) -> bool:
+    """Begin to ask a feed, with the answer that it has just given: it is asked again when that is due (R21, R23).
+
+    Returns:
+        Whether the feed is new.
+    """
+    if not add_feeds(intake.newsroom, [(found.source, found.feed)], now):
+        return False
+    states = {feed.url: state for feed, state in intake.room.feeds()}
+    before = states[found.feed.url] or schedule.first_state(found.feed.url)
+    known = intake.knows_any(found.feed, found.parsed)
+    after = schedule.after_answer(before, schedule.facts_of(found.answer, found.parsed, known=known), now)
+    intake.take_feed(found.feed, found.parsed, after, now, first=before.ok_at is None)
+    return True
 
 
 def add_feeds(newsroom: Newsroom, wanted: Sequence[tuple[Source, Feed]], now: float) -> int:
