@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from wireroom.model.counts import Counts, Span
 from wireroom.model.front import FrontPage
 from wireroom.model.story import StorySummary
-from wireroom.model.views import FrontInput, Head, StoryRow
+from wireroom.model.views import FrontInput, Head, RowDevelopment, StoryRow
 from wireroom.trends.front import BREAKING_MOST, SECTIONS_ROWS_MOST, front_page
 
 NOW = 1_790_000_000.0
@@ -52,7 +52,9 @@ def row(
         break_ended_at=None,
         break_ended_how=None,
         break_why=None,
-        developments=tuple((NOW - ago * HOUR, "text", "en") for ago in developments),
+        developments=tuple(
+            RowDevelopment(at=NOW - ago * HOUR, told=False, text="text", language="en") for ago in developments
+        ),
         differs=None,
         languages=languages if languages is not None else ((language,) if language else ()),
         publishers=(),

@@ -34,6 +34,18 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RowDevelopment:
+    """A development as a line of a row."""
+
+    #: When it happened, where that is known to the hour; else when it was first told.
+    at: float
+    #: `at` is the time of telling: when it happened is not known.
+    told: bool
+    text: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRow:
     """A story as a row of a page."""
 
@@ -55,8 +67,8 @@ class StoryRow:
     break_ended_at: float | None
     break_ended_how: str | None
     break_why: str | None
-    #: Newest developments first, at most four: (event time or None, text, language).
-    developments: tuple[tuple[float | None, str, str | None], ...]
+    #: At most four, in the order of the story's timeline.
+    developments: tuple[RowDevelopment, ...]
     #: "Reports differ: 140 to 212" without the lead words: (label, low, high) as printed; None where none differ.
     differs: tuple[str, str, str] | None
     languages: tuple[str, ...]

@@ -8,8 +8,8 @@ import orjson
 from wireroom.model.codec import build
 from wireroom.model.counts import Counts
 from wireroom.model.finding import OfficeFinding
-from wireroom.model.story import Composition, Reason, StorySummary
-from wireroom.model.views import MemberRow, StoryRow
+from wireroom.model.story import Composition, Development, Reason, StorySummary
+from wireroom.model.views import MemberRow, RowDevelopment, StoryRow
 
 #: Columns of `stories`, in their order in the table.
 STORY = (
@@ -63,10 +63,19 @@ def story_row(row: tuple[Any, ...]) -> StoryRow:
         break_ended_at=at["break_ended_at"],
         break_ended_how=at["break_ended_how"],
         break_why=at["break_why"],
-        developments=tuple((item.event_time, item.text, item.language) for item in composition.timeline[:SHOWN]),
+        developments=tuple(row_development(item) for item in composition.timeline[:SHOWN]),
         differs=_differs(composition),
         languages=tuple(orjson.loads(at["languages"])),
         publishers=tuple(orjson.loads(at["publishers"])),
+    )
+
+
+def row_development(item: Development) -> RowDevelopment:
+    """Make a line of a row of a node of the timeline."""
+    happened = item.event_time if item.precision in ("minute", "hour") else None
+    told = item.seen if item.published is None else min(item.published, item.seen)
+    return RowDevelopment(
+        at=told if happened is None else happened, told=happened is None, text=item.text, language=item.language
     )
 
 

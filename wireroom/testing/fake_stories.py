@@ -8,6 +8,7 @@ from wireroom.model.finding import OfficeFinding
 from wireroom.model.source import Source
 from wireroom.model.story import Citation, Composition, Development, Figure, Reason, Sentence, StorySummary
 from wireroom.model.views import JoinNote, MemberRow, StoryRow, VersionRow
+from wireroom.store.rows import row_development
 from wireroom.testing.sample_news import MINUTE, NOON, OUTLETS, Plot
 
 #: More members than this are told as a number alone; no test needs ten thousand invented articles.
@@ -99,7 +100,7 @@ def recount(story: FakeStory, seq: int, at: float) -> FakeStory:
         headline=story.composition.headline,
         languages=tuple(sorted({m.language for m in story.members if m.language})),
         publishers=tuple(dict.fromkeys(firsts))[:3],
-        developments=tuple((d.event_time, d.text, d.language) for d in story.composition.timeline[:4]),
+        developments=tuple(row_development(d) for d in story.composition.timeline[:4]),
         differs=(figure.label, values[0][1], values[-1][1]) if figure else None,
     )
     return replace(story, row=row)

@@ -139,7 +139,7 @@ def _doubt(row: StoryRow, now: float) -> str | None:
 
 def _recent_developments(row: StoryRow, now: float) -> int:
     since = now - DEVELOPMENT_WINDOW
-    return sum(1 for when, _, _ in row.developments if when is not None and since <= when <= now)
+    return sum(1 for item in row.developments if since <= item.at <= now)
 
 
 def _recent(summary: StorySummary, now: float) -> int:

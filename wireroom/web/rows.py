@@ -43,7 +43,7 @@ class RowView:
     #: "Reports differ: ships waiting, 12 to 30".
     differs: str | None
     differs_short: str | None
-    developments: tuple[tuple[Moment | None, Words], ...]
+    developments: tuple[tuple[Moment, bool, Words], ...]
     publishers: str
     new: bool
     #: Its headline needs smaller letters.
@@ -84,8 +84,7 @@ def row_view(row: StoryRow, now: float, variant: Variant) -> RowView:
         differs=f"{row.differs[0]}, {low_high}" if row.differs else None,
         differs_short=low_high,
         developments=tuple(
-            (None if at is None else moment(at, now), words_of(text, language))
-            for at, text, language in row.developments
+            (moment(item.at, now), item.told, words_of(item.text, item.language)) for item in row.developments
         ),
         publishers=", ".join(named)
         + (f" and {several(others, 'other', language=variant.language)}" if named and others > 0 else ""),
