@@ -321,6 +321,8 @@ alphabet = st.sampled_from(
     st.one_of(st.binary(max_size=200), st.lists(st.one_of(alphabet, st.binary(max_size=6)), max_size=20).map(b"".join))
 )
 @example(b"<a" * 2000)
+@example(b"<entry><_:")
+@example(b"<feed><entry><title>x</title><media:thumbnail url='https://ansel.example/p.jpg'/></entry></feed>")
 @example(b"<?xml version='1.0' encoding='idna'?><rss/>")
 @example(b'{"items":' + b"[" * 100_000)
 @example(b"<rss>" + b" " * 200_000)

@@ -118,4 +118,6 @@ def give_known_space(root: etree._Element) -> None:
     space, _, name = str(root.tag).rpartition("}")
     right = "{http://www.w3.org/2005/Atom}" if name.lower() in ("feed", "entry") else ""
     for element in root.iter(f"{space}}}*" if space else "{}*"):
-        element.tag = right + str(element.tag).rpartition("}")[2]
+        own_name = str(element.tag).rpartition("}")[2]
+        if ":" not in own_name:  # a prefix that was not declared stands in the name, and is known by itself
+            element.tag = right + own_name
