@@ -39,6 +39,8 @@ class Labelled:
     story_id: str
     #: Group of copies; None where the set does not label them.
     report_id: str | None
+    #: ISO 639-1 as the set tells it; None where it tells none (the engine is then given what the text looks like).
+    language: str | None
 
 
 def rows_of(paths: Iterable[Path]) -> Iterator[Row]:
@@ -135,6 +137,7 @@ def _labelled(row: Row, story: str) -> Labelled:
         candidate=candidate_of(row, article_id=str(row["id"])),
         story_id=story,
         report_id=None if report is None else str(report),
+        language=language_code(row.get("lang")),
     )
 
 

@@ -30,7 +30,7 @@ def run(paths: Iterable[Path], half: str = "all", *, make: Callable[[], StoryDes
     found, _ = place_all(articles, make())
     took = time.process_time() - started
     true = [one.story_id for one in articles]
-    languages = [one.candidate.language or "" for one in articles]
+    languages = [one.language or "" for one in articles]
     true_within = list(zip(true, languages, strict=True))
     found_within = list(zip(found, languages, strict=True))
     return {
