@@ -244,8 +244,10 @@ PLOTS: tuple[Plot, ...] = (
     Plot(
         headline="Film board lifts its ban on “The Salt Year” after eleven days",
         section="entertainment",
-        size=(14, 9, 3, 2),
-        changed=140,
+        size=(14, 9, 4, 2),
+        changed=110,
+        opened=1200,
+        late=True,
     ),
     Plot(
         headline="Le festival de la Corniche garde ses dates",
@@ -268,9 +270,10 @@ PLOTS: tuple[Plot, ...] = (
     Plot(
         headline="Night trains return on six routes, tried and timed",
         section="lifestyle",
-        size=(9, 7, 3, 3),
+        size=(9, 7, 4, 3),
         changed=100,
-        opened=300,
+        opened=900,
+        late=True,
     ),
     Plot(headline="How to read a tide table", section="lifestyle", size=(1, 1, 1, 1), changed=400, opened=400),
     Plot(

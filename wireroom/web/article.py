@@ -8,10 +8,11 @@ from wireroom.articles.versions import difference
 from wireroom.model.article import Block, Reading
 from wireroom.model.finding import OfficeFinding
 from wireroom.model.views import ArticlePage, Head, VersionRow
+from wireroom.web.inline import inline_markup
+from wireroom.web.members import member_view
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.rows import Words, words_of
 from wireroom.web.safe import Span, marked
-from wireroom.web.story import member_view
 from wireroom.web.tongues import direction, language_name
 from wireroom.web.words import Moment, moment, several, when
 
@@ -98,7 +99,9 @@ def block_rows(
 ) -> list[BlockRow]:
     """Cut the text into rows, with marked spans, and put each note beside the paragraph that it speaks of."""
     rows = []
-    for number, (block, start) in enumerate(place_blocks(reading)):
+    placed = place_blocks(reading)
+    markup = inline_markup(reading, [block for block, _ in placed])
+    for number, ((block, start), inline) in enumerate(zip(placed, markup, strict=True)):
         end = start + len(block.text)
         notes, spans = [], []
         if start >= 0:
@@ -121,7 +124,7 @@ def block_rows(
                 kind=block.kind,
                 level=block.level or 2,
                 anchor=f"h{number}" if block.kind == "heading" else "",
-                items=tuple(_items(block, spans)),
+                items=inline if inline is not None and not spans else tuple(_items(block, spans)),
                 notes=tuple(notes),
             )
         )

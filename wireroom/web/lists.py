@@ -8,11 +8,11 @@ from markupsafe import Markup
 from wireroom.model.source import FeedState
 from wireroom.model.views import Head, MemberRow, SearchPage, SourceRow
 from wireroom.web.front import section_title
+from wireroom.web.members import MemberView, member_view
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.places import country_name
 from wireroom.web.rows import RowView, row_view
 from wireroom.web.safe import alternating
-from wireroom.web.story import MemberView, member_view
 from wireroom.web.tongues import language_name
 from wireroom.web.words import Moment, grouped, moment, several, short_day, when
 

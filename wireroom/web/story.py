@@ -5,18 +5,16 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from wireroom.model.story import Citation, Development, Figure, Reason
-from wireroom.model.views import Head, JoinNote, MemberRow, StoryPage
+from wireroom.model.story import Citation, Development, Figure
+from wireroom.model.views import Head, MemberRow, StoryPage
 from wireroom.web import charts
 from wireroom.web.front import section_title
+from wireroom.web.members import copies_words, join_words, reports_of
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.places import country_name
 from wireroom.web.rows import RowView, Words, row_view, words_of
-from wireroom.web.tongues import language_name
-from wireroom.web.words import Moment, event_words, iso, moment, several, when
+from wireroom.web.words import event_words, iso, moment, several, when
 
-#: Copies that a folded list names; the rest stand as a number.
-MOST_COPIES = 30
 #: Reports with all details; a story with more shows the largest and says so.
 MOST_REPORTS = 40
 #: Countries named beside "where its publishers are".
@@ -42,6 +40,7 @@ class SentenceView:
     number: int
     link: str
     who: str
+    version: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,123 +81,10 @@ class FigureView:
     rows: tuple[tuple[str, str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberView:
-    """An article in the list of reports."""
-
-    path: str
-    title: Words
-    badge: str | None
-    source: str
-    source_path: str
-    published: Moment | None
-    seen: Moment
-    state: str
-    why: str
-    version: int
-    new: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportView:
-    """An independent report with its copies."""
-
-    first: MemberView
-    origins: str
-    copies: tuple[MemberView, ...]
-    copies_words: str
-    more: int
-
-
 def cite_link(cite: Citation) -> str:
     """Give the address of a passage in its version."""
     field = "&field=title" if cite.field == "title" else ""
     return f"/a/{cite.article_id}/v/{cite.version}?from={cite.start}&to={cite.end}{field}#cited"
-
-
-def reason_words(reasons: tuple[Reason, ...], names: dict[str, str]) -> str:
-    """Say why an article is where it is.
-
-    >>> reason_words((Reason(kind="names", detail=("Hallin", "Linnet")), Reason(kind="time")), {})
-    'shares the names Hallin, Linnet; close in time'
-    """
-    said = []
-    for reason in reasons:
-        detail = ", ".join(reason.detail[:4])
-        like = f" of {names[reason.like]}" if reason.like in names else ""
-        said.append(
-            {
-                "words": f"shares the words {detail}" if detail else "shares many words",
-                "names": f"shares the names {detail}" if detail else "shares names",
-                "numbers": f"gives the same numbers: {detail}" if detail else "gives the same numbers",
-                "time": "close in time",
-                "copy": f"its text is mostly that{like}" if like else "its text is mostly another’s",
-                "link": "links to a report of this story",
-                "opened": "it opened this story",
-                "editor": "placed here by a person",
-                "merge": "came with a story that was joined to this one",
-                "split": "stayed when another story was taken out",
-            }.get(reason.kind, reason.kind)
-        )
-    return "; ".join(said) or "no reason was kept"
-
-
-def member_view(
-    member: MemberRow, now: float, variant: Variant, names: dict[str, str], new_after: float | None
-) -> MemberView:
-    """Make an article ready as a row."""
-    states = []
-    if member.paywall and member.origin == "summary":
-        states.append("login asked; headline and summary from its feed")
-    elif member.trouble:
-        states.append(f"not read: {member.trouble}")
-    elif member.origin == "summary":
-        states.append("headline and summary from its feed; not read yet")
-    if member.agency:
-        states.append(f"credits {member.agency}")
-    if member.version > 1:
-        states.append(f"version {member.version}")
-    if member.offices:
-        states.append("an office in it looks out of date")
-    return MemberView(
-        path=member.path,
-        title=words_of(member.title, member.language),
-        badge=language_name(member.language) if member.language and member.language != variant.language else None,
-        source=member.source_name,
-        source_path=f"/source/{member.source_id}",
-        published=None if member.published is None else moment(member.published, now),
-        seen=moment(member.seen, now),
-        state=" · ".join(states),
-        why=reason_words(member.reasons, names),
-        version=member.version,
-        new=new_after is not None and member.seen > new_after,
-    )
-
-
-def _reports(page: StoryPage, now: float, variant: Variant, new_after: float | None) -> list[ReportView]:
-    groups: dict[str, list[MemberRow]] = {}
-    for member in page.members:
-        groups.setdefault(member.report_id, []).append(member)
-    names = {member.article_id: member.source_name for member in page.members}
-    reports = []
-    for members in groups.values():
-        first, *copies = members
-        publishers = len({m.owner or m.source_id for m in copies})
-        reports.append(
-            ReportView(
-                first=member_view(first, now, variant, names, new_after),
-                origins=", ".join(first.origins[:3]),
-                copies=tuple(member_view(m, now, variant, names, new_after) for m in copies[:MOST_COPIES]),
-                copies_words=f"{_copies(len(copies), variant)}, "
-                + several(publishers, "publisher", language=variant.language),
-                more=max(0, len(copies) - MOST_COPIES),
-            )
-        )
-    return reports
-
-
-def _copies(number: int, variant: Variant) -> str:
-    return several(number, "copy", "copies", variant.language)
 
 
 def _comes_from(page: StoryPage, variant: Variant) -> list[OriginGroup]:
@@ -212,7 +98,7 @@ def _comes_from(page: StoryPage, variant: Variant) -> list[OriginGroup]:
             continue
         done.add(member.report_id)
         copies = sizes[member.report_id] - 1
-        words = f"{_copies(copies, variant)}" if copies else "no copies"
+        words = f"{copies_words(copies, variant)}" if copies else "no copies"
         groups.setdefault(member.origins, []).append((member.source_name, charts.copies(copies), copies, words))
     known = [
         OriginGroup(origin="; ".join(origins[:3]), known=True, reports=tuple(rows))
@@ -267,18 +153,6 @@ def _figure(figure: Figure, page: StoryPage, now: float) -> FigureView:
         narrow=charts.differing(drawn, 354),
         rows=tuple(rows),
     )
-
-
-def join_words(note: JoinNote, now: float) -> tuple[Moment, str]:
-    """Say what was joined or taken apart, and why."""
-    what = {
-        "merge": f"{several(note.articles, 'article')} of another story joined",
-        "split": f"{several(note.articles, 'article')} taken out into a story of their own",
-        "move": f"{several(note.articles, 'article')} moved",
-    }.get(note.kind, note.kind)
-    by = "" if note.by == "rule" else f", by {note.by}"
-    undone = "; undone since" if note.undone else ""
-    return moment(note.at, now), f"{what}{by}: {reason_words(note.reasons, {})}{undone}"
 
 
 def _coverage(page: StoryPage, now: float) -> tuple[Markup, str] | None:
@@ -336,6 +210,7 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
                 number=n,
                 link=cite_link(s.citation),
                 who=names.get(s.citation.article_id, ""),
+                version=s.citation.version,
             )
             for n, s in enumerate(made.brief, start=1)
         ]
@@ -363,7 +238,7 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
         unknown.insert(0, "A brief could not be written: no report of this story has been read in full yet.")
     if unknown:
         add("not-known", "Not known", "not_known", unknown)
-    reports = _reports(page, now, variant, new_after)
+    reports = reports_of(page, now, variant, new_after)
     joined = {
         "reports": reports[:MOST_REPORTS],
         "more": max(0, len(reports) - MOST_REPORTS),

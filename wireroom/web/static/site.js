@@ -251,7 +251,10 @@
   $("#zone-switch").addEventListener("click", () => { kept("zone", kept("zone") === "own" ? "utc" : "own"); zone(); });
 
   // ---- a blue line in the wire where one was here last
-  const before = Number(kept("visit")) || 0;
+  // Half an hour away ends a visit; the pages of one visit share its line.
+  const last = Number(kept("visit"));
+  if (last && loaded.at / 1000 - last > 1800) kept("before", String(last));
+  const before = Number(kept("before")) || 0;
   const visit = () => {
     for (const chart of all("svg.wire")) {
       const start = Number(chart.dataset.start), end = Number(chart.dataset.end), width = chart.viewBox.baseVal.width;

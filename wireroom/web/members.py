@@ -1,0 +1,140 @@
+"""An article as a row, the reports of a story with their copies, and in words why each article is where it is."""
+
+from dataclasses import dataclass
+
+from wireroom.model.story import Reason
+from wireroom.model.views import JoinNote, MemberRow, StoryPage
+from wireroom.web.page import Variant
+from wireroom.web.rows import Words, words_of
+from wireroom.web.tongues import language_name
+from wireroom.web.words import Moment, moment, several
+
+#: Copies that a folded list names; the rest stand as a number.
+MOST_COPIES = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberView:
+    """An article in the list of reports."""
+
+    path: str
+    title: Words
+    badge: str | None
+    source: str
+    source_path: str
+    published: Moment | None
+    seen: Moment
+    state: str
+    why: str
+    version: int
+    new: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """An independent report with its copies."""
+
+    first: MemberView
+    origins: str
+    copies: tuple[MemberView, ...]
+    copies_words: str
+    more: int
+
+
+def reason_words(reasons: tuple[Reason, ...], names: dict[str, str]) -> str:
+    """Say why an article is where it is.
+
+    >>> reason_words((Reason(kind="names", detail=("Hallin", "Linnet")), Reason(kind="time")), {})
+    'shares the names Hallin, Linnet; close in time'
+    """
+    said = []
+    for reason in reasons:
+        detail = ", ".join(reason.detail[:4])
+        like = f" of {names[reason.like]}" if reason.like in names else ""
+        said.append(
+            {
+                "words": f"shares the words {detail}" if detail else "shares many words",
+                "names": f"shares the names {detail}" if detail else "shares names",
+                "numbers": f"gives the same numbers: {detail}" if detail else "gives the same numbers",
+                "time": "close in time",
+                "copy": f"its text is mostly that{like}" if like else "its text is mostly another’s",
+                "link": "links to a report of this story",
+                "opened": "it opened this story",
+                "editor": "placed here by a person",
+                "merge": "came with a story that was joined to this one",
+                "split": "stayed when another story was taken out",
+            }.get(reason.kind, reason.kind)
+        )
+    return "; ".join(said) or "no reason was kept"
+
+
+def member_view(
+    member: MemberRow, now: float, variant: Variant, names: dict[str, str], new_after: float | None
+) -> MemberView:
+    """Make an article ready as a row."""
+    states = []
+    if member.paywall and member.origin == "summary":
+        states.append("login asked; headline and summary from its feed")
+    elif member.trouble:
+        states.append(f"not read: {member.trouble}")
+    elif member.origin == "summary":
+        states.append("headline and summary from its feed; not read yet")
+    if member.agency:
+        states.append(f"credits {member.agency}")
+    if member.version > 1:
+        states.append(f"version {member.version}")
+    if member.offices:
+        states.append("an office in it looks out of date")
+    return MemberView(
+        path=member.path,
+        title=words_of(member.title, member.language),
+        badge=language_name(member.language) if member.language and member.language != variant.language else None,
+        source=member.source_name,
+        source_path=f"/source/{member.source_id}",
+        published=None if member.published is None else moment(member.published, now),
+        seen=moment(member.seen, now),
+        state=" · ".join(states),
+        why=reason_words(member.reasons, names),
+        version=member.version,
+        new=new_after is not None and member.seen > new_after,
+    )
+
+
+def reports_of(page: StoryPage, now: float, variant: Variant, new_after: float | None) -> list[ReportView]:
+    """Give the reports of a story, each with its copies."""
+    groups: dict[str, list[MemberRow]] = {}
+    for member in page.members:
+        groups.setdefault(member.report_id, []).append(member)
+    names = {member.article_id: member.source_name for member in page.members}
+    reports = []
+    for members in groups.values():
+        first, *copies = members
+        publishers = len({m.owner or m.source_id for m in copies})
+        reports.append(
+            ReportView(
+                first=member_view(first, now, variant, names, new_after),
+                origins=", ".join(first.origins[:3]),
+                copies=tuple(member_view(m, now, variant, names, new_after) for m in copies[:MOST_COPIES]),
+                copies_words=f"{copies_words(len(copies), variant)}, "
+                + several(publishers, "publisher", language=variant.language),
+                more=max(0, len(copies) - MOST_COPIES),
+            )
+        )
+    return reports
+
+
+def copies_words(number: int, variant: Variant) -> str:
+    """Say how many copies."""
+    return several(number, "copy", "copies", variant.language)
+
+
+def join_words(note: JoinNote, now: float) -> tuple[Moment, str]:
+    """Say what was joined or taken apart, and why."""
+    what = {
+        "merge": f"{several(note.articles, 'article')} of another story joined",
+        "split": f"{several(note.articles, 'article')} taken out into a story of their own",
+        "move": f"{several(note.articles, 'article')} moved",
+    }.get(note.kind, note.kind)
+    by = "" if note.by == "rule" else f", by {note.by}"
+    undone = "; undone since" if note.undone else ""
+    return moment(note.at, now), f"{what}{by}: {reason_words(note.reasons, {})}{undone}"
