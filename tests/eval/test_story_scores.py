@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from datasets import dataset
+from loopworld import loopworld
 from storywire import BANK, FERRY, MATCH
 
 from wireroom.errors import UsageError
@@ -102,3 +103,15 @@ def test_pairs_reach_their_floor_on_the_report_half():
     """Human answers on pairs of English and Russian articles."""
     wanted = FLOORS["pairs"]["tgcontest"]
     assert pairs.run([dataset(wanted["file"])], "report")["f1"] >= wanted["f1"]
+
+
+@pytest.mark.long
+def test_copies_are_told_from_close_paraphrases(tmp_path):
+    """A generated world of outlets: verbatim copies are one report, paraphrases that keep half of the words are not."""
+    with loopworld("--outlets", "20", "--entries", "15", "--seed", "3", "--addressing", "path") as world:
+        path = tmp_path / "truth.jsonl"
+        path.write_bytes(world.get("/truth.jsonl?text=1")[2])
+    found = copies.run([path])
+    assert found["articles"] >= 300
+    assert found["f1"] >= FLOORS["copies"]["loopworld"]["f1"]
+    assert found["reports_mae"] <= FLOORS["copies"]["loopworld"]["reports_mae"]
