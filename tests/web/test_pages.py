@@ -244,3 +244,23 @@ def test_a_section_goes_on_to_older_stories():
         link = re.search(r'href="(/section/world\?before=[^"]+)">Older stories', page)
         path = link.group(1) if link else None
     assert len(seen) == len(set(seen)) == 96
+
+
+def test_a_story_of_many_articles_stays_light():
+    """With hundreds of copies and reports the page says how many more there are, and each is one tap away."""
+    room = FakeRoom(PLOTS[:2])
+    for _ in range(260):
+        room.grow("s001", copy=True)
+    for n in range(60):
+        room.grow("s001", copy=False)
+        room.develop("s001", f"Development number {n}")
+    site = site_over(room)
+    reply = get(site, STORY)
+    assert len(reply.body) < 120_000
+    assert "earlier developments" in words_of(reply)
+    link = re.search(r'href="([^"]+)">and \d+\u00a0more copies', reply.text).group(1)
+    copies = get(site, link)
+    assert "299 articles with one text, oldest first." in words_of(copies)
+    onward = re.search(r'href="([^"]+)">Next</a>', copies.text).group(1).replace("&amp;", "&")
+    assert get(site, onward).status == 200
+    assert get(site, f"{STORY}?copies=nothing").status == 404

@@ -1,16 +1,21 @@
 """An article as a row, the reports of a story with their copies, and in words why each article is where it is."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from wireroom.model.story import Reason
-from wireroom.model.views import JoinNote, MemberRow, StoryPage
-from wireroom.web.page import Variant
+from wireroom.model.views import Head, JoinNote, MemberRow, StoryPage
+from wireroom.web.page import Page, Part, Variant
 from wireroom.web.rows import Words, words_of
 from wireroom.web.tongues import language_name
 from wireroom.web.words import Moment, moment, several
 
 #: Copies that a folded list names; the rest stand as a number.
 MOST_COPIES = 30
+#: ... and all reports together, so that a page stays light.
+MOST_COPIES_SHOWN = 150
+#: Copies on one page of them alone.
+COPIES_PAGE = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +43,9 @@ class ReportView:
     origins: str
     copies: tuple[MemberView, ...]
     copies_words: str
-    more: int
+    #: How many are not named here, in words, and where all of them stand.
+    more: str
+    all_link: str
 
 
 def reason_words(reasons: tuple[Reason, ...], names: dict[str, str]) -> str:
@@ -101,23 +108,29 @@ def member_view(
 
 
 def reports_of(page: StoryPage, now: float, variant: Variant, new_after: float | None) -> list[ReportView]:
-    """Give the reports of a story, each with its copies."""
+    """Give the reports of a story, each with its copies; all copies together as far as a page can carry them."""
     groups: dict[str, list[MemberRow]] = {}
     for member in page.members:
         groups.setdefault(member.report_id, []).append(member)
     names = {member.article_id: member.source_name for member in page.members}
     reports = []
+    room = MOST_COPIES_SHOWN
     for members in groups.values():
         first, *copies = members
+        shown = copies[: min(MOST_COPIES, room)]
+        room -= len(shown)
         publishers = len({m.owner or m.source_id for m in copies})
         reports.append(
             ReportView(
                 first=member_view(first, now, variant, names, new_after),
                 origins=", ".join(first.origins[:3]),
-                copies=tuple(member_view(m, now, variant, names, new_after) for m in copies[:MOST_COPIES]),
+                copies=tuple(member_view(m, now, variant, names, new_after) for m in shown),
                 copies_words=f"{copies_words(len(copies), variant)}, "
                 + several(publishers, "publisher", language=variant.language),
-                more=max(0, len(copies) - MOST_COPIES),
+                more=several(len(copies) - len(shown), "more copy", "more copies", variant.language)
+                if len(copies) > len(shown)
+                else "",
+                all_link=f"{page.row.path}?copies={quote(first.report_id)}",
             )
         )
     return reports
@@ -138,3 +151,31 @@ def join_words(note: JoinNote, now: float) -> tuple[Moment, str]:
     by = "" if note.by == "rule" else f", by {note.by}"
     undone = "; undone since" if note.undone else ""
     return moment(note.at, now), f"{what}{by}: {reason_words(note.reasons, {})}{undone}"
+
+
+def build_copies(page: StoryPage, report_id: str, offset: int, head: Head, variant: Variant) -> Page | None:
+    """Make a page of all copies of one report, oldest first; None where the story has no such report."""
+    members = sorted((m for m in page.members if m.report_id == report_id), key=lambda m: (m.seen, m.article_id))
+    if not members:
+        return None
+    now, link = head.at, f"{page.row.path}?copies={quote(report_id)}"
+    shown = members[offset : offset + COPIES_PAGE]
+    names = {member.article_id: member.source_name for member in members}
+    title = next((m for m in members if m.copy_of is None), members[0]).title
+    data = {
+        "copies": [member_view(member, now, variant, names, None) for member in shown],
+        "story": page.row,
+        "next": f"{link}&from={offset + COPIES_PAGE}" if len(members) > offset + COPIES_PAGE else None,
+    }
+    note = f"{several(len(members), 'article', language=variant.language)} with one text, oldest first."
+    return Page(
+        path=link + (f"&from={offset}" if offset else ""),
+        kind="text",
+        title=title,
+        head=head,
+        slots=("head", "text"),
+        parts=(
+            Part(slot="head", name="title", template="title", data={"title": title, "note": note}),
+            Part(slot="text", name="copies", template="copies", data=data),
+        ),
+    )

@@ -11,6 +11,7 @@ from wireroom.ports import Reader
 from wireroom.web.article import build_article, build_version
 from wireroom.web.front import SECTION_PAGE, build_front, build_section
 from wireroom.web.lists import SEARCH_PAGE, build_search, build_source, build_sources, search_link
+from wireroom.web.members import build_copies
 from wireroom.web.page import Page, Variant
 from wireroom.web.story import build_story
 
@@ -84,10 +85,19 @@ def _story(asked: Asked) -> Outcome:
         return Missing("There is no such story. It may have been taken apart, or the address is not whole.")
     if asked.path != found.row.path:
         return Moved(found.row.path)
+    if "copies" in asked.query:
+        offset = _whole(asked.query.get("from", "0"))
+        copies = build_copies(found, asked.query["copies"], offset, asked.head, asked.variant)
+        return copies or Missing("This story has no such report.")
     new_after = None
     if asked.variant.since is not None:
         new_after = _time_of(asked.reader, asked.variant.since, asked.head)
     return build_story(found, asked.head, asked.variant, new_after=new_after)
+
+
+def _whole(text: str) -> int:
+    """Read a whole number of a query; 0 for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 0
 
 
 def _time_of(reader: Reader, seq: int, head: Head) -> float:
@@ -127,8 +137,7 @@ def _version(asked: Asked) -> Outcome:
 def _search(asked: Asked) -> Outcome:
     query = " ".join(asked.query.get("q", "")[:MOST_QUERY].split())
     tab = "articles" if asked.query.get("tab") == "articles" else "stories"
-    text = asked.query.get("from", "0")
-    offset = min(int(text), MOST_OFFSET) if text.isascii() and text.isdigit() and len(text) < 7 else 0
+    offset = min(_whole(asked.query.get("from", "0")), MOST_OFFSET)
     found = asked.reader.search(query, tab=tab, offset=offset, most=SEARCH_PAGE)
     return build_search(found, asked.head, asked.variant, tab=tab, offset=offset)
 

@@ -16,7 +16,11 @@ from wireroom.web.rows import RowView, Words, row_view, words_of
 from wireroom.web.words import event_words, iso, moment, several, when
 
 #: Reports with all details; a story with more shows the largest and says so.
-MOST_REPORTS = 40
+MOST_REPORTS = 30
+#: Reports drawn under "where it comes from"; the rest stand as a number.
+MOST_DRAWN = 24
+#: Developments shown; as many again are folded below.
+MOST_EVENTS = 30
 #: Countries named beside "where its publishers are".
 MOST_COUNTRIES = 5
 
@@ -97,6 +101,8 @@ def _comes_from(page: StoryPage, variant: Variant) -> list[OriginGroup]:
         if member.report_id in done:
             continue
         done.add(member.report_id)
+        if len(done) > MOST_DRAWN:
+            break
         copies = sizes[member.report_id] - 1
         words = f"{copies_words(copies, variant)}" if copies else "no copies"
         groups.setdefault(member.origins, []).append((member.source_name, charts.copies(copies), copies, words))
@@ -224,11 +230,13 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
         "groups": _comes_from(page, variant),
         "long": long_counts(row),
         "coverage": _coverage(page, now),
+        "more": max(0, len({member.report_id for member in page.members}) - MOST_DRAWN),
     }
     add("comes-from", "Where it comes from", "comes_from", comes)
     if made.timeline:
-        events = [_event(event, now, names, new_after) for event in made.timeline]
-        add("timeline", "Timeline", "timeline", events, len(events))
+        events = [_event(event, now, names, new_after) for event in made.timeline[: 2 * MOST_EVENTS]]
+        shown = {"events": events[:MOST_EVENTS], "earlier": events[MOST_EVENTS:]}
+        add("timeline", "Timeline", "timeline", shown, len(made.timeline))
     if made.differs:
         figures = [_figure(figure, page, now) for figure in made.differs if len(figure.values) > 1]
         if figures:
