@@ -44,9 +44,11 @@ def make_clock(settings: Settings) -> Clock:
     return FastClock(start=start, real_start=real_start, speed=speed)
 
 
-def open_room(path: Path | str) -> SqliteRoom:
-    """Open the room for its one writer. `:memory:` is allowed."""
-    return SqliteRoom(path, make_log=SqliteLog, schema=SCHEMA, compose=lambda members, at: compose(members, at=at))
+def open_room(path: Path | str, *, wait: float = 0.0) -> SqliteRoom:
+    """Open the room for its one writer. `:memory:` is allowed. `wait`: real seconds for another writer to end."""
+    return SqliteRoom(
+        path, make_log=SqliteLog, schema=SCHEMA, compose=lambda members, at: compose(members, at=at), wait=wait
+    )
 
 
 def open_reader(path: Path) -> SqliteReader:

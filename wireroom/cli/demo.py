@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from wireroom import app
-from wireroom.cli.logs import log_to
 from wireroom.cli.options import data_option, settings_of
 from wireroom.cli.up import run_room
 from wireroom.config import Settings
@@ -33,7 +32,6 @@ def demo(data: Path | None, port: int | None, speed: float) -> None:
     """Show Wireroom on a fictional day of news: 24 hours in ten minutes. All of it is invented."""
     with tempfile.TemporaryDirectory(prefix="wireroom-demo-") as temporary:
         settings = settings_of(data=data or Path(temporary), port=port)
-        log_to(settings.log_level)
         raise SystemExit(run_demo(settings, Path(temporary), speed))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import click
 import orjson
 
+from wireroom.cli.logs import log_to
 from wireroom.config import Settings, load_settings
 
 Command = Callable[..., Any]
@@ -38,8 +39,10 @@ def with_settings(command: Command) -> Command:
 
 
 def settings_of(**given: Any) -> Settings:
-    """Make the settings from file, environment and a command's options."""
-    return load_settings(os.environ, **given)
+    """Make the settings from file, environment and a command's options; from now on logs go where they say."""
+    settings = load_settings(os.environ, **given)
+    log_to(settings.log_level)
+    return settings
 
 
 def print_json(value: object) -> None:

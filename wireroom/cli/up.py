@@ -14,13 +14,12 @@ import structlog
 import uvicorn
 
 from wireroom import app
-from wireroom.cli.logs import log_to
 from wireroom.cli.options import data_option, settings_of
 from wireroom.cli.writer import run_writer
 from wireroom.config import Settings
 from wireroom.errors import UsageError, WireroomError
 from wireroom.pipeline.control import Order, listening
-from wireroom.pipeline.supervisor import Child, supervise
+from wireroom.pipeline.supervisor import Child, end_with_parent, supervise
 
 #: Ports that are tried when a taken one is reported with a free one.
 TRIED = 100
@@ -37,7 +36,6 @@ TRIED = 100
 def up(data: object, host: str | None, port: int | None, role: str, fd: int | None) -> None:
     """Start the product: polls, reads, clusters, checks and serves. The first start loads the source catalogue."""
     settings = settings_of(data=data, host=host, port=port)
-    log_to(settings.log_level)
     if role == "writer":
         asyncio.run(run_writer(settings))
     elif role == "web":
@@ -169,7 +167,12 @@ def serve_web(settings: Settings, fd: int) -> None:
         lifespan="on",
     )
     structlog.get_logger().debug("web.started", fd=fd)
-    asyncio.run(uvicorn.Server(config).serve(sockets=[socket.socket(fileno=fd)]))
+    asyncio.run(_serve(uvicorn.Server(config), socket.socket(fileno=fd)))
+
+
+async def _serve(server: uvicorn.Server, listener: socket.socket) -> None:
+    end_with_parent(lambda: setattr(server, "should_exit", True))
+    await server.serve(sockets=[listener])
 
 
 def environment_of(settings: Settings) -> dict[str, str]:

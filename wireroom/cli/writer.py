@@ -10,6 +10,7 @@ from wireroom import app
 from wireroom.clock import Clock
 from wireroom.config import Settings
 from wireroom.errors import UsageError
+from wireroom.feeds.catalogue import CatalogueSource
 from wireroom.model.codec import build
 from wireroom.model.source import Feed, FeedState, Source
 from wireroom.model.views import Head
@@ -17,6 +18,7 @@ from wireroom.pipeline.adding import Found, add_feeds, find_feed, known_feed, re
 from wireroom.pipeline.control import Order, listening
 from wireroom.pipeline.intake import Intake
 from wireroom.pipeline.runner import Runner
+from wireroom.pipeline.supervisor import end_with_parent
 from wireroom.pipeline.workers import Workers
 from wireroom.ports import Fetcher
 
@@ -27,20 +29,28 @@ SAY_EARLY = 3.0
 #: Name under which it is kept that the sources to begin with were taken: what was added or imported before the first
 #: start stands beside them, and what is removed later stays away.
 CATALOGUE = "catalogue"
+#: How long a start waits for a command that writes in the folder at that moment, real seconds.
+LOCK_SECONDS = 60.0
 
 
 async def run_writer(settings: Settings) -> None:
-    """Run the writer until a signal comes."""
+    """Run the writer until a signal comes, or the supervisor is gone. Orders wait until the room is open."""
+    loop = asyncio.get_running_loop()
+    ready: asyncio.Future[Orders] = loop.create_future()
+
+    async def handle(order: Order) -> Order:
+        return await (await asyncio.shield(ready)).handle(order)
+
+    async with listening(settings.control, handle):
+        await _run(settings, ready)
+
+
+async def _run(settings: Settings, ready: "asyncio.Future[Orders]") -> None:
     clock = app.make_clock(settings)
-    room = app.open_room(settings.database)
-    newsroom = app.make_newsroom(room, settings)
-    intake = app.make_intake(newsroom, settings)
+    room = app.open_room(settings.database, wait=LOCK_SECONDS)
+    intake = app.make_intake(app.make_newsroom(room, settings), settings)
     if room.load_checkpoint(CATALOGUE) is None:
-        wanted = [(entry.source, feed) for entry in app.catalogue(settings) for feed in entry.feeds]
-        add_feeds(newsroom, wanted, clock.now())
-        with room.transaction():
-            room.save_checkpoint(CATALOGUE, room.log.last(), b"")
-        click.echo(f"First start: {len(wanted)} feeds of {len({source.id for source, _ in wanted})} sources to read.")
+        _begin(intake, app.catalogue(settings), clock.now())
     workers = Workers(settings.workers)
     gateway = app.make_gateway(settings, clock)
     runner = app.make_runner(intake, gateway, workers, clock, settings)
@@ -48,16 +58,25 @@ async def run_writer(settings: Settings) -> None:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
-    orders = Orders(intake, runner, fetcher=gateway, workers=workers, clock=clock)
+    end_with_parent(stop.set)
+    ready.set_result(Orders(intake, runner, fetcher=gateway, workers=workers, clock=clock))
     saying = asyncio.create_task(_say(intake, runner))
     try:
-        async with listening(settings.control, orders.handle):
-            await runner.run(stop)
+        await runner.run(stop)
     finally:
         saying.cancel()
         await gateway.close()
         workers.close()
         room.close()
+
+
+def _begin(intake: Intake, catalogue: list[CatalogueSource], now: float) -> None:
+    """Take the sources to begin with, once."""
+    wanted = [(entry.source, feed) for entry in catalogue for feed in entry.feeds]
+    add_feeds(intake.newsroom, wanted, now)
+    with intake.room.transaction():
+        intake.room.save_checkpoint(CATALOGUE, intake.room.log.last(), b"")
+    click.echo(f"First start: {len(wanted)} feeds of {len({source.id for source, _ in wanted})} sources to read.")
 
 
 class Orders:

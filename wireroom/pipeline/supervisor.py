@@ -1,9 +1,11 @@
 """Keeps the processes of one room alive: a writer and a web process; ends them together."""
 
 import asyncio
+import os
 import signal
+import stat
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import structlog
@@ -49,7 +51,10 @@ async def _keep(child: Child, stop: asyncio.Event) -> int:
     while not stop.is_set():
         began = clock()
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "wireroom", *child.arguments, pass_fds=child.fds, start_new_session=True
+            *(sys.executable, "-m", "wireroom", *child.arguments),
+            pass_fds=child.fds,
+            start_new_session=True,
+            stdin=asyncio.subprocess.PIPE,  # nothing is written: see end_with_parent
         )
         ended = asyncio.create_task(process.wait())
         stopped = asyncio.create_task(stop.wait())
@@ -75,3 +80,24 @@ async def _end(process: asyncio.subprocess.Process, ended: "asyncio.Task[int]") 
         process.kill()
         await ended
     return 0
+
+
+def end_with_parent(end: Callable[[], object]) -> None:
+    """Call `end` when the supervisor is gone: our standard input is a pipe that closes with it.
+
+    Without this a supervisor that is killed leaves processes behind that hold the room's lock and its port.
+    """
+    loop = asyncio.get_running_loop()
+    stdin = 0
+    try:
+        if not stat.S_ISFIFO(os.fstat(stdin).st_mode):
+            return  # started by hand
+    except OSError:
+        return
+
+    def look() -> None:
+        if not os.read(stdin, 1024):
+            loop.remove_reader(stdin)
+            end()
+
+    loop.add_reader(stdin, look)

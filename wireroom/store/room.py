@@ -3,6 +3,7 @@
 import contextlib
 import fcntl
 import secrets
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
@@ -26,12 +27,21 @@ from wireroom.store.reader import SqliteReader
 CHANGES_KEPT = 10_000
 CHANGES_SECONDS = 24 * 3600.0
 
+#: Pause between two looks at a lock that another writer holds, real seconds.
+LOCK_LOOK = 0.1
+
 
 class SqliteRoom:
     """A `ports.Room`. Holds a lock on the data folder as long as it is open, so that there is one writer only."""
 
     def __init__(
-        self, path: Path | str, *, make_log: Callable[[apsw.Connection], Log], schema: str, compose: Compose
+        self,
+        path: Path | str,
+        *,
+        make_log: Callable[[apsw.Connection], Log],
+        schema: str,
+        compose: Compose,
+        wait: float = 0.0,
     ) -> None:
         """Open or make the database.
 
@@ -40,12 +50,13 @@ class SqliteRoom:
             make_log: Makes the log over the room's connection.
             schema: SQL that makes the log's own tables where they are absent.
             compose: What is written about a story, from its members.
+            wait: How long to wait for another writer to end, real seconds.
 
         Raises:
             StorageError: If another writer runs, or the file cannot be used.
         """
         self.path = path
-        self._lock = None if path == ":memory:" else _locked(Path(path))
+        self._lock = None if path == ":memory:" else _locked(Path(path), wait)
         self.connection = open_writer(path)
         with translated(path), self.connection:  # together: where the log's tables are, all is ready for readers
             self.connection.execute(schema)
@@ -202,8 +213,9 @@ class SqliteRoom:
         return dict(self._run("rejected"))
 
 
-def _locked(path: Path) -> IO[str]:
+def _locked(path: Path, wait: float) -> IO[str]:
     """Lock the data folder for one writer; the lock goes with the process."""
+    last = time.monotonic() + wait
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -212,9 +224,13 @@ def _locked(path: Path) -> IO[str]:
         handle = (path.parent / "writer.lock").open("w")
     except OSError as error:
         raise ReadOnlyError(f"{path.parent} cannot be written: {error.strerror}") from error
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        handle.close()
-        raise StorageError(f"another Wireroom already writes in {path.parent}; end it first") from error
-    return handle
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if time.monotonic() < last:
+                time.sleep(LOCK_LOOK)
+                continue
+            handle.close()
+            raise StorageError(f"another Wireroom already writes in {path.parent}; end it first") from error
+        return handle
