@@ -52,8 +52,10 @@ def _decoded(body: bytes, url: str) -> Any:
 
     try:
         return json.loads(decode(body)[0], strict=False)
-    except (ValueError, RecursionError) as error:
-        raise FeedError(url, f"no feed: JSON that cannot be read ({type(error).__name__})") from error
+    except ValueError as error:
+        raise FeedError(url, "no feed: JSON that is broken or cut off") from error
+    except RecursionError as error:
+        raise FeedError(url, "refused: JSON nested too deep") from error
 
 
 def _entry(item: dict[str, Any]) -> RawEntry:

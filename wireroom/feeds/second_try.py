@@ -40,7 +40,7 @@ def read_again(body: bytes, url: str, content_type: str | None, *, most: int) ->
     try:
         found = feedparser.parse(text.encode("utf-8", "replace"), sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:  # a forgiving parser promises to read anything, and has bugs where it does not
-        raise FeedError(url, f"no feed: cannot be read ({type(error).__name__})") from error
+        raise FeedError(url, "no feed: too broken to be read") from error
     if not found.get("entries"):
         raise FeedError(url, "no feed: no entries in it")
     channel = found.get("feed", {})
