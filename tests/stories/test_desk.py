@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from storywire import BANK, FERRY, HOUR, MATCH, START, candidate, told
 
+from wireroom.model.article import Candidate
 from wireroom.model.events import ArticlePlaced
 from wireroom.stories.desk import StoryDesk
 from wireroom.stories.identity import story_id_of
@@ -20,9 +21,9 @@ SPANISH = (
 )
 
 
-def place(desk: StoryDesk, *articles: object) -> list[ArticlePlaced]:
+def place(desk: StoryDesk, *articles: Candidate) -> list[ArticlePlaced]:
     """Place articles and return where each went."""
-    return [desk.place(one, one.seen)[0] for one in articles]  # type: ignore[attr-defined, misc]
+    return [event for one in articles for event in desk.place(one, one.seen) if isinstance(event, ArticlePlaced)]
 
 
 def test_reports_of_one_happening_make_one_story_and_others_open_their_own():
