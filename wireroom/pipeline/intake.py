@@ -97,7 +97,8 @@ class Intake:
         known = self._of_same_publisher(address, feed)
         if known is not None:
             return known, []
-        published = None if change.flags else entry.published
+        told = entry.updated if entry.published is None else entry.published
+        published = None if change.flags else told
         reading = replace(read_entry(entry, url=entry.url or feed.url), published=published)
         name = article_id(address, feed.url, change.keys[0])
         if self.room.article_state(name) is not None:

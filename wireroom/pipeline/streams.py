@@ -130,6 +130,7 @@ def article_of(row: dict[str, Any], key: str) -> Arrived:
         source = registrable_domain(str(url)) if url else row.get("source")
     paragraphs = [part.strip() for part in (text or summary).split("\n") if part.strip()]
     body = "\n\n".join(paragraphs)
+    told = str(row.get("lang") or row.get("language") or "")
     return Arrived(
         key=str(row.get("id") or url or key),
         source=str(source or "unknown"),
@@ -140,7 +141,7 @@ def article_of(row: dict[str, Any], key: str) -> Arrived:
             text=body,
             blocks=tuple(Block(kind="body", text=part) for part in paragraphs),
             published=published,
-            language=fold_code(str(row.get("lang") or row.get("language") or "")) or language_of(f"{title}. {body[:500]}"),
+            language=fold_code(told) or language_of(f"{title}. {body[:500]}"),
             origin="feed" if text.strip() else "summary",
             provenance={"title": "import", "text": "import"},
         ),

@@ -36,8 +36,9 @@ DAMPING = 0.8
 FLOOR = 0.35
 #: Share of a sentence in words that the reports share, from which it is fully about the story.
 ABOUT = 0.6
-#: The longest standfirst, in characters, and how far down its report it may stand.
-STANDFIRST, HIGH = 260, 8
+#: The longest standfirst, in characters, and how far down its report it may stand: openings say what a story is about,
+#: what comes later are its details.
+STANDFIRST, HIGH = 260, 2
 
 Floats = npt.NDArray[np.float64]
 
@@ -274,19 +275,29 @@ def _introduced(piece: _Piece, chosen: Sequence[int], pieces: Sequence[_Piece]) 
 
 
 def _standfirst(pieces: Sequence[_Piece], scores: Floats, headline: Unit, chosen: list[int]) -> int | None:
-    """Choose the sentence that adds most to the headline; it leaves the brief, whose first sentence stays."""
+    """Choose the opening that adds most to the headline: out of the brief, whose first sentence stays, else of any."""
+    others = [n for n in range(len(pieces)) if n not in chosen]
+    for among in (chosen[1:], others):
+        best = _opening(pieces, scores, headline, chosen[0], among)
+        if best is not None:
+            return best
+    return None
+
+
+def _opening(pieces: Sequence[_Piece], scores: Floats, headline: Unit, first: int, among: Sequence[int]) -> int | None:
     best, gain = None, 0.0
-    for n in chosen[1:]:
+    for n in among:
         piece = pieces[n]
         if (
             len(piece.unit.text) > STANDFIRST
             or piece.unit.weight < 6
             or piece.unit.position > HIGH
             or piece.unit.like(headline) >= 0.8
+            or piece.unit.like(pieces[first].unit) >= 0.8
         ):
             continue
         new = 1.0 - piece.unit.shared(headline.stems) / piece.unit.weight
-        worth = float(scores[n]) * (0.5 + 0.5 * new) * _introduced(piece, [chosen[0]], pieces)
+        worth = float(scores[n]) * (0.5 + 0.5 * new) * _introduced(piece, [first], pieces)
         if worth > gain:
             best, gain = n, worth
     return best
