@@ -68,7 +68,10 @@ class Runner:
     async def reload(self) -> None:
         """Look again which feeds there are."""
         rows = await self.on_desk(self._intake.room.feeds)
-        self._feeds = {feed.url: (feed, state) for feed, state in rows}
+        now = self._clock.now()
+        self._feeds = {
+            feed.url: (feed, None if state is None else schedule.after_clock_step(state, now)) for feed, state in rows
+        }
 
     async def run(self, stop: asyncio.Event) -> None:
         """Run until `stop` is set.
@@ -135,16 +138,16 @@ class Runner:
         return acts
 
     async def _due_pages(self, now: float) -> list[Coroutine[Any, Any, None]]:
-        """The newest news first. A host whose feeds were not all asked yet waits with its pages."""
+        """The newest news first. A host whose feeds were not all asked yet, or that asked for a pause, waits."""
         room = self._pace.pages - sum(kind == "page" for kind in self._busy.values())
         if room <= 0:
             return []
-        unasked = {registrable_domain(url) for url, (_, state) in self._feeds.items() if state is None}
+        closed = {registrable_domain(url) for url, (_, state) in self._feeds.items() if _rests(state, now)}
         acts: list[Coroutine[Any, Any, None]] = []
         for page in await self.on_desk(self._intake.room.due_pages, now, 4 * self._pace.pages + len(self._busy)):
             if len(acts) >= room:
                 break
-            if page.domain not in self._busy and page.domain not in unasked:
+            if page.domain not in self._busy and page.domain not in closed:
                 self._busy[page.domain] = "page"
                 acts.append(self._ask_page(page))
         return acts
@@ -221,3 +224,10 @@ class Runner:
                 await self.on_desk(self._intake.newsroom.minutes, [self._clock.now() // MINUTE * MINUTE])
             if self._failure is not None:
                 return
+
+
+def _rests(state: FeedState | None, now: float) -> bool:
+    """Say whether a feed's host is to be left alone: its feeds come first, and a pause outlives our restart."""
+    if state is None or state.asked_at is None:
+        return True
+    return state.status in schedule.PAUSES and state.due_at is not None and now < state.due_at
