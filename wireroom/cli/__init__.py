@@ -1,22 +1,50 @@
 """The commands. Each parses, calls one function and prints; errors are one line on stderr and an exit code."""
 
+import importlib
 import sys
 
 import click
 
 from wireroom import __version__
-from wireroom.cli.check import check
-from wireroom.cli.demo import demo
-from wireroom.cli.intake import import_, replay
-from wireroom.cli.keeping import backup, doctor, log, restore
-from wireroom.cli.known import search, stories, story
-from wireroom.cli.scores import eval_
-from wireroom.cli.sources import add, sources
-from wireroom.cli.up import up
 from wireroom.errors import ConfigError, UsageError, WireroomError
 
+#: Command -> module and name of the function. A command's module is loaded when it is asked for: most need little.
+COMMANDS = {
+    "up": "up:up",
+    "demo": "demo:demo",
+    "add": "sources:add",
+    "sources": "sources:sources",
+    "import": "intake:import_",
+    "replay": "intake:replay",
+    "stories": "known:stories",
+    "story": "known:story",
+    "search": "known:search",
+    "check": "check:check",
+    "eval": "scores:eval_",
+    "doctor": "keeping:doctor",
+    "backup": "keeping:backup",
+    "restore": "keeping:restore",
+    "log": "keeping:log",
+}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+class Commands(click.Group):
+    """The commands, in the order in which they are told."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command; None where there is none of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(importlib.import_module(f"wireroom.cli.{module}"), name)
+        return command
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="wireroom")
 def wireroom() -> None:
     r"""Real-time news in one place: live stories, independent counts, checks.
@@ -25,12 +53,6 @@ def wireroom() -> None:
     wireroom up                 start the product at http://127.0.0.1:8080
     wireroom demo               the same on a built-in fictional wire
     """
-
-
-for command in (
-    up, demo, add, sources, import_, replay, stories, story, search, check, eval_, doctor, backup, restore, log
-):  # fmt: skip
-    wireroom.add_command(command)
 
 
 def main() -> None:
