@@ -31,11 +31,11 @@ COMMANDS = {
 class Commands(click.Group):
     """The commands, in the order in which they are told."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click passes it
         """Name all commands."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click passes it
         """Load a command; None where there is none of this name."""
         if cmd_name not in COMMANDS:
             return None
@@ -44,15 +44,14 @@ class Commands(click.Group):
         return command
 
 
-@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.command(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Examples:\n\n  wireroom up      the product at http://127.0.0.1:8080\n\n  wireroom demo    the same on a fictional wire",
+)
 @click.version_option(__version__, prog_name="wireroom")
 def wireroom() -> None:
-    r"""Real-time news in one place: live stories, independent counts, checks.
-
-    \b
-    wireroom up                 start the product at http://127.0.0.1:8080
-    wireroom demo               the same on a built-in fictional wire
-    """
+    """Real-time news in one place: live stories, independent counts, checks."""
 
 
 def main() -> None:

@@ -18,7 +18,10 @@ from wireroom.demo.world import load as load_world
 from wireroom.feeds.catalogue import CatalogueSource, dump
 
 
-@click.command(epilog="Examples:\n\n  wireroom demo\n\n  wireroom demo --speed 60 --port 8090")
+@click.command(
+    short_help="Show the product on a fictional day of news.",
+    epilog="Examples:\n\n  wireroom demo\n\n  wireroom demo --speed 60 --port 8090",
+)
 @data_option
 @click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on (8080); 0 takes a free one.")
 @click.option(

@@ -25,7 +25,11 @@ from wireroom.store.room import SqliteRoom
 PATHS = click.Path(path_type=Path, exists=True)
 
 
-@click.command("import", epilog="Examples:\n\n  wireroom import articles.jsonl.gz\n\n  wireroom import feeds.opml")
+@click.command(
+    "import",
+    short_help="Bring in articles (JSONL) and lists of feeds (OPML).",
+    epilog="Examples:\n\n  wireroom import articles.jsonl.gz\n\n  wireroom import feeds.opml",
+)
 @click.argument("files", nargs=-1, required=True, type=PATHS)
 @json_option
 @data_option

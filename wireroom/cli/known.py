@@ -44,7 +44,10 @@ def stories(settings: Settings, section: str | None, most: int, as_json: bool) -
         click.echo(f"{row.id}  {stamp(row.changed_at)}  {row.headline}\n    {counts_line(row.counts)}{_flags(row)}")
 
 
-@click.command(epilog="Examples:\n\n  wireroom story s2shq7c3v\n\n  wireroom story s2shq7c3v --undo 1204")
+@click.command(
+    short_help="Show one story, and how it was joined.",
+    epilog="Examples:\n\n  wireroom story s2shq7c3v\n\n  wireroom story s2shq7c3v --undo 1204",
+)
 @click.argument("story_id", metavar="ID")
 @click.option("--undo", "seq", type=int, help="Take back the merge or split with this number.")
 @json_option
