@@ -64,6 +64,8 @@ def test_a_folder_of_something_else_is_refused(tmp_path):
     """A wrong path is told at once, with what would be right."""
     with pytest.raises(UsageError, match="aeb"):
         run(tmp_path)
+    with pytest.raises(UsageError, match="2 folders"):
+        run([tmp_path, tmp_path])
 
 
 def test_a_small_set_is_scored(tmp_path):

@@ -5,7 +5,7 @@ Numbers are chosen on the half "tune" and reported on the half "report"; a publi
 
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any
 
 from wireroom.articles.read import read_page
 from wireroom.articles.title import folded
-from wireroom.errors import PageError
+from wireroom.errors import PageError, UsageError
 from wireroom.eval import overlap
 from wireroom.eval.pages import Labelled, labelled_pages, layout_of
 from wireroom.eval.split import bootstrap_interval, in_half
@@ -41,11 +41,11 @@ class _Scored:
     kind: str
 
 
-def run(data: Path, half: str = "all", *, read: ReadPage | None = None) -> dict[str, Any]:
+def run(data: Path | Iterable[Path], half: str = "all", *, read: ReadPage | None = None) -> dict[str, Any]:
     """Score the reader on a labelled set.
 
     Args:
-        data: The set's folder.
+        data: The set's folder, alone or as the only one of a list.
         half: "tune", "report" or "all".
         read: Another reader to score; ours if not given.
 
@@ -54,13 +54,17 @@ def run(data: Path, half: str = "all", *, read: ReadPage | None = None) -> dict[
         `pages_per_cpu_s` of reading alone, on one core.
 
     Raises:
-        UsageError: If the folder is none of the known sets.
+        UsageError: If the folder is none of the known sets, or there is more than one.
     """
-    layout = layout_of(data)
+    folders = [data] if isinstance(data, Path) else list(data)
+    if len(folders) != 1:
+        raise UsageError(f"one set at a time has its own measure; {len(folders)} folders were given")
+    folder = folders[0]
+    layout = layout_of(folder)
     reader = read or _ours
     scored: list[_Scored] = []
     spent = 0.0
-    for page in labelled_pages(data):
+    for page in labelled_pages(folder):
         if in_half(page.group, half):
             before = time.process_time()
             try:
