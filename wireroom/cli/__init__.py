@@ -47,7 +47,7 @@ class Commands(click.Group):
 @click.command(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Examples:\n\n  wireroom up      the product at http://127.0.0.1:8080\n\n  wireroom demo    the same on a fictional wire",
+    epilog="Examples:\n\n  wireroom up\n\n  wireroom demo",
 )
 @click.version_option(__version__, prog_name="wireroom")
 def wireroom() -> None:

@@ -23,7 +23,8 @@ from wireroom.text.languages import language_of
 
 
 @click.command(
-    epilog="Examples:\n\n  wireroom check article.html\n\n  wireroom check article.txt --as-of 2025-06-26 --json"
+    short_help="Read one article and check it.",
+    epilog="Examples:\n\n  wireroom check article.html\n\n  wireroom check article.txt --as-of 2025-06-26 --json",
 )
 @click.argument("what", metavar="FILE|URL")
 @click.option("--as-of", metavar="DATE", help="Day of the article (ISO date), where it does not tell itself.")

@@ -20,7 +20,7 @@ from wireroom.store.connect import SQLITE_FLOOR, open_reader, schema_version
 LITTLE_ROOM = 1 << 30
 
 
-@click.command(epilog="Examples:\n\n  wireroom backup monday.db")
+@click.command(short_help="Write a checked copy of everything.", epilog="Examples:\n\n  wireroom backup monday.db")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @json_option
 @with_settings
@@ -82,7 +82,10 @@ def reject(settings: Settings, seq: int) -> None:
     click.echo(f"Event {seq} is set aside.")
 
 
-@click.command(epilog="Examples:\n\n  wireroom doctor\n\n  wireroom doctor --json")
+@click.command(
+    short_help="Look at everything that a room needs.",
+    epilog="Examples:\n\n  wireroom doctor\n\n  wireroom doctor --json",
+)
 @json_option
 @with_settings
 def doctor(settings: Settings, as_json: bool) -> None:

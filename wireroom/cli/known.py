@@ -101,7 +101,10 @@ def _print_story(page: StoryPage) -> None:
         click.echo(f"  event {join.seq}: {join.kind} with {join.other_id}" + (" (taken back)" if join.undone else ""))
 
 
-@click.command(epilog="Examples:\n\n  wireroom search strait\n\n  wireroom search '\"ferry line\" section:world'")
+@click.command(
+    short_help="Search titles and texts.",
+    epilog="Examples:\n\n  wireroom search strait\n\n  wireroom search '\"ferry line\" section:world'",
+)
 @click.argument("query", nargs=-1, required=True)
 @click.option("--articles", "tab", flag_value="articles", help="Articles instead of stories.")
 @click.option("--most", default=20, show_default=True, type=click.IntRange(1, 1000), help="How many.")

@@ -22,7 +22,10 @@ from wireroom.pipeline.workers import Workers
 from wireroom.text.domains import registrable_domain
 
 
-@click.command(epilog="Examples:\n\n  wireroom add https://news.example/\n\n  wireroom add news.example/feed.xml")
+@click.command(
+    short_help="Read a feed from now on.",
+    epilog="Examples:\n\n  wireroom add https://news.example/\n\n  wireroom add news.example/feed.xml",
+)
 @click.argument("urls", nargs=-1, required=True)
 @json_option
 @with_settings
