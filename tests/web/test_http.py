@@ -227,6 +227,21 @@ def test_storage_trouble_is_told_without_its_inside():
     assert "secret" not in reply.text
 
 
+def test_a_bug_is_told_in_a_guarded_page():
+    """A fault of ours gives a page with a reference and all guards, and nothing of the trace."""
+
+    class Faulty:
+        def at_head(self):
+            raise ZeroDivisionError("inside")
+
+    reply = get(site_over(type("R", (), {"reader": staticmethod(Faulty)})), "/")
+    assert reply.status == 500
+    assert reply.headers["content-security-policy"] == CSP
+    assert "This page failed" in reply.text
+    assert "reference" in reply.text
+    assert "inside" not in reply.text
+
+
 def test_styles_and_scripts_have_addresses_made_from_their_content(site):
     """They may be kept for ever, are small, and another address is not answered."""
     page = get(site, "/").text

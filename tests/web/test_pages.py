@@ -180,7 +180,7 @@ def test_a_search_without_hits_says_what_was_searched(site):
     words = words_of(get(site, "/search?q=tide+mill"))
     assert "Nothing matches “tide mill”." in words
     assert re.search(r"Searched [\d,]+ articles since 26 September", words)
-    assert "Look for any one of the words" in words
+    assert "Look for “tide” alone , or “mill” alone" in words
 
 
 def test_search_input_is_only_ever_text(site):

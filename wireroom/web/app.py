@@ -276,17 +276,12 @@ class Site:
             reference,
         )
 
-    async def broken(self, request: Request, error: Exception) -> Response:
+    def broken(self, path: str, error: Exception) -> Response:
         """Answer a bug: logged with its trace, told without it."""
         reference = secrets.token_hex(4)
-        log.error("page.broken", path=request.url.path, reference=reference, exc_info=error)
-        return self.error(
-            500,
-            "This page failed",
-            "The fault is ours, and it is written down. Other pages go on working.",
-            request,
-            reference,
-        )
+        log.error("page.broken", path=path, reference=reference, exc_info=error)
+        words = "The fault is ours, and it is written down. Other pages go on working."
+        return self.error(500, "This page failed", words, reference=reference)
 
 
 def _json(data: dict[str, Any], status: int) -> Response:
@@ -345,8 +340,8 @@ def create_app(
             Route("/static/{name}", made.static),
             Route("/{rest:path}", made.page),
         ],
-        middleware=[Middleware(Guard, site=site, error_page=error_page)],
-        exception_handlers={404: made.not_found, 405: made.not_found, StorageError: made.trouble, 500: made.broken},
+        middleware=[Middleware(Guard, site=site, error_page=error_page, broken=made.broken)],
+        exception_handlers={404: made.not_found, 405: made.not_found, StorageError: made.trouble},
         lifespan=lifespan,
     )
 

@@ -11,6 +11,8 @@ from wireroom.web.words import clock_time, several
 
 #: Most dots in a row of copies; beyond it the number beside it speaks.
 MOST_DOTS = 38
+#: The wire is never drawn as if it were shorter than half a day of ten minutes.
+FEWEST_BARS = 72
 
 
 def _number(value: float) -> str:
@@ -30,7 +32,8 @@ def wire(bars: Sequence[WireBar], width: int, *, merge: int = 1, label_every: in
     sums = [sum(bar.articles for bar in group) for group in groups]
     most = max([*sums, 1])
     top, foot = 20.0, 56.0
-    step = width / max(1, len(groups))
+    # On the first day the drawing begins with the first hour, and bars stay bars.
+    step = width / max(FEWEST_BARS / merge, len(groups))
     thick = max(1.5, step - 2)
     plain: list[str] = []
     red: list[str] = []

@@ -58,8 +58,10 @@ def same_origin(headers: Headers) -> bool:
 class Guard:
     """The outermost layer."""
 
-    def __init__(self, app: ASGIApp, *, site: SiteSettings, error_page: ErrorPage) -> None:
-        self._app, self._site, self._error_page = app, site, error_page
+    def __init__(
+        self, app: ASGIApp, *, site: SiteSettings, error_page: ErrorPage, broken: Callable[[str, Exception], Response]
+    ) -> None:
+        self._app, self._site, self._error_page, self._broken = app, site, error_page, broken
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse what must be refused; put the headers on all answers."""
@@ -71,7 +73,21 @@ class Guard:
         if refusal is not None:
             await self._error_page(*refusal)(scope, receive, guarded)
             return
-        await self._app(scope, receive, guarded)
+        started = False
+
+        async def watched(message: Message) -> None:
+            nonlocal started
+            started = True
+            await guarded(message)
+
+        try:
+            await self._app(scope, receive, watched)
+        except Exception as error:
+            # A bug: logged with its trace by whoever makes the page, and told in a page guarded like all others.
+            answer = self._broken(scope["path"], error)
+            if started:
+                raise
+            await answer(scope, receive, guarded)
 
     def _refusal(self, scope: Scope) -> tuple[int, str, str] | None:
         headers = Headers(scope=scope)

@@ -70,7 +70,7 @@ def build_search(found: SearchPage, head: Head, variant: Variant, *, tab: str, o
     hits = [
         HitView(
             row=row_view(hit.story, now, variant) if hit.story else None,
-            member=member_view(hit.member, now, variant, {}, None) if hit.member else None,
+            member=member_view(hit.member, now, variant, {}, None) if hit.member and hit.kind == "article" else None,
             snippet=alternating(hit.snippet),
             section=section_title(hit.story.section) if hit.story and hit.story.section else "",
             where="In the headline" if hit.matched == "title" else "In the text",
@@ -78,10 +78,10 @@ def build_search(found: SearchPage, head: Head, variant: Variant, *, tab: str, o
         for hit in found.hits
     ]
     facets: dict[str, list[tuple[str, str, str]]] = {}
-    operators = {"section": "section", "source": "from", "language": "lang"}
     for facet, value, number in found.facets:
         name = language_name(value) if facet == "language" else section_title(value) if facet == "section" else value
-        narrowed = search_link(f"{query} {operators.get(facet, facet)}:{value}", tab)
+        quoted = f'"{value}"' if " " in value else value
+        narrowed = search_link(f"{query} {facet}:{quoted}", tab)
         facets.setdefault(facet.capitalize(), []).append((name, narrowed, grouped(number, variant.language)))
     searched = several(found.searched, "article", language=variant.language)
     data = {
@@ -93,7 +93,7 @@ def build_search(found: SearchPage, head: Head, variant: Variant, *, tab: str, o
         ),
         "searched": searched + (f" since {short_day(found.since, now)}" if found.since is not None else ""),
     }
-    any_word = " OR ".join(query.split())
+    single = [word for word in query.split() if ":" not in word and '"' not in word and not word.startswith("-")]
     parts = [Part(slot="head", name="query", template="search_head", data=data)]
     if query:
         parts.append(
@@ -112,7 +112,7 @@ def build_search(found: SearchPage, head: Head, variant: Variant, *, tab: str, o
                     "before": search_link(query, tab, max(0, offset - SEARCH_PAGE)) if offset else None,
                     "query": query,
                     "searched": data["searched"],
-                    "any_word": search_link(any_word, tab) if len(query.split()) > 1 and " OR " not in query else None,
+                    "single": [(word, search_link(word, tab)) for word in single[:4]] if len(query.split()) > 1 else [],
                 },
             )
         )

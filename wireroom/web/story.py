@@ -184,7 +184,9 @@ def _countries(page: StoryPage) -> list[tuple[str, int, int]]:
     for member in page.members:
         found.setdefault(country_name(member.source_country), set()).add(member.owner or member.source_id)
     ranked = sorted(((name, len(owners)) for name, owners in found.items()), key=lambda pair: (-pair[1], pair[0]))
-    most = ranked[0][1] if ranked else 1
+    if not ranked or [name for name, _ in ranked] == ["unknown"]:
+        return []
+    most = ranked[0][1]
     rows = [(name, number, round(100 * number / most)) for name, number in ranked[:MOST_COUNTRIES]]
     rest = sum(number for _, number in ranked[MOST_COUNTRIES:])
     return [*rows, ("elsewhere", rest, round(100 * min(rest, most) / most))] if rest else rows

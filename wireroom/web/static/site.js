@@ -61,7 +61,7 @@
       counted.get(what).add(["development", "figure"].includes(what) || follows[0] !== "*" ? `${id} ${change.seq}` : id);
     }
     if (!counted.size) return;
-    if (!$("main [data-seq]")) return void show(false);
+    if (!$("main [data-seq]")) return void show(false, true);
     showBar();
     announce(summary());
   };
@@ -142,7 +142,7 @@
     document.title = number ? `${number} new: ${title}` : title;
   };
   let showing = false;
-  const show = async (byKeyboard) => {
+  const show = async (byKeyboard, unasked = false) => {
     if (showing) return;
     showing = true;
     const words = summary();
@@ -151,19 +151,22 @@
       const patch = await answer.json();
       if (patch.moved) return void location.assign(patch.moved);
       if (!answer.ok) return void location.reload();
+      $("#notice")?.replaceChildren(fragment(patch.notice));
+      if ($("#sources")) $("#sources").textContent = patch.sources;
+      // Unasked, only an empty page is filled.
+      if (unasked && $("main [data-seq]")) return;
       counted = new Map();
       lost = false;
       if (patch.epoch !== now.epoch) loaded.seq = patch.seq;
       apply(patch, byKeyboard);
       now.seq = Math.max(patch.seq, now.epoch === patch.epoch ? now.seq : 0);
       now.epoch = patch.epoch;
-      $("#notice")?.replaceChildren(fragment(patch.notice));
-      if ($("#sources")) $("#sources").textContent = patch.sources;
       all("time[data-keep]").forEach((time) => { time.dateTime = new Date(patch.at * 1000).toISOString(); time.textContent = patch.clock; delete time.dataset.utc; });
       here();
       showBar();
       if (words) announce(`Shown: ${words}`);
     } catch {
+      if (unasked) return;
       $("#bar-words").textContent = "The changes could not be fetched. Try again in a moment.";
       bar.hidden = false;
     } finally {
@@ -223,7 +226,7 @@
   addEventListener("pageshow", (event) => { if (event.persisted) open(); });
   setInterval(() => {
     if (!document.hidden) tell(state.name);
-    if ($("#notice aside") && data.page === "/" && !document.hidden && bar.hidden && !showing) show(false);
+    if ($("#notice aside") && data.page === "/" && !document.hidden && bar.hidden) show(false, true);
   }, 5000);
 
   // ---- the reader's own time
