@@ -20,7 +20,15 @@ from wireroom.net.resolve import Lookup
 from wireroom.net.robots import MOST_SITES, Rules, no_rules, read_rules, unknown_rules
 from wireroom.net.settings import GatewaySettings
 from wireroom.net.turns import Pauses, Turns
-from wireroom.net.wire import Hop, HopError, HopRefusedError, HopTooLargeError, HopUnreachableError, Wire
+from wireroom.net.wire import (
+    Hop,
+    HopError,
+    HopRefusedError,
+    HopStaleError,
+    HopTooLargeError,
+    HopUnreachableError,
+    Wire,
+)
 from wireroom.ports import Answer, Ask
 from wireroom.text.http_times import in_words, retry_after
 
@@ -187,23 +195,32 @@ class Gateway:
             delay = rules.delay_s
         gap, page_gap = self._gaps(place)
         headers = headers_for(ask, self._settings.user_agent(ask.subscribers), conditional=conditional)
-        loop = asyncio.get_running_loop()
-        async with self._turns.turn(place.domain, page=page, gap_s=gap, page_gap_s=max(page_gap, delay)):
+        async with self._turns.turn(place.domain, page=page, gap_s=gap, page_gap_s=max(page_gap, delay)) as again:
             self._heed_pause(place, ask)  # it may have begun while we waited
-            async with self._in_flight:
-                began = loop.time()
-                try:
-                    hop = await self._wire.get(
-                        place,
-                        headers,
-                        most=self._settings.sizes[ask.kind],
-                        seconds=max(walk.seconds, 0.001),
-                        cut=ask.kind == "robots",
-                    )
-                finally:
-                    walk.seconds -= loop.time() - began
+            try:
+                hop = await self._get(place, headers, walk)
+            except HopStaleError:  # nothing was answered: once more, after the pause between two starts
+                await again()
+                hop = await self._get(place, headers, walk)
             self._judge(place, hop, ask, asked_if_new=is_conditional(headers))
         return hop
+
+    async def _get(self, place: Place, headers: dict[str, str], walk: Walk) -> Hop:
+        """Ask once, within what is left of the walk's seconds."""
+        loop = asyncio.get_running_loop()
+        kind = walk.ask.kind
+        async with self._in_flight:
+            began = loop.time()
+            try:
+                return await self._wire.get(
+                    place,
+                    headers,
+                    most=self._settings.sizes[kind],
+                    seconds=max(walk.seconds, 0.001),
+                    cut=kind == "robots",
+                )
+            finally:
+                walk.seconds -= loop.time() - began
 
     def _judge(self, place: Place, hop: Hop, ask: Ask, *, asked_if_new: bool) -> None:
         """Raise for a status that is no usable answer; begin a pause where one is asked for."""

@@ -4,7 +4,7 @@ All intervals are measured on the injected clock.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -40,8 +40,10 @@ class Turns:
         self._domains: dict[str, Domain] = {}
 
     @asynccontextmanager
-    async def turn(self, name: str, *, page: bool, gap_s: float, page_gap_s: float) -> AsyncIterator[None]:
-        """Wait for a turn on a domain and hold it.
+    async def turn(
+        self, name: str, *, page: bool, gap_s: float, page_gap_s: float
+    ) -> AsyncIterator[Callable[[], Awaitable[None]]]:
+        """Wait for a turn on a domain and hold it. Yields what waits the same pauses again, for a second start in it.
 
         Args:
             name: Registrable domain.
@@ -51,19 +53,26 @@ class Turns:
         """
         domain = self._domains.get(name) or self._new(name)
         domain.users += 1
+
+        async def start() -> None:
+            if page:
+                await self._rest(domain.page_started, page_gap_s)
+            await self._rest(domain.started, gap_s)
+            domain.started = self._clock.now()
+            if page:
+                domain.page_started = domain.started
+
         try:
             if not page:
                 async with domain.busy:
-                    await self._rest(domain.started, gap_s)
-                    domain.started = self._clock.now()
-                    yield
+                    await start()
+                    yield start
                 return
             async with domain.page:
                 await self._rest(domain.page_started, page_gap_s)
                 async with domain.busy:
-                    await self._rest(domain.started, gap_s)
-                    domain.started = domain.page_started = self._clock.now()
-                    yield
+                    await start()
+                    yield start
         finally:
             domain.users -= 1
 

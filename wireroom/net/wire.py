@@ -1,7 +1,7 @@
 """One HTTP request, and every way in which it can go wrong, in words for a reader of a source's page.
 
-The client is told to do nothing by itself: no redirects, no cookies, no proxies of the environment, no unpacking, no
-memory of names. Texts of errors never hold what the other side wrote, nor an IP address (S11).
+The client is told to do nothing by itself: no redirects, no second tries, no cookies, no proxies of the environment,
+no unpacking, no memory of names. Texts of errors never hold what the other side wrote, nor an IP address (S11).
 """
 
 import asyncio
@@ -10,6 +10,7 @@ import ssl
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import aiohttp
 import certifi
@@ -48,6 +49,10 @@ class HopError(Exception):
 
 class HopUnreachableError(HopError):
     """Nobody was reached at all."""
+
+
+class HopStaleError(HopError):
+    """A connection that had been kept was closed before any answer came: the request may be made once more."""
 
 
 class HopRefusedError(HopError):
@@ -90,10 +95,11 @@ class Wire:
         """
         loop = asyncio.get_running_loop()
         began, answered = loop.time(), False
+        kept: list[bool] = []
         try:
             async with (
                 asyncio.timeout(seconds),
-                self._open().get(place.url, headers=headers, allow_redirects=False) as answer,
+                self._open().get(place.url, headers=headers, allow_redirects=False, trace_request_ctx=kept) as answer,
             ):
                 answered = True
                 heard = _headers(answer)
@@ -107,6 +113,8 @@ class Wire:
             said = "the answer did not end" if answered else "no answer"
             raise HopError(f"{said} in {self._settings.whole_s:g} s") from error
         except aiohttp.ClientError as error:
+            if kept and isinstance(error, (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError)):
+                raise HopStaleError("the connection broke off") from error
             raise _translate(error) from error
         except (http_exceptions.HttpProcessingError, ValueError) as error:
             # A ValueError: what the client's own parsers say to odd bytes in headers.
@@ -132,6 +140,8 @@ class Wire:
                 keepalive_timeout=IDLE_S,
             )
             connect = self._settings.connect_s
+            kept = aiohttp.TraceConfig()
+            kept.on_connection_reuseconn.append(_note_kept)
             self._session = aiohttp.ClientSession(
                 connector=connector,
                 timeout=aiohttp.ClientTimeout(total=None, connect=connect, sock_connect=connect),
@@ -141,7 +151,10 @@ class Wire:
                 max_line_size=LINE_BYTES,
                 max_field_size=LINE_BYTES,
                 max_headers=MOST_HEADERS,
+                trace_configs=[kept],
             )
+            # The client's own second try would come at once, against all pauses; there is no public switch.
+            self._session._retry_connection = False
         return self._session
 
     async def _body(self, answer: aiohttp.ClientResponse, most: int, *, cut: bool) -> bytes:
@@ -154,6 +167,12 @@ class Wire:
             raise _too_large(most) from error
         except BodyError as error:
             raise HopError(str(error)) from error
+
+
+async def _note_kept(session: aiohttp.ClientSession, context: SimpleNamespace, params: object) -> None:
+    """Note for the request under way that its connection was used before."""
+    del session, params
+    context.trace_request_ctx.append(True)
 
 
 async def _chunks(answer: aiohttp.ClientResponse) -> AsyncIterator[bytes]:
