@@ -1,7 +1,6 @@
 """What is known now, read from the tables. A `ports.Reader`."""
 
 import contextlib
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,6 @@ from typing import Any
 import apsw
 import orjson
 
-from wireroom.errors import StorageError
 from wireroom.model.article import Reading
 from wireroom.model.codec import build
 from wireroom.model.source import Feed, FeedState, Source
@@ -31,20 +29,14 @@ from wireroom.model.views import (
 )
 from wireroom.store.bodies import SqliteBodies
 from wireroom.store.connect import open_reader, translated
+from wireroom.store.hits import facets, hits
 from wireroom.store.project import read_members
 from wireroom.store.queries import Queries
-from wireroom.store.rows import composition_of, member_row, story_row, story_summary
-from wireroom.store.search import Wanted, conditions, snippet, telling, understand
+from wireroom.store.rows import by_report, composition_of, member_row, story_row, story_summary
+from wireroom.store.search import Wanted, snippet, telling, understand
 
 #: How far back the front page looks, seconds.
 FRONT_SECONDS = 48 * 3600.0
-
-#: A search may take this long (S46), real seconds, looked at every so many steps of SQLite.
-SEARCH_SECONDS = 2.0
-SEARCH_STEPS = 20_000
-
-#: Best hits that facets and stories are counted over.
-SEARCH_DEPTH = 2000
 
 SLOT = 600.0
 
@@ -146,7 +138,7 @@ class SqliteReader:
         return StoryPage(
             row=story_row(rows[0]),
             composition=composition_of(rows[0]),
-            members=tuple(_by_report(members)),
+            members=tuple(by_report(members)),
             joins=tuple(
                 JoinNote(
                     seq=seq,
@@ -276,8 +268,7 @@ class SqliteReader:
             StorageError: If the search takes too long.
         """
         wanted = understand(query)
-        with self._limited():
-            rows = self._hits(wanted)
+        rows = hits(self._sql, wanted)
         best: dict[str, tuple[Any, ...]] = {}
         for row in rows:
             if row[1] is not None:
@@ -290,40 +281,10 @@ class SqliteReader:
             hits=tuple(self._hit(row, wanted, tab) for row in chosen[offset : offset + most]),
             stories=len(best),
             articles=len(rows),
-            facets=_facets(chosen),
+            facets=facets(chosen),
             searched=count,
             since=since,
         )
-
-    def _hits(self, wanted: Wanted) -> list[tuple[Any, ...]]:
-        narrow, values = conditions(wanted)
-        columns = "a.id, a.story_id, a.section, s.name, a.language"
-        if wanted.match:
-            # titles weigh four times a text; among equals the newer stands first
-            sql = (
-                f"SELECT {columns} FROM search JOIN articles a ON a.n = search.rowid "  # noqa: S608 - all parts are ours
-                f"JOIN sources s ON s.id = a.source_id WHERE search MATCH :match{narrow} "
-                f"ORDER BY bm25(search, 4.0, 1.0), a.seen DESC LIMIT {SEARCH_DEPTH}"
-            )
-            return self._sql.direct(sql, {**values, "match": wanted.match})
-        if not wanted.filters:
-            return []
-        sql = (
-            f"SELECT {columns} FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.body IS NOT NULL{narrow} "  # noqa: S608 - all parts are ours
-            f"ORDER BY a.seen DESC, a.n DESC LIMIT {SEARCH_DEPTH}"
-        )
-        return self._sql.direct(sql, values)
-
-    @contextlib.contextmanager
-    def _limited(self) -> Iterator[None]:
-        deadline = time.monotonic() + SEARCH_SECONDS
-        self._connection.set_progress_handler(lambda: time.monotonic() > deadline, SEARCH_STEPS)
-        try:
-            yield
-        except apsw.InterruptError as error:
-            raise StorageError("the search took too long; use fewer or more telling words") from error
-        finally:
-            self._connection.set_progress_handler(None)
 
     def _hit(self, row: tuple[Any, ...], wanted: Wanted, tab: str) -> Hit:
         full = self._run("article", id=row[0])[0]
@@ -340,28 +301,3 @@ class SqliteReader:
             snippet=pieces,
             matched="title" if in_title else "text",
         )
-
-
-def _by_report(members: list[MemberRow]) -> list[MemberRow]:
-    """Order by report, the largest and earliest first; within one the first before its copies."""
-    groups: dict[str, list[MemberRow]] = {}
-    for member in members:
-        groups.setdefault(member.report_id, []).append(member)
-    ordered = sorted(groups.values(), key=lambda group: (-len(group), group[0].seen, group[0].article_id))
-    return [
-        member
-        for group in ordered
-        for member in sorted(group, key=lambda item: (item.copy_of is not None, item.seen, item.article_id))
-    ]
-
-
-def _facets(rows: list[tuple[Any, ...]]) -> tuple[tuple[str, str, int], ...]:
-    facets: list[tuple[str, str, int]] = []
-    for place, name in ((2, "section"), (3, "source"), (4, "language")):
-        counted: dict[str, int] = {}
-        for row in rows:
-            if row[place] is not None:
-                counted[str(row[place])] = counted.get(str(row[place]), 0) + 1
-        ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-        facets += [(name, value, number) for value, number in ordered[:12]]
-    return tuple(facets)

@@ -140,3 +140,16 @@ def member_row(row: tuple[Any, ...], origin_label: Callable[[str], str]) -> Memb
         offices=tuple(build(OfficeFinding, item) for item in orjson.loads(row[21])),
         words=row[22],
     )
+
+
+def by_report(members: list[MemberRow]) -> list[MemberRow]:
+    """Order by report, the largest and earliest first; within one the first before its copies."""
+    groups: dict[str, list[MemberRow]] = {}
+    for member in members:
+        groups.setdefault(member.report_id, []).append(member)
+    ordered = sorted(groups.values(), key=lambda group: (-len(group), group[0].seen, group[0].article_id))
+    return [
+        member
+        for group in ordered
+        for member in sorted(group, key=lambda item: (item.copy_of is not None, item.seen, item.article_id))
+    ]
