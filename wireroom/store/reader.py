@@ -30,10 +30,10 @@ from wireroom.model.views import (
 from wireroom.store.bodies import SqliteBodies
 from wireroom.store.connect import open_reader, translated
 from wireroom.store.hits import facets, hits
-from wireroom.store.project import read_members
 from wireroom.store.queries import Queries
 from wireroom.store.rows import by_report, composition_of, member_row, story_row, story_summary
 from wireroom.store.search import Wanted, snippet, telling, understand
+from wireroom.store.written import read_members
 
 #: How far back the front page looks, seconds.
 FRONT_SECONDS = 48 * 3600.0

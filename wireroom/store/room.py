@@ -19,9 +19,10 @@ from wireroom.model.story import StorySummary
 from wireroom.ports import ArticleState, KnownEntry, Log, WantedPage
 from wireroom.store.bodies import SqliteBodies
 from wireroom.store.connect import open_writer, translated
-from wireroom.store.project import Compose, Projector, text
+from wireroom.store.project import Projector
 from wireroom.store.queries import Queries
 from wireroom.store.reader import SqliteReader
+from wireroom.store.written import Compose, text
 
 #: The live stream's memory: the larger of these two.
 CHANGES_KEPT = 10_000

@@ -1,0 +1,130 @@
+"""What is written about a story from its members: its counts, and its composition."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import apsw
+import orjson
+
+from wireroom.model.counts import CountedMember, count
+from wireroom.model.story import Composition, Member, StorySummary
+from wireroom.store.bodies import SqliteBodies
+from wireroom.store.queries import Queries
+from wireroom.text.clean import slug
+
+#: Makes what we write about a story from its members; `at` is the time of the last event that touched it.
+Compose = Callable[[Sequence[Member], float], Composition]
+
+#: Publishers named in a row.
+NAMED = 3
+
+
+def text(value: object) -> str:
+    """Give the JSON in which records lie in a column."""
+    return orjson.dumps(value).decode()
+
+
+def effective(published: float | None, seen: float) -> float:
+    """Say when news was new: as printed, but never later than we saw it; when seen, where no date is told."""
+    return seen if published is None else min(published, seen)
+
+
+class Stories:
+    """Reads stories' members and writes stories anew."""
+
+    def __init__(self, connection: apsw.Connection, bodies: SqliteBodies, compose: Compose) -> None:
+        self._connection = connection
+        self._bodies = bodies
+        self._compose = compose
+        self._run = Queries(connection, "project").rows
+
+    def summary(self, story_id: str) -> StorySummary | None:
+        """Say what ranking needs to know of a story as it stands now; None for one without members."""
+        rows = self._run("member_facts", story_id=story_id)
+        if not rows:
+            return None
+        broke_at, ended_at, headline = self._run("break_state", story_id=story_id)[0]
+        times: dict[str, float] = {}
+        read = any(row[4] for row in rows)
+        for row in rows:
+            if row[4] or not read:
+                at = effective(row[6], row[7])
+                times[row[3]] = min(at, times.get(row[3], at))
+        all_times = [effective(row[6], row[7]) for row in rows]
+        sections = [row[9] for row in rows if row[9]]
+        return StorySummary(
+            id=story_id,
+            headline=headline,
+            language=rows[0][8],
+            section=max(sections, key=sections.count) if sections else None,
+            counts=count(_counted(row) for row in rows),
+            opened_at=min(all_times),
+            changed_at=max(all_times),
+            report_times=tuple(sorted(times.values())),
+            broke_at=broke_at if ended_at is None else None,
+            languages=tuple(dict.fromkeys(row[8] for row in rows if row[8])),
+        )
+
+    def write(self, story_id: str, seq: int, at: float) -> None:
+        """Write a story anew; one without members is left as it is. `seq`, `at`: the last event that touched it."""
+        summary = self.summary(story_id)
+        if summary is None:
+            return
+        members = read_members(self._connection, self._bodies, story_id)
+        composition = self._compose(members, at)
+        first = dict.fromkeys(member.source_name for member in members if member.copy_of is None)
+        self._run(
+            "write_story",
+            id=story_id,
+            slug=slug(composition.headline),
+            seq=seq,
+            headline=composition.headline,
+            language=composition.headline_language,
+            section=composition.section,
+            counts=text(summary.counts),
+            opened_at=summary.opened_at,
+            changed_at=summary.changed_at,
+            languages=text(summary.languages),
+            publishers=text(tuple(first)[:NAMED]),
+            report_times=text(summary.report_times),
+            composition=text(composition),
+        )
+
+
+def read_members(connection: apsw.Connection, bodies: SqliteBodies, story_id: str) -> list[Member]:
+    """Give a story's members with their texts, in order of arrival."""
+    rows = Queries(connection, "project").rows("members", story_id=story_id)
+    return [
+        Member(
+            article_id=row[0],
+            version=row[1],
+            source_id=row[2],
+            source_name=row[3],
+            owner=row[4],
+            country=row[5],
+            kind=row[6],
+            title=row[7],
+            text=bodies.get(row[8]).text if row[8] else "",
+            language=row[9],
+            published=row[10],
+            seen=row[11],
+            section=row[12],
+            full=bool(row[13]),
+            agency=row[14],
+            report_id=row[15],
+            copy_of=row[16],
+            origins=tuple(orjson.loads(row[17])),
+        )
+        for row in rows
+    ]
+
+
+def _counted(row: tuple[Any, ...]) -> CountedMember:
+    return CountedMember(
+        article_id=row[0],
+        source_id=row[1],
+        owner=row[2],
+        report_id=row[3],
+        read=bool(row[4]),
+        origins=tuple(orjson.loads(row[5])),
+    )
