@@ -293,13 +293,15 @@ def _members(number: int, plot: Plot, now: float) -> tuple[MemberRow, ...]:
     if home:
         pool.insert(0, home)
     pool = pool[: max(1, publishers)]
-    made = []
+    made: list[MemberRow] = []
     for n in range(articles):
         report = n if n < reports else (0 if (n * 7) % 11 < 6 else (n * 7) % reports)
         source = SOURCES[pool[n % len(pool)]]
         seen = now - plot.opened * MINUTE + (n / max(1, articles - 1)) ** 1.8 * (plot.opened - plot.changed) * MINUTE
         if plot.late and 0 < n < reports:
             seen = now - plot.changed * MINUTE - (reports - n) * 19 * MINUTE
+        first = made[report].seen if report < n else seen  # a copy never comes before what it copies
+        seen = max(seen, first)
         made.append(
             member_row(
                 number,

@@ -138,7 +138,9 @@ class Site:
         data: dict[str, Any] = {"title": TITLES[name]}
         if name == "choices":
             data["back"] = own_path(read_query(request.url.query).get("back", "/"))
-            data["names"] = sorted(tongues.NAMES.items(), key=lambda pair: pair[1])
+            read = await self.ask(lambda reader: {row.source.language for row in reader.sources()})
+            codes = {*(read - {None}), *variant.languages, *self._site.languages}
+            data["names"] = sorted(((code, tongues.language_name(code)) for code in codes), key=lambda pair: pair[1])
         elif name == "wire":
             data["rows"] = await self.ask(lambda reader: wire_hours(reader, variant.language))
         html = render_text(name, self._builder.frame(variant, chosen=chosen), head, request.url.path, **data)
