@@ -1,6 +1,7 @@
 """Whose turn is it? At most one request in flight for each registrable domain, and pauses between them (R25, R28).
 
-All intervals are measured on the injected clock.
+All intervals are measured on the injected clock, from the end of one request to the start of the next: a request takes
+its time to arrive, and the other side must see the whole pause too.
 """
 
 import asyncio
@@ -26,8 +27,9 @@ class Domain:
     busy: asyncio.Lock = field(default_factory=asyncio.Lock)
     #: Held by the page that is next, so that other kinds wait behind one page at most.
     page: asyncio.Lock = field(default_factory=asyncio.Lock)
-    started: float | None = None
-    page_started: float | None = None
+    #: The last moment at which a request of any kind, or a page, was known to be on its way.
+    last: float | None = None
+    last_page: float | None = None
     #: Requests that hold or wait for a turn.
     users: int = 0
 
@@ -48,31 +50,40 @@ class Turns:
         Args:
             name: Registrable domain.
             page: Whether a page is asked for; pages also keep `page_gap_s` between their own starts.
-            gap_s: Least time between two starts of any kind, seconds.
-            page_gap_s: Least time between the starts of two pages, seconds.
+            gap_s: Least time between two requests of any kind, seconds.
+            page_gap_s: Least time between two pages, seconds.
         """
         domain = self._domains.get(name) or self._new(name)
         domain.users += 1
 
+        def note() -> None:
+            domain.last = self._clock.now()
+            if page:
+                domain.last_page = domain.last
+
         async def start() -> None:
             if page:
-                await self._rest(domain.page_started, page_gap_s)
-            await self._rest(domain.started, gap_s)
-            domain.started = self._clock.now()
-            if page:
-                domain.page_started = domain.started
+                await self._rest(domain.last_page, page_gap_s)
+            await self._rest(domain.last, gap_s)
+            note()
 
         try:
             if not page:
                 async with domain.busy:
                     await start()
-                    yield start
+                    try:
+                        yield start
+                    finally:
+                        note()
                 return
             async with domain.page:
-                await self._rest(domain.page_started, page_gap_s)
+                await self._rest(domain.last_page, page_gap_s)
                 async with domain.busy:
                     await start()
-                    yield start
+                    try:
+                        yield start
+                    finally:
+                        note()
         finally:
             domain.users -= 1
 
@@ -91,7 +102,7 @@ class Turns:
             # A minute is longer than any gap, so what is forgotten owed nobody anything.
             rested = self._clock.now() - 60.0
             self._domains = {
-                key: domain for key, domain in self._domains.items() if domain.users or (domain.started or 0.0) > rested
+                key: domain for key, domain in self._domains.items() if domain.users or (domain.last or 0.0) > rested
             }
         return self._domains.setdefault(name, Domain())
 
