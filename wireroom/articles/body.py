@@ -10,6 +10,7 @@ import re
 
 from lxml import etree
 from trafilatura import bare_extraction
+from trafilatura.settings import use_config
 
 from wireroom.articles.blocks import Part, parts_of_html, parts_of_text, parts_of_tree, text_of
 from wireroom.articles.markup import with_markup
@@ -38,6 +39,12 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+# Below this much text trafilatura gives up what it found and takes all that stands in the article's element, headline,
+# time and byline with it. Its 250 is too many for news: flashes of two sentences are whole articles.
+GIVEN_UP_CHARACTERS = 100
+_CONFIG = use_config()
+_CONFIG.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(GIVEN_UP_CHARACTERS))
 
 # It warns about pages without text; that is our answer's business.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -118,6 +125,7 @@ def _from_tree(page: Page) -> list[Part]:
             page.tree,  # copied by it: the tree stays as it is
             url=page.url or None,
             fast=True,
+            config=_CONFIG,
             include_comments=False,
             include_tables=True,
             # With links or formatting it loses whole paragraphs of some pages (-.003 on a tuning half).

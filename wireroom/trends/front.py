@@ -22,9 +22,10 @@ SECTIONS_ROWS_MOST = 5
 HALF_LIFE = 6 * HOUR
 # A development weighs half a report; a row carries the newest four.
 DEVELOPMENT_WEIGHT, DEVELOPMENT_WINDOW = 0.5, 2 * HOUR
-# What leads rests on two independent reports at least, and weighs what two reports weigh after twelve hours; else the
-# newest story stands there and the page says so.
-LEAD_REPORTS, LEAD_AT = 2, math.log2(1 + 2) / 4
+# What leads rests on three independent reports, where no such story is fresh enough on two (a small thing that has just
+# been told twice does not push aside what many newsrooms found out), and weighs what two reports weigh after twelve
+# hours; else the newest story stands there and the page says so.
+LEAD_REPORTS, LEAD_AT = (3, 2), math.log2(1 + 2) / 4
 # "Rising" looks three hours back against the day before: two reports can be chance, three say something.
 RISING_WINDOW, RISING_NEEDS, RISING_RATIO, SPARK_STEPS = 3 * HOUR, 3, 2.0, 7
 # A story younger than this has no pace of its own yet.
@@ -58,7 +59,8 @@ def front_page(given: FrontInput, *, languages: Sequence[str], sections: Sequenc
     ranked = sorted(
         (row for row in readable if row.id not in shown), key=lambda row: (-score(row, now), -row.changed_at, row.id)
     )
-    lead = next((row for row in ranked if row.counts.reports.low >= LEAD_REPORTS and score(row, now) >= LEAD_AT), None)
+    strong = [row for row in ranked if score(row, now) >= LEAD_AT]
+    lead = next((row for least in LEAD_REPORTS for row in strong if row.counts.reports.low >= least), None)
     quiet = lead is None
     if lead is None and ranked:
         lead = _newest(ranked)[0]
