@@ -83,7 +83,7 @@ def test_three_fast_reports_break_and_say_why():
     (event,) = desk.changed(summary("quake", [at, at + 90, at + 200]), at + 210)
     assert isinstance(event, StoryBroke)
     assert event.story_id == "quake"
-    assert event.why == "3\u00a0reports in 4\u00a0minutes; none expected"
+    assert event.why == "3\u00a0reports in 3\u00a0minutes; none expected"
     assert desk.changed(summary("quake", [at, at + 90, at + 200, at + 260]), at + 300) == []
 
 

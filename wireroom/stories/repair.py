@@ -16,7 +16,7 @@ from wireroom.stories.known import Known
 from wireroom.stories.memory import HOUR, Memory
 from wireroom.stories.score import chance, view
 
-# Newest members that speak for a story.
+# Newest reports that speak for a story.
 _SAMPLE = 5
 # Margin of an article that is not among the nearest at all.
 _STRANGER = -0.2
@@ -47,7 +47,7 @@ def repairs(memory: Memory, at: float) -> Iterator[StoriesMerged | StorySplit]:
 def _twin(story_id: str, memory: Memory) -> tuple[str, float] | None:
     """Return the story that is one with this one, and the mean margin between them."""
     bar = memory.recipe.merge
-    newest = memory.members(story_id)[-_SAMPLE:]
+    newest = _newest(story_id, memory)
     if len(newest) < 2:
         return None  # an article alone looked around when it came; what grows later looks at it
     hopeful = {one.story_id for one in choices(newest[-1], memory) if one.margin >= bar}
@@ -59,10 +59,16 @@ def _twin(story_id: str, memory: Memory) -> tuple[str, float] | None:
             break
         if memory.kept_apart(story_id, other):
             continue
-        back = _towards(memory.members(other)[-_SAMPLE:], memory).get(story_id, _STRANGER)
+        back = _towards(_newest(other, memory), memory).get(story_id, _STRANGER)
         if back >= bar:
             return other, min(back, towards[other])
     return None
+
+
+def _newest(story_id: str, memory: Memory) -> list[Known]:
+    """Return the newest members, one of each report: forty reprints of one text are one voice."""
+    by_report = {one.report_id: one for one in memory.members(story_id)}
+    return sorted(by_report.values(), key=lambda one: one.order)[-_SAMPLE:]
 
 
 def _towards(sample: list[Known], memory: Memory) -> dict[str, float]:
