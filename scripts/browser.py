@@ -32,9 +32,10 @@ def main() -> None:
         return
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *wanted]
-    if subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=False).returncode or subprocess.run(
-        install, env=quiet, stdout=subprocess.DEVNULL, check=False
-    ).returncode:
+    if (
+        subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=False).returncode
+        or subprocess.run(install, env=quiet, stdout=subprocess.DEVNULL, check=False).returncode
+    ):
         print(f"wireroom: apt-get could not install {' '.join(wanted)}", file=sys.stderr)
 
 
