@@ -51,7 +51,7 @@ def main(lock: str, stamp: Path) -> None:
         run([sys.executable, "-m", "venv", str(VENV)], "the virtual environment could not be made")
     for old in (VENV / ".run", dev):
         old.unlink(missing_ok=True)
-    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--quiet"]  # errors alone
     run([*pip, "--require-hashes", "-r", lock], "the packages could not be installed; is a package index reachable?")
     run([*pip, "--no-deps", "--no-build-isolation", "-e", "."], "the project itself could not be installed")
     stamp.write_text(mark(lock))
