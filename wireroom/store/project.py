@@ -1,6 +1,5 @@
 """Projections: every event of the log changes the tables that pages read. The same log gives the same tables."""
 
-
 import apsw
 
 from wireroom.model.events import (
