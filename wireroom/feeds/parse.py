@@ -1,6 +1,7 @@
 """What does a feed say? From bytes of any kind to a record, or to one typed error.
 
-The first try is our own walk over lxml's tree (`docs/decisions/0006-feed-parser.md` says why), the second is feedparser.
+The first try is our own walk over lxml's tree (`docs/decisions/0006-feed-parser.md` says why), the second is
+feedparser.
 """
 
 from wireroom.errors import FeedError
