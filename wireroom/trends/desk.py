@@ -21,9 +21,9 @@ from wireroom.trends.words import pace_words, several
 REPORTS_NEEDED = 3
 # Wrong alarms a day that a reader may be asked to bear; the more stories a room has, the more a story must surprise.
 # Swept .01 to .1 on the simulated rooms of tests/trends/rooms.py (seeds 100 to 102; 60, 400 and 1,200 stories a day):
-# at .1 a third of the alarms are bursts and all bursts are found; at .03 about half are, and one burst in nine is missed
-# in the largest room; at .01 a quarter is missed already in the middle one. A wrong alarm is a steady story that ran
-# fast.
+# at .1 a third of the alarms are bursts and all bursts are found; at .03 about half are, and one burst in nine is
+# missed in the largest room; at .01 a quarter is missed already in the middle one. A wrong alarm is a steady story that
+# ran fast.
 ALARMS_A_DAY = 0.03
 # Never less than one window in a thousand, however small the room: swept with the above, 2.5 to 3.2.
 LEAST_SURPRISE = 3.0
