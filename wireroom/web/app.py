@@ -16,7 +16,6 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import Route
 
 from wireroom.clock import Clock
 from wireroom.errors import StorageError, WireroomError
@@ -24,6 +23,7 @@ from wireroom.ports import Reader
 from wireroom.web import tongues
 from wireroom.web.builder import Builder, Wanted, variant_of
 from wireroom.web.cache import Finished, finish
+from wireroom.web.doors import Door, allowed_body, declared
 from wireroom.web.guards import Guard
 from wireroom.web.hours import wire_hours
 from wireroom.web.live import EventStream, Hub
@@ -325,24 +325,28 @@ def create_app(
     def error_page(status: int, heading: str, detail: str) -> Response:
         return made.error(status, heading, detail)
 
-    words = [Route(path, made.words) for path in WORDS]
-    return Starlette(
-        routes=[
+    words = [Door(path, made.words, role="anyone") for path in WORDS]
+    routes = declared(
+        [
             *words,
-            Route("/choices", made.choose, methods=["POST"]),
-            Route("/demo", made.demo),
-            Route("/demo", made.start_demo, methods=["POST"]),
-            Route("/pieces", made.pieces),
-            Route("/pieces/{rest:path}", made.pieces),
-            Route("/live", made.live),
-            Route("/healthz", made.health),
-            Route("/robots.txt", made.robots),
-            Route("/favicon.svg", made.favicon),
-            Route("/favicon.ico", made.favicon),
-            Route("/static/{name}", made.static),
-            Route("/{rest:path}", made.page),
-        ],
-        middleware=[Middleware(Guard, site=site, error_page=error_page, broken=made.broken)],
+            Door("/choices", made.choose, role="anyone", methods=["POST"]),
+            Door("/demo", made.demo, role="anyone"),
+            Door("/demo", made.start_demo, role="anyone", methods=["POST"]),
+            Door("/pieces", made.pieces, role="anyone"),
+            Door("/pieces/{rest:path}", made.pieces, role="anyone"),
+            Door("/live", made.live, role="anyone"),
+            Door("/healthz", made.health, role="anyone"),
+            Door("/robots.txt", made.robots, role="anyone"),
+            Door("/favicon.svg", made.favicon, role="anyone"),
+            Door("/favicon.ico", made.favicon, role="anyone"),
+            Door("/static/{name}", made.static, role="anyone"),
+            Door("/{rest:path}", made.page, role="anyone"),
+        ]
+    )
+    guard = Middleware(Guard, site=site, error_page=error_page, broken=made.broken, allowed_body=allowed_body(routes))
+    return Starlette(
+        routes=routes,
+        middleware=[guard],
         exception_handlers={404: made.not_found, 405: made.not_found, StorageError: made.trouble},
         lifespan=lifespan,
     )

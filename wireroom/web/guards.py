@@ -19,8 +19,8 @@ CSP = (
     "require-trusted-types-for 'script'; trusted-types wireroom"
 )
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
-#: A form of ours is never larger (S45 allows 1 MiB).
-MOST_BODY = 16 * 1024
+#: More parts of a range than this are refused (S46).
+MOST_RANGES = 10
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 ErrorPage = Callable[[int, str, str], Response]
@@ -59,9 +59,16 @@ class Guard:
     """The outermost layer."""
 
     def __init__(
-        self, app: ASGIApp, *, site: SiteSettings, error_page: ErrorPage, broken: Callable[[str, Exception], Response]
+        self,
+        app: ASGIApp,
+        *,
+        site: SiteSettings,
+        error_page: ErrorPage,
+        broken: Callable[[str, Exception], Response],
+        allowed_body: Callable[[Scope], int],
     ) -> None:
         self._app, self._site, self._error_page, self._broken = app, site, error_page, broken
+        self._allowed_body = allowed_body
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse what must be refused; put the headers on all answers."""
@@ -101,11 +108,13 @@ class Guard:
         method = scope["method"]
         if method not in (*_SAFE, "POST"):
             return 405, "Not possible", "Pages here are read with GET, and forms are sent with POST."
+        if headers.get("range", "").count(",") >= MOST_RANGES:
+            return 416, "Too many parts", f"A range has {MOST_RANGES} parts at most."
         if method == "POST":
             if not same_origin(headers):
                 return 403, "Not from here", "This form was not sent from a page of this site, so nothing was done."
             length = headers.get("content-length", "")
-            if not length.isdigit() or int(length) > MOST_BODY:
+            if not length.isdigit() or len(length) > 12 or int(length) > self._allowed_body(scope):
                 return 413, "Too large", "No form of ours is that large."
         return None
 
