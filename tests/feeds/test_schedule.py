@@ -293,6 +293,27 @@ def test_r22_five_minutes_only_where_publisher_and_operator_allow_it(hot, max_ag
     assert least * MINUTE <= state.due_at - NOW <= 1.1 * least * MINUTE
 
 
+def test_r22_the_same_bytes_again_say_what_they_said_before():
+    """Many servers know no validators: a 200 with the last body is as good as a 304, wishes and rhythm hold on."""
+    said = after_answer(
+        asked_before(), answer(entry_times=every(6 * HOUR), ttl_s=4 * HOUR, skip_hours=frozenset({3}), entries=20), NOW
+    )
+    later = after_answer(said, schedule.facts_of(Answer(url=URL, final_url=URL, status=200, body=b"<rss/>"), None), NOW)
+    assert later.due_at == said.due_at
+    kept = ("body_hash", "rhythm_s", "newest_at", "wish_s", "skip_hours", "entries")
+    assert [getattr(later, name) for name in kept] == [getattr(said, name) for name in kept]
+
+
+def test_r1_a_document_that_broke_off_leaves_no_validator_and_is_read_as_a_whole_again():
+    """Else "nothing new since" would hide for good what was missing at its end."""
+    facts = schedule.facts_of(
+        Answer(url=URL, final_url=URL, status=200, headers={"etag": "x", "last-modified": "y"}, body=b"<rss"),
+        ParsedFeed(format="rss", entries=(Entry(title="One"),), flags=frozenset({"cut_off"})),
+    )
+    after = after_answer(asked_before(etag="w", last_modified="v"), facts, NOW)
+    assert (after.etag, after.last_modified, after.body_hash) == (None, None, None)
+
+
 def test_r22_skipping_everything_is_ignored():
     state = after_answer(
         asked_before(),

@@ -26,6 +26,10 @@ class AnswerFacts:
     entries: int = 0
     #: Whether entries were among them that this feed had delivered before (R26).
     known: bool = False
+    #: 200 with the very bytes of the last answer: it was not parsed again, what they said still holds.
+    same: bool = False
+    #: False: the document broke off, so that not all of it is stored; it must be asked for as a whole again (R1).
+    whole: bool = True
     #: Pause that the feed asks for, and when not to ask, as `ParsedFeed`.
     ttl_s: float | None = None
     skip_hours: frozenset[int] = frozenset()
@@ -46,7 +50,13 @@ class FailureFacts:
 
 
 def facts_of(answer: Answer, parsed: ParsedFeed | None, *, known: bool = False) -> AnswerFacts:
-    """Gather the facts of an answer; `parsed` is None for 304. `known`: it holds entries that we knew."""
+    """Gather the facts of an answer.
+
+    Args:
+        answer: What came.
+        parsed: None for 304, and for a body that is the last one byte for byte.
+        known: Whether it holds entries that we knew.
+    """
     if parsed is None:
         return AnswerFacts(
             status=answer.status,
@@ -54,6 +64,7 @@ def facts_of(answer: Answer, parsed: ParsedFeed | None, *, known: bool = False) 
             permanent=answer.permanent,
             headers=answer.headers,
             known=True,
+            same=answer.status != 304,
         )
     return AnswerFacts(
         status=answer.status,
@@ -64,6 +75,7 @@ def facts_of(answer: Answer, parsed: ParsedFeed | None, *, known: bool = False) 
         entry_times=tuple(entry.published for entry in parsed.entries if entry.published is not None),
         entries=len(parsed.entries),
         known=known,
+        whole="cut_off" not in parsed.flags,
         ttl_s=parsed.ttl_s,
         skip_hours=parsed.skip_hours,
         skip_days=parsed.skip_days,

@@ -72,16 +72,19 @@ def after_answer(state: FeedState, facts: AnswerFacts, now: float, *, hot: bool 
         now: UTC seconds.
         hot: Whether the operator opted in to 5 minutes where the publisher's max-age allows it.
     """
-    # What a 304 does not say again holds on; what a 200 does not say is no longer so.
+    # What a 304 does not say again holds on; what the headers of a 200 do not say is no longer so.
     told = fresh_for(facts.headers, now)
-    if facts.status == 304:
+    fresh = told or 0.0
+    old_news = facts.status == 304 or facts.same
+    if old_news:
         learned = state
-        fresh = state.fresh_s if told is None else told
+        if facts.status == 304 and told is None:
+            fresh = state.fresh_s
     else:
         pace, newest = rhythm(facts.entry_times, now)
         learned = replace(
             state,
-            body_hash=facts.body_hash,
+            body_hash=facts.body_hash if facts.whole else None,
             entries=facts.entries,
             rhythm_s=pace,
             newest_at=newest,
@@ -89,8 +92,7 @@ def after_answer(state: FeedState, facts: AnswerFacts, now: float, *, hot: bool 
             skip_hours=tuple(sorted(facts.skip_hours)),
             skip_days=tuple(sorted(facts.skip_days)),
         )
-        fresh = told or 0.0
-    changed = facts.status != 304 and facts.body_hash != state.body_hash
+    changed = not old_news and facts.body_hash != state.body_hash
     pause = interval(learned.rhythm_s, learned.newest_at, now, before=state.interval_s, changed=changed)
     wished = max(fresh, learned.wish_s)
     least = HOT_S if hot and told is not None and wished <= HOT_S else LEAST_S
@@ -212,7 +214,12 @@ def _jittered(url: str, pause: float, *, least: float) -> float:
 
 
 def _with_validators(state: FeedState, facts: AnswerFacts) -> FeedState:
-    """Keep what the answer says byte for byte; a 304 replaces only what it names (R21)."""
+    """Keep what the answer says byte for byte; a 304 replaces only what it names (R21).
+
+    Nothing is kept of an answer that broke off: "nothing new since" would hide what was missing for good (R1).
+    """
+    if not facts.whole:
+        return replace(state, final_url=facts.final_url, etag=None, last_modified=None)
     etag, modified = facts.headers.get("etag"), facts.headers.get("last-modified")
     if facts.status == 304:
         etag, modified = etag or state.etag, modified or state.last_modified
