@@ -123,6 +123,34 @@ class Reader(Protocol):
         """Give a section's stories, last changed first; `before` is (changed_at, id) of the last row shown."""
         ...
 
+    def stories(
+        self,
+        *,
+        section: str | None = None,
+        language: str | None = None,
+        since: float | None = None,
+        before: tuple[float, str] | None = None,
+        most: int = 40,
+    ) -> list[StoryRow]:
+        """Give stories, the last changed first; `before` is (changed_at, id) of the last one given.
+
+        Filters that are None do not count; `since` is the earliest last change.
+        """
+        ...
+
+    def articles(
+        self,
+        *,
+        source: str | None = None,
+        section: str | None = None,
+        language: str | None = None,
+        since: float | None = None,
+        before: tuple[float, str] | None = None,
+        most: int = 40,
+    ) -> list[MemberRow]:
+        """Give articles, the last seen first; `before` is (seen, id) of the last one given."""
+        ...
+
     def story(self, story_id: str) -> StoryPage | str | None:
         """Give a story; the id that it merged into, as text; or None."""
         ...

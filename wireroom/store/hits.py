@@ -44,12 +44,17 @@ def hits(sql: Queries, wanted: Wanted) -> list[tuple[Any, ...]]:
         )
     else:
         return []
-    with _limited(sql.connection):
+    with limited(sql.connection):
         return sql.direct(text, {**values, "match": wanted.match} if wanted.match else values)
 
 
 @contextlib.contextmanager
-def _limited(connection: apsw.Connection) -> Iterator[None]:
+def limited(connection: apsw.Connection) -> Iterator[None]:
+    """Let what is read inside the block take no longer than a search may.
+
+    Raises:
+        StorageError: If it does.
+    """
     deadline = time.monotonic() + SEARCH_SECONDS
     connection.set_progress_handler(lambda: time.monotonic() > deadline, SEARCH_STEPS)
     try:

@@ -30,6 +30,7 @@ from wireroom.model.views import (
 from wireroom.store.bodies import SqliteBodies
 from wireroom.store.connect import open_reader, translated
 from wireroom.store.hits import facets, hits
+from wireroom.store.lists import Lists
 from wireroom.store.queries import Queries
 from wireroom.store.rows import by_report, composition_of, member_row, story_row, story_summary
 from wireroom.store.search import Wanted, snippet, telling, understand
@@ -64,6 +65,7 @@ class SqliteReader:
         self._label = origin_label
         self._sql = Queries(connection, "reads")
         self._run = self._sql.rows
+        self._lists = Lists(connection, origin_label)
 
     @classmethod
     def open(cls, path: Path, **how: Any) -> "SqliteReader":
@@ -126,6 +128,33 @@ class SqliteReader:
         """Give a section's stories, last changed first."""
         at, story_id = before or (float("inf"), "")
         return [story_row(row) for row in self._run("section_rows", section=section, at=at, id=story_id, most=most)]
+
+    def stories(
+        self,
+        *,
+        section: str | None = None,
+        language: str | None = None,
+        since: float | None = None,
+        before: tuple[float, str] | None = None,
+        most: int = 40,
+    ) -> list[StoryRow]:
+        """Give stories, the last changed first."""
+        return self._lists.stories(section=section, language=language, since=since, before=before, most=most)
+
+    def articles(
+        self,
+        *,
+        source: str | None = None,
+        section: str | None = None,
+        language: str | None = None,
+        since: float | None = None,
+        before: tuple[float, str] | None = None,
+        most: int = 40,
+    ) -> list[MemberRow]:
+        """Give articles, the last seen first."""
+        return self._lists.articles(
+            source=source, section=section, language=language, since=since, before=before, most=most
+        )
 
     def story(self, story_id: str) -> StoryPage | str | None:
         """Give a story; the id that it merged into; or None."""

@@ -90,6 +90,50 @@ class FakeReader:
             rows = [row for row in rows if (row.changed_at, row.id) < before]
         return rows[:most]
 
+    def stories(
+        self,
+        *,
+        section: str | None = None,
+        language: str | None = None,
+        since: float | None = None,
+        before: tuple[float, str] | None = None,
+        most: int = 40,
+    ) -> list[StoryRow]:
+        """Give stories, the last changed first."""
+        rows = sorted((s.row for s in self._live()), key=lambda r: (-r.changed_at, r.id))
+        return [
+            row
+            for row in rows
+            if section in (None, row.section)
+            and language in (None, row.language)
+            and row.changed_at >= (since or 0.0)
+            and (before is None or (-row.changed_at, row.id) > (-before[0], before[1]))
+        ][:most]
+
+    def articles(
+        self,
+        *,
+        source: str | None = None,
+        section: str | None = None,
+        language: str | None = None,
+        since: float | None = None,
+        before: tuple[float, str] | None = None,
+        most: int = 40,
+    ) -> list[MemberRow]:
+        """Give articles, the last seen first."""
+        rows = sorted(
+            ((s.row.section, m) for s in self._live() for m in s.members), key=lambda r: (-r[1].seen, r[1].article_id)
+        )
+        return [
+            row
+            for of_section, row in rows
+            if source in (None, row.source_id)
+            and section in (None, of_section)
+            and language in (None, row.language)
+            and row.seen >= (since or 0.0)
+            and (before is None or (-row.seen, row.article_id) > (-before[0], before[1]))
+        ][:most]
+
     def story(self, story_id: str) -> StoryPage | str | None:
         """Give a story; the id that it merged into; or None."""
         story = self._state.stories.get(story_id)
