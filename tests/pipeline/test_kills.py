@@ -45,15 +45,14 @@ def test_r2_forty_kills_lose_nothing_that_was_acknowledged(tmp_path, request):
     script = WRITER.format(tests=str(request.config.rootpath / "tests"), path=str(path))
     acknowledged: dict[str, str] = {}
     for _ in range(KILLS):
-        process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
-        wanted = chance.randint(1, 12)
-        for _line in range(wanted):
-            article, step = process.stdout.readline().split()
-            acknowledged[article] = step
-        time.sleep(chance.uniform(0.0, 0.05))  # the moment within the next transaction
-        process.send_signal(signal.SIGKILL)
-        rest = process.stdout.read().split("\n")
-        process.wait()
+        with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as process:
+            wanted = chance.randint(1, 12)
+            for _line in range(wanted):
+                article, step = process.stdout.readline().split()
+                acknowledged[article] = step
+            time.sleep(chance.uniform(0.0, 0.05))  # the moment within the next transaction
+            process.send_signal(signal.SIGKILL)
+            rest = process.stdout.read().split("\n")
         acknowledged |= {line.split()[0]: line.split()[1] for line in rest if len(line.split()) == 2}
     check(path)
     reader = app.open_reader(path)
