@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import click
-import orjson
 
 from wireroom import app
+from wireroom.cli.choosing import add_pairs, browse_catalogue, choose
 from wireroom.cli.options import json_option, print_json, with_settings
 from wireroom.cli.writer import told_of, told_of_known
 from wireroom.config import Settings
@@ -16,7 +16,7 @@ from wireroom.errors import UsageError, WireroomError
 from wireroom.feeds.opml import OpmlFeed, read_opml, write_opml
 from wireroom.model.source import Feed, Source
 from wireroom.model.views import SourceRow
-from wireroom.pipeline.adding import add_feeds, find_feed, known_feed, remove_feeds, take_found
+from wireroom.pipeline.adding import find_feed, known_feed, remove_feeds, take_found
 from wireroom.pipeline.control import order
 from wireroom.pipeline.workers import Workers
 from wireroom.text.domains import registrable_domain
@@ -74,17 +74,13 @@ async def _add_here(settings: Settings, url: str) -> dict[str, Any]:
         room.close()
 
 
-def _add_all(settings: Settings, wanted: list[tuple[Source, Feed]]) -> int:
-    room = app.open_room(settings.database)
-    try:
-        return add_feeds(app.make_newsroom(room, settings), wanted, app.make_clock(settings).now())
-    finally:
-        room.close()
-
-
 @click.group()
 def sources() -> None:
-    """List, check, import, export and remove sources."""
+    """List, check, browse, choose, import, export and remove sources."""
+
+
+sources.add_command(browse_catalogue)
+sources.add_command(choose)
 
 
 @sources.command("list", epilog="Examples:\n\n  wireroom sources list\n\n  wireroom sources list --json")
@@ -140,9 +136,7 @@ def import_opml(settings: Settings, files: tuple[Path, ...], as_json: bool) -> N
 def import_lists(settings: Settings, files: Iterable[Path], *, as_json: bool) -> None:
     """Begin to ask all feeds of some lists, in the running room or in the one that is here."""
     wanted = [pair for file in files for pair in _pairs(file)]
-    plain = [[orjson.loads(orjson.dumps(part)) for part in pair] for pair in wanted]
-    answer = asyncio.run(order(settings.control, {"act": "add_feeds", "feeds": plain}))
-    new = answer["new"] if answer is not None else _add_all(settings, wanted)
+    new = add_pairs(settings, wanted)
     if as_json:
         print_json({"feeds": len(wanted), "new": new})
     else:

@@ -11,6 +11,7 @@ from wireroom.clock import Clock
 from wireroom.config import Settings
 from wireroom.errors import UsageError
 from wireroom.feeds.catalogue import CatalogueSource
+from wireroom.feeds.choosing import core
 from wireroom.model.codec import build
 from wireroom.model.source import Feed, FeedState, Source
 from wireroom.model.views import Head
@@ -72,11 +73,15 @@ async def _run(settings: Settings, ready: "asyncio.Future[Orders]") -> None:
 
 def _begin(intake: Intake, catalogue: list[CatalogueSource], now: float) -> None:
     """Take the sources to begin with, once."""
-    wanted = [(entry.source, feed) for entry in catalogue for feed in entry.feeds]
+    wanted = core(catalogue)
     add_feeds(intake.newsroom, wanted, now)
     with intake.room.transaction():
         intake.room.save_checkpoint(CATALOGUE, intake.room.log.last(), b"")
-    click.echo(f"First start: {len(wanted)} feeds of {len({source.id for source, _ in wanted})} sources to read.")
+    more = sum(len(entry.feeds) for entry in catalogue) - len(wanted)
+    click.echo(
+        f"First start: {len(wanted)} feeds of {len({source.id for source, _ in wanted})} sources to read."
+        + (f" {more} more: `wireroom sources browse`." if more else "")
+    )
 
 
 class Orders:

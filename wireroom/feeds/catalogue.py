@@ -29,10 +29,12 @@ class CatalogueSource:
 
     source: Source
     feeds: tuple[Feed, ...]
+    #: Addresses of those that are read from the first start on.
+    core: frozenset[str] = frozenset()
 
 
 def load(data: bytes) -> list[CatalogueSource]:
-    """Read a catalogue: JSON `{"sources": [{...Source..., "feeds": [{...Feed..., "checked_on"}]}]}`.
+    """Read a catalogue: JSON `{"sources": [{...Source..., "feeds": [{...Feed..., "checked_on", "core"}]}]}`.
 
     Keys that we do not know are ignored; those of a feed that are missing are unknown.
 
@@ -54,7 +56,10 @@ def load(data: bytes) -> list[CatalogueSource]:
 
 def dump(catalogue: Iterable[CatalogueSource]) -> bytes:
     """Write a catalogue in the form that `load` reads."""
-    rows = [{**asdict(entry.source), "feeds": [asdict(feed) for feed in entry.feeds]} for entry in catalogue]
+    rows = [
+        {**asdict(entry.source), "feeds": [asdict(feed) | {"core": feed.url in entry.core} for feed in entry.feeds]}
+        for entry in catalogue
+    ]
     return orjson.dumps({"sources": rows}, option=orjson.OPT_INDENT_2)
 
 
@@ -80,7 +85,10 @@ def _source(row: Any) -> CatalogueSource:
     for domain in source.domains:
         if registrable_domain(f"https://{domain}/") != domain:
             raise ConfigError(where, f"{domain!r} is no registrable domain")
-    return CatalogueSource(source=source, feeds=tuple(_feed(feed, source.id, where) for feed in row.get("feeds", ())))
+    rows = row.get("feeds", ())
+    feeds = tuple(_feed(feed, source.id, where) for feed in rows)
+    core = frozenset(feed.url for feed, facts in zip(feeds, rows, strict=True) if facts.get("core") is True)
+    return CatalogueSource(source=source, feeds=feeds, core=core)
 
 
 def _feed(row: Any, source_id: str, where: str) -> Feed:
