@@ -84,6 +84,8 @@ class Run:
     #: What the world counted in the time: over all, and by the number of the outlet.
     stats: dict[str, Any]
     asked: dict[int, dict[str, Any]]
+    #: What the world had published by then, newest last.
+    truth: list[dict[str, Any]]
     #: HTML of pages of the site.
     pages: list[str] = field(default_factory=list)
     #: (address or None, reading, what went wrong with its page or None) of each article.
@@ -121,6 +123,7 @@ class Room:
             errors=room.errors,
             stats=_since(before, self.world.stats()),
             asked={number: _since(asked_before[number], row) for number, row in self._asked().items()},
+            truth=self.world.lines("/truth.jsonl?text=1"),
             pages=pages,
             articles=_articles(room.data / "wireroom.db"),
         )
@@ -188,7 +191,7 @@ def third(room, second):
 
 def test_every_healthy_outlet_is_there_in_full(room, first):
     """Compared with the world's own list: each entry once, and each text whose page can be read, word for word."""
-    truth = [row for row in _truth(room, healthy=True) if row["outlet"] != room.late["id"]]
+    truth = [row for row in _healthy(first) if row["outlet"] != room.late["id"]]
     assert len(truth) == (HEALTHY - 1) * ENTRIES
     assert _missing(truth, first) == []
     assert _badly_read([row for row in truth if row["page_fault"] in (None, "slow")], first) == []
@@ -197,14 +200,14 @@ def test_every_healthy_outlet_is_there_in_full(room, first):
 def test_faults_that_can_be_borne_cost_no_entry(room, first):
     """Odd encodings, moved and slow feeds, doubled identities, impossible dates: the news comes all the same."""
     borne = {outlet["id"] for outlet in room.world.outlets if outlet["fault"] in BORNE}
-    truth = [row for row in _truth(room) if row["outlet"] in borne and row["feed_fault"] not in ("xss", "nolinks")]
+    truth = [row for row in first.truth if row["outlet"] in borne and row["feed_fault"] not in ("xss", "nolinks")]
     assert _missing(truth, first) == []
     dated = [row for row in truth if row["feed_fault"] != "baddates"]
     assert _badly_read([row for row in dated if row["page_fault"] is None], first) == []
     undated = {row["url"] for row in truth if row["feed_fault"] == "baddates"}
     assert {reading.published for url, reading, _ in first.articles if url in undated} == {None}, "unknown is a value"
     for fault in ("xss", "nolinks"):  # addresses that cannot be used are left out, their entries are not
-        titles = {row["title"] for row in _truth(room) if row["feed_fault"] == fault}
+        titles = {row["title"] for row in first.truth if row["feed_fault"] == fault}
         assert titles <= {_plain(reading.title) for _, reading, _ in first.articles}, fault
 
 
@@ -213,9 +216,9 @@ def test_each_faulty_feed_says_what_is_wrong_in_words(room, first):
     assert told == TROUBLES | dict.fromkeys(BORNE, "answers")
 
 
-def test_a_page_that_cannot_be_read_leaves_what_the_feed_told(room, first):
+def test_a_page_that_cannot_be_read_leaves_what_the_feed_told(first):
     """Its article stays with the feed's own words, and is told apart from one that was read."""
-    unreadable = {row["url"]: row for row in _truth(room) if row["page_fault"] in UNREADABLE}
+    unreadable = {row["url"]: row for row in first.truth if row["page_fault"] in UNREADABLE}
     found = [(reading, trouble) for url, reading, trouble in first.articles if url in unreadable]
     assert found
     assert all(reading.origin in ("feed", "summary") and reading.title for reading, _ in found)
@@ -299,8 +302,8 @@ def test_r21_what_was_answered_once_is_asked_with_its_validators(room, third):
     assert [number for number, row in asked_again.items() if row.get("unconditional_repeat")] == []
 
 
-def test_news_comes_while_others_fail(room, third):
-    truth = _truth(room, healthy=True)
+def test_news_comes_while_others_fail(third):
+    truth = _healthy(third)
     assert len(truth) > HEALTHY * ENTRIES
     in_feed = Counter()
     for row in reversed(truth):  # what fell out of a feed before it was asked again cannot be known
@@ -318,9 +321,8 @@ def _since(before, now):
     }
 
 
-def _truth(room, *, healthy=False):
-    rows = room.world.lines("/truth.jsonl?text=1")
-    return [row for row in rows if row["feed_fault"] is None] if healthy else rows
+def _healthy(run):
+    return [row for row in run.truth if row["feed_fault"] is None]
 
 
 def _plain(title):
