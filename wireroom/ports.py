@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from wireroom.model.article import Reading
 from wireroom.model.events import Event, Logged
+from wireroom.model.personal import Correction, Followed, Message, Session, Visit
 from wireroom.model.source import Feed, FeedState
 from wireroom.model.story import Member, StorySummary
 from wireroom.model.views import (
@@ -175,6 +176,10 @@ class Reader(Protocol):
         """Give a source and its newest articles."""
         ...
 
+    def stories_from(self, countries: tuple[str, ...]) -> frozenset[str]:
+        """Name stories of the front page's time that have an article from a source of one of these countries."""
+        ...
+
     def wire(self, *, hours: int = 24) -> list[WireBar]:
         """Give articles per ten minutes, oldest first, on the log's clock."""
         ...
@@ -189,6 +194,58 @@ class Reader(Protocol):
 
     def data_version(self) -> int:
         """Return a number that changes when another process has committed. Cheap."""
+        ...
+
+
+class Private(Protocol):
+    """What is personal, for reading: outside the log."""
+
+    def session(self, token_hash: str, now: float) -> Session | None:
+        """Give an open session by the hash of its token; None for one that was closed or has ended."""
+        ...
+
+    def sessions(self) -> list[Session]:
+        """Give all open sessions, the last used first."""
+        ...
+
+    def code_counts(self, code_hash: str, now: float) -> bool:
+        """Say whether a one-time code would open a session now."""
+        ...
+
+    def last_visit(self, now: float) -> Visit | None:
+        """Give the end of the visit before the present one; None at the first."""
+        ...
+
+    def followed(self) -> list[Followed]:
+        """Give what is followed, the newest first."""
+        ...
+
+    def bookmarked(self) -> list[tuple[str, float]]:
+        """Give (story, since when) of what is kept, the newest first."""
+        ...
+
+    def choices(self) -> dict[str, tuple[str, ...]]:
+        """Give the owner's choices: "sections" and "regions"."""
+        ...
+
+    def messages(self) -> list[Message]:
+        """Give what readers wrote: what waits first, then the newest."""
+        ...
+
+    def waiting(self) -> int:
+        """Say how many messages wait for an answer."""
+        ...
+
+    def corrections(self) -> list[Correction]:
+        """Give public answers to what readers reported, the newest first."""
+        ...
+
+    def audit(self) -> list[tuple[float, str, str]]:
+        """Give (when, what, detail) of security events, the newest first."""
+        ...
+
+    def export(self) -> dict[str, Any]:
+        """Give all that is personal as plain data."""
         ...
 
 

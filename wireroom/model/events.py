@@ -176,6 +176,43 @@ class BreakEnded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPinned:
+    """The editor put a story on top of the front page, or took that back."""
+
+    at: float
+    story_id: str
+    #: Number of the pinning that this takes back; None pins.
+    undoes: int | None = None
+    by: str = "editor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryHidden:
+    """The editor took a story off the front page and the sections, or took that back. Its own page stays."""
+
+    at: float
+    story_id: str
+    #: Number of the hiding that this takes back; None hides.
+    undoes: int | None = None
+    by: str = "editor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceMarked:
+    """How the editor treats a source from now on. The whole of it: a later one replaces an earlier one."""
+
+    at: float
+    source_id: str
+    #: Its feeds are not asked.
+    paused: bool = False
+    #: Stories that rest on hidden sources alone stay off the front page and the sections.
+    hidden: bool = False
+    #: Its texts may be shown to everybody in full.
+    licensed: bool = False
+    by: str = "editor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MinutePassed:
     """Time enters the log here and only here; it drives decay."""
 
@@ -195,6 +232,9 @@ Event = (
     | ClaimsChecked
     | StoryBroke
     | BreakEnded
+    | StoryPinned
+    | StoryHidden
+    | SourceMarked
     | MinutePassed
 )
 

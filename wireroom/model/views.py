@@ -137,6 +137,11 @@ class StoryPage:
     joins: tuple[JoinNote, ...]
     #: Other stories close to this one.
     near: tuple[StoryRow, ...]
+    #: Numbers of the events by which the editor pinned or hid it; None where none did.
+    pinned: int | None = None
+    hidden: int | None = None
+    #: Sources whose texts may be shown to everybody.
+    licensed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +172,8 @@ class ArticlePage:
     #: How many copies of it there are.
     copies: int
     offices_checked: int
+    #: Its source allows that everybody reads its texts in full.
+    licensed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +216,10 @@ class SourceRow:
     articles: int
     #: Newest article seen.
     last_article: float | None
+    #: How the editor treats it.
+    paused: bool = False
+    hidden: bool = False
+    licensed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,3 +251,6 @@ class FrontInput:
     rows: tuple[StoryRow, ...]
     summaries: tuple[StorySummary, ...]
     wire: tuple[WireBar, ...]
+    #: Stories that the editor pinned, the last pinned first, and those that stay off the page.
+    pinned: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()

@@ -95,7 +95,7 @@ def take_found(intake: Intake, found: Found, now: float) -> bool:
     if not add_feeds(intake.newsroom, [(found.source, found.feed)], now):
         return False
     states = {feed.url: state for feed, state in intake.room.feeds()}
-    before = states[found.feed.url] or schedule.first_state(found.feed.url)
+    before = states.get(found.feed.url) or schedule.first_state(found.feed.url)
     known = intake.knows_any(found.feed, found.parsed)
     after = schedule.after_answer(before, schedule.facts_of(found.answer, found.parsed, known=known), now)
     intake.take_feed(found.feed, found.parsed, after, now, first=before.ok_at is None)
@@ -104,8 +104,9 @@ def take_found(intake: Intake, found: Found, now: float) -> bool:
 
 def add_feeds(newsroom: Newsroom, wanted: Sequence[tuple[Source, Feed]], now: float) -> int:
     """Begin to ask feeds; returns how many are new. What is known of a source stays; its feeds are joined."""
-    known_sources = {row.source.id for row in newsroom.room.reader.sources()}
-    known_feeds = {feed.url for feed, _ in newsroom.room.feeds()}
+    known = newsroom.room.reader.sources()
+    known_sources = {row.source.id for row in known}
+    known_feeds = {feed.url for row in known for feed, _ in row.feeds}
     events: list[Event] = []
     for source, feed in wanted:
         if source.id not in known_sources:
@@ -130,7 +131,8 @@ def remove_feeds(newsroom: Newsroom, name: str, now: float) -> list[str]:
     Raises:
         UsageError: If there is no such feed or source.
     """
-    urls = [feed.url for feed, _ in newsroom.room.feeds() if name in (feed.url, feed.source_id)]
+    feeds = [feed for row in newsroom.room.reader.sources() for feed, _ in row.feeds]
+    urls = [feed.url for feed in feeds if name in (feed.url, feed.source_id)]
     if not urls:
         raise UsageError(f"no feed or source is called {name}; `wireroom sources list` names them")
     newsroom.take(lambda: [FeedRemoved(at=now, url=url) for url in urls])

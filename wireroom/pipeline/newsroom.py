@@ -7,6 +7,7 @@ are, or nothing. A desk that fails on an event stops the room loudly (DeskError)
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 import structlog
 
@@ -25,7 +26,10 @@ from wireroom.model.events import (
     MinutePassed,
     ReadFailed,
     SourceAdded,
+    SourceMarked,
     StoriesMerged,
+    StoryHidden,
+    StoryPinned,
     StorySplit,
 )
 from wireroom.ports import Room
@@ -45,7 +49,18 @@ REPAIR_SECONDS = 3600.0
 POSITION = "position"
 
 #: What comes from outside; all other events follow from these.
-INPUTS = (SourceAdded, FeedAdded, FeedRemoved, ArticleSeen, ArticleRead, ReadFailed, MinutePassed)
+INPUTS = (
+    SourceAdded,
+    FeedAdded,
+    FeedRemoved,
+    ArticleSeen,
+    ArticleRead,
+    ReadFailed,
+    StoryPinned,
+    StoryHidden,
+    SourceMarked,
+    MinutePassed,
+)
 
 
 class Newsroom:
@@ -159,16 +174,20 @@ class Newsroom:
         self._stale = False
 
     def undo(self, seq: int, now: float) -> Event:
-        """Take a merge or split back.
+        """Take a merge, a split, a pinning or a hiding back.
 
         Raises:
-            UsageError: If event `seq` is no merge or split.
+            UsageError: If event `seq` is none of these.
         """
         for logged in self.room.log.read(seq - 1, 1):
             if isinstance(logged.event, (StoriesMerged, StorySplit)):
                 taken = undo(logged, now)
                 self.take([taken].copy)
                 return taken
+            if isinstance(logged.event, (StoryPinned, StoryHidden)) and logged.event.undoes is None:
+                back = replace(logged.event, at=now, undoes=seq, by="editor")
+                self.take([back].copy)
+                return back
         raise UsageError(f"event {seq} is no merge or split; `wireroom story ID` lists those of a story")
 
     def minutes(self, passed: Sequence[float]) -> None:

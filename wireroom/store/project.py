@@ -14,8 +14,11 @@ from wireroom.model.events import (
     MinutePassed,
     ReadFailed,
     SourceAdded,
+    SourceMarked,
     StoriesMerged,
     StoryBroke,
+    StoryHidden,
+    StoryPinned,
     StorySplit,
 )
 from wireroom.model.story import StorySummary
@@ -188,6 +191,22 @@ class Projector:
     def _BreakEnded(self, seq: int, event: BreakEnded) -> None:  # noqa: N802 - named for the event
         self._run("end_break", story_id=event.story_id, at=event.at, how=event.how, why=event.why, seq=seq)
         self._news[event.story_id] = "calmed"
+
+    def _StoryPinned(self, seq: int, event: StoryPinned) -> None:  # noqa: N802 - named for the event
+        self._mark("pin", seq, event)
+
+    def _StoryHidden(self, seq: int, event: StoryHidden) -> None:  # noqa: N802 - named for the event
+        self._mark("hide", seq, event)
+
+    def _mark(self, kind: str, seq: int, event: StoryPinned | StoryHidden) -> None:
+        if event.undoes is not None:
+            self._run("undo_mark", seq=event.undoes, story_id=event.story_id, kind=kind)
+        else:
+            self._run("mark_story", seq=seq, story_id=event.story_id, kind=kind, at=event.at)
+
+    def _SourceMarked(self, seq: int, event: SourceMarked) -> None:  # noqa: N802 - named for the event
+        marks = {"paused": int(event.paused), "hidden": int(event.hidden), "licensed": int(event.licensed)}
+        self._run("mark_source", seq=seq, source_id=event.source_id, **marks)
 
     def _MinutePassed(self, _seq: int, event: MinutePassed) -> None:  # noqa: N802 - named for the event
         self._run("count_minute", at=event.at)

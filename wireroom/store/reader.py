@@ -117,17 +117,36 @@ class SqliteReader:
         known = {row[0] for row in rows}
         broke = self._run("breaking_rows", since=head.at - FRONT_SECONDS)
         rows += [row for row in broke if row[0] not in known]
+        known = {row[0] for row in rows}
+        pinned = [story for story, kind, _ in self._run("story_marks") if kind == "pin"]
+        rows += [row for story in pinned if story not in known for row in self._run("story", id=story)]
+        rows = [row for row in rows if row[1] is None]
         return FrontInput(
             head=head,
             rows=tuple(story_row(row) for row in rows),
             summaries=tuple(story_summary(row) for row in rows),
             wire=tuple(self._wire(head, 24)),
+            pinned=tuple(dict.fromkeys(pinned)),
+            hidden=tuple(self._hidden()),
         )
+
+    def _hidden(self) -> list[str]:
+        """Name stories that stay off the front page and the sections: hidden, or of hidden sources alone."""
+        by_hand = [story for story, kind, _ in self._run("story_marks") if kind == "hide"]
+        return sorted({*by_hand, *(story for (story,) in self._run("muted_stories"))})
+
+    def stories_from(self, countries: tuple[str, ...]) -> frozenset[str]:
+        """Name stories of the front page's time that have an article from one of these countries."""
+        since = self.head().at - FRONT_SECONDS
+        named = orjson.dumps(countries).decode()
+        return frozenset(story for (story,) in self._run("stories_from", countries=named, since=since))
 
     def section(self, section: str, *, before: tuple[float, str] | None = None, most: int = 40) -> list[StoryRow]:
         """Give a section's stories, last changed first."""
         at, story_id = before or (float("inf"), "")
-        return [story_row(row) for row in self._run("section_rows", section=section, at=at, id=story_id, most=most)]
+        hidden = orjson.dumps(self._hidden()).decode()
+        rows = self._run("section_rows", section=section, at=at, id=story_id, most=most, hidden=hidden)
+        return [story_row(row) for row in rows]
 
     def stories(
         self,
@@ -164,6 +183,7 @@ class SqliteReader:
         if rows[0][1] is not None:
             return str(rows[0][1])
         members = [member_row(row, self._label) for row in self._run("story_members", id=story_id)]
+        marks = {kind: seq for story, kind, seq in reversed(self._run("story_marks")) if story == story_id}
         return StoryPage(
             row=story_row(rows[0]),
             composition=composition_of(rows[0]),
@@ -182,6 +202,9 @@ class SqliteReader:
                 for seq, at, kind, other_id, articles, by, undone, reasons in self._run("joins", id=story_id)
             ),
             near=self._rows(self._near(story_id, rows[0][4], rows[0][9])),
+            pinned=marks.get("pin"),
+            hidden=marks.get("hide"),
+            licensed=tuple(source for source, _, _, licensed in self._run("source_marks") if licensed),
         )
 
     def _near(self, story_id: str, headline: str, changed_at: float) -> list[str]:
@@ -225,6 +248,7 @@ class SqliteReader:
             next_in_story=tuple(sorted(others, key=lambda item: (-item.seen, item.article_id))[:5]),
             copies=self._sql.value("copies", story_id=story_id, report_id=member.report_id, id=article_id),
             offices_checked=checked,
+            licensed=any(row[0] == member.source_id and row[3] for row in self._run("source_marks")),
         )
 
     def reading(self, body: str) -> Reading | None:
@@ -244,12 +268,15 @@ class SqliteReader:
         for source_id, facts, state in self._run("source_feeds"):
             known = build(FeedState, orjson.loads(state)) if state else None
             feeds.setdefault(source_id, []).append((build(Feed, orjson.loads(facts)), known))
+        marks = {row[0]: row[1:] for row in self._run("source_marks")}
+        named = ("paused", "hidden", "licensed")
         return [
             SourceRow(
                 source=build(Source, orjson.loads(facts)),
                 feeds=tuple(feeds.get(source_id, ())),
                 articles=articles,
                 last_article=last,
+                **{name: bool(mark) for name, mark in zip(named, marks.get(source_id, (0, 0, 0)), strict=True)},
             )
             for facts, source_id, articles, last in self._run("sources")
         ]

@@ -260,6 +260,14 @@ class FakeReader:
                 return row, sorted(members, key=lambda m: (-m.seen, m.article_id))[:20]
         return None
 
+    def stories_from(self, countries: tuple[str, ...]) -> frozenset[str]:
+        """Name stories with a source from one of these countries."""
+        return frozenset(
+            story.row.id
+            for story in self._live()
+            if {member.source_country for member in story.members} & set(countries)
+        )
+
     def wire(self, *, hours: int = 24) -> list[WireBar]:
         """Give articles per ten minutes, oldest first; the machine slept for an hour in the night."""
         state = self._state

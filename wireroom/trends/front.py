@@ -30,6 +30,7 @@ LEAD_REPORTS, LEAD_AT = (3, 2), math.log2(1 + 2) / 4
 RISING_WINDOW, RISING_NEEDS, RISING_RATIO, SPARK_STEPS = 3 * HOUR, 3, 2.0, 7
 # A story younger than this has no pace of its own yet.
 RISING_HISTORY = 6 * HOUR
+PINNED_WHY = "whoever runs this site put it here by hand."
 # Others usually follow within three hours; a story that nobody else took up by then is worth a word.
 DOUBT_AFTER = 3 * HOUR
 
@@ -44,12 +45,15 @@ def front_page(given: FrontInput, *, languages: Sequence[str], sections: Sequenc
     """
     now = given.head.at
     summaries = {summary.id: summary for summary in given.summaries}
-    readable, foreign = _by_language(given.rows, summaries, languages)
+    rows = [row for row in given.rows if row.id not in given.hidden]
+    readable, foreign = _by_language(rows, summaries, languages)
     breaking = sorted(
         (row for row in readable if row.broke_at is not None and row.break_ended_at is None),
         key=lambda row: (-(row.broke_at or 0.0), row.id),
     )
-    shown = {row.id for row in breaking}
+    # What the editor pinned stands on top whatever it weighs: the last pinned leads.
+    at_top = [row for story in given.pinned for row in readable if row.id == story and row not in breaking]
+    shown = {row.id for row in (*breaking, *at_top)}
     doubtful = [
         Doubtful(row=row, why=why)
         for row in _newest(readable)
@@ -61,11 +65,17 @@ def front_page(given: FrontInput, *, languages: Sequence[str], sections: Sequenc
     )
     strong = [row for row in ranked if score(row, now) >= LEAD_AT]
     lead = next((row for least in LEAD_REPORTS for row in strong if row.counts.reports.low >= least), None)
-    quiet = lead is None
-    if lead is None and ranked:
+    quiet = lead is None and not at_top
+    if quiet and ranked:
         lead = _newest(ranked)[0]
+    if at_top:
+        ranked = [row for row in (*at_top, *ranked) if row is not at_top[0]]
+        lead = at_top[0]
     rest = [row for row in ranked if row is not lead]
-    seconds = [] if quiet else [row for row in rest if row.counts.reports.low > 1][:SECONDS_MOST]
+    seconds = at_top[1 : 1 + SECONDS_MOST]
+    if not quiet:
+        strong = [row for row in rest if row.counts.reports.low > 1 and row not in seconds]
+        seconds += strong[: SECONDS_MOST - len(seconds)]
     placed = {row.id for row in seconds}
     rising = [
         found
@@ -81,7 +91,7 @@ def front_page(given: FrontInput, *, languages: Sequence[str], sections: Sequenc
         breaking=tuple(breaking[:BREAKING_MOST]),
         more_breaking=max(0, len(breaking) - BREAKING_MOST),
         lead=lead,
-        lead_why="" if lead is None or quiet else _lead_why(lead, now),
+        lead_why="" if lead is None or quiet else PINNED_WHY if at_top else _lead_why(lead, now),
         quiet=quiet,
         seconds=tuple(seconds),
         rising=tuple(rising),

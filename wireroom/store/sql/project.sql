@@ -108,3 +108,15 @@ SELECT 1 FROM stories WHERE id = :story_id;
 
 -- break_state: whether a story is breaking, and its headline.   index: primary key
 SELECT broke_at, break_ended_at, headline FROM stories WHERE id = :story_id;
+
+-- mark_story: the editor pinned or hid a story.
+INSERT OR REPLACE INTO story_marks (seq, story_id, kind, at, undone) VALUES (:seq, :story_id, :kind, :at, 0);
+
+-- undo_mark: pinning or hiding a story was taken back. By the story too: decided again, the numbers are others.
+UPDATE story_marks SET undone = 1 WHERE kind = :kind AND (seq = :seq OR story_id = :story_id);
+
+-- mark_source: how the editor treats a source.
+INSERT INTO source_marks (source_id, seq, paused, hidden, licensed)
+VALUES (:source_id, :seq, :paused, :hidden, :licensed)
+ON CONFLICT (source_id) DO UPDATE SET seq = excluded.seq, paused = excluded.paused, hidden = excluded.hidden,
+    licensed = excluded.licensed;

@@ -4,9 +4,10 @@ SELECT (SELECT coalesce(max(seq), 0) FROM events), (SELECT at FROM events ORDER 
     (SELECT count(*) FROM stories WHERE merged_into IS NULL), (SELECT count(*) FROM pages),
     (SELECT at FROM events WHERE seq = 1);
 
--- source_health: a row per source that has feeds: whether it was asked, whether it answers.
+-- source_health: a row per source that has feeds and is not paused: whether it was asked, whether it answers.
 SELECT max(st.asked_at IS NOT NULL), max(coalesce(st.ok_at IS NOT NULL AND st.failures = 0, 0))
-FROM feeds f LEFT JOIN feed_states st ON st.url = f.url WHERE f.active GROUP BY f.source_id;
+FROM feeds f LEFT JOIN feed_states st ON st.url = f.url LEFT JOIN source_marks m ON m.source_id = f.source_id
+WHERE f.active AND NOT coalesce(m.paused, 0) GROUP BY f.source_id;
 
 -- front_rows: stories that changed since, the last changed first.   index: stories_by_change
 SELECT * FROM stories WHERE merged_into IS NULL AND changed_at >= :since AND counts != '{}'
@@ -17,6 +18,7 @@ SELECT * FROM stories WHERE merged_into IS NULL AND broke_at >= :since AND count
 
 -- section_rows: a section's stories, the last changed first, from a key on.   index: stories_by_section
 SELECT * FROM stories WHERE merged_into IS NULL AND section = :section AND counts != '{}'
+    AND id NOT IN (SELECT value FROM json_each(:hidden))
     AND (changed_at < :at OR (changed_at = :at AND id > :id))
 ORDER BY changed_at DESC, id LIMIT :most;
 
@@ -73,3 +75,20 @@ SELECT a.story_id, a.title FROM search JOIN articles a ON a.n = search.rowid
 WHERE search MATCH 'title : (' || :match || ')' AND a.story_id IS NOT NULL AND a.story_id != :story_id
     AND abs(a.seen - :at) < 259200.0
 ORDER BY bm25(search) LIMIT 60;
+
+-- story_marks: stories that the editor pinned or hid, where they are now, the last marked first.
+SELECT coalesce(s.merged_into, m.story_id), m.kind, m.seq FROM story_marks m LEFT JOIN stories s ON s.id = m.story_id
+WHERE NOT m.undone ORDER BY m.seq DESC;
+
+-- source_marks: sources that the editor treats in their own way.
+SELECT source_id, paused, hidden, licensed FROM source_marks;
+
+-- muted_stories: stories of which every article comes from a hidden source.   index: articles_by_source
+SELECT DISTINCT a.story_id FROM source_marks h CROSS JOIN articles a ON a.source_id = h.source_id
+WHERE h.hidden AND a.story_id IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM articles b LEFT JOIN source_marks k ON k.source_id = b.source_id
+    WHERE b.story_id = a.story_id AND NOT coalesce(k.hidden, 0));
+
+-- stories_from: stories since a time with an article from one of these countries.   index: articles_by_source
+SELECT DISTINCT a.story_id FROM sources s CROSS JOIN articles a ON a.source_id = s.id
+WHERE s.country IN (SELECT value FROM json_each(:countries)) AND a.seen >= :since AND a.story_id IS NOT NULL;

@@ -1,5 +1,6 @@
--- active_feeds: all feeds that are asked, with what asking taught us.
-SELECT f.facts, st.state FROM feeds f LEFT JOIN feed_states st ON st.url = f.url WHERE f.active ORDER BY f.url;
+-- active_feeds: all feeds that are asked, with what asking taught us; not those of paused sources.
+SELECT f.facts, st.state FROM feeds f LEFT JOIN feed_states st ON st.url = f.url LEFT JOIN source_marks m ON m.source_id = f.source_id
+WHERE f.active AND NOT coalesce(m.paused, 0) ORDER BY f.url;
 
 -- put_feed_state: what a request taught us.
 INSERT INTO feed_states (url, due_at, asked_at, ok_at, failures, state)
