@@ -23,7 +23,7 @@ from wireroom.feeds.schedule import (
     new_address,
 )
 from wireroom.model.entry import Entry, ParsedFeed
-from wireroom.model.source import FeedState
+from wireroom.model.source import DUE_BY, FeedState
 from wireroom.ports import Answer
 
 NOW = 1_790_000_000.0
@@ -103,7 +103,8 @@ def test_r22_whatever_comes_the_next_request_is_neither_at_once_nor_never(events
             else:
                 assert wait <= DAY
         elif event.status is None and event.retry_after is not None:
-            assert replace(state, due_at=before.due_at, trouble=before.trouble) == before, "we did not ask"
+            unasked = replace(state, due_at=before.due_at, due_by=before.due_by, trouble=before.trouble)
+            assert unasked == before, "we did not ask"
             assert wait >= min(event.retry_after, 7 * DAY)
         else:
             assert state.gone or wait >= 15 * MINUTE or event.status == 410
@@ -323,6 +324,38 @@ def test_r22_skipping_everything_is_ignored():
     assert state.due_at - NOW <= HOUR
 
 
+@pytest.mark.parametrize(
+    ("event", "decided"),
+    [
+        (answer(entry_times=every(HOUR)), "rhythm"),
+        (answer(entry_times=every(HOUR), ttl_s=4 * HOUR), "ttl"),
+        (answer(entry_times=every(HOUR), ttl_s=2 * HOUR, headers={"cache-control": "max-age=10800"}), "max-age"),
+        (answer(skip_hours=frozenset(range(23)), entry_times=every(HOUR)), "skipped"),
+        (FailureFacts(reason="no answer in 30 s"), "backoff"),
+        (FailureFacts(reason="not there", status=404), "backoff"),
+        (FailureFacts(reason="later", status=503, retry_after=7200.0), "retry-after"),
+        (FailureFacts(reason="its host rests", retry_after=7200.0), "host rests"),
+        (FailureFacts(reason="gone", status=410), "gone"),
+    ],
+)
+def test_r22_the_schedule_says_what_decided(event, decided):
+    """A source's page can tell why it is asked next when it is."""
+    step = after_answer if isinstance(event, AnswerFacts) else after_failure
+    state = step(asked_before(), event, datetime(2026, 9, 21, 12, tzinfo=UTC).timestamp())
+    assert state.due_by == decided
+    assert decided in DUE_BY
+
+
+def test_the_first_answer_spreads_unless_the_publisher_wishes_otherwise():
+    assert after_answer(first_state(URL), answer(entry_times=every(HOUR)), NOW).due_by == "start"
+    assert after_answer(first_state(URL), answer(ttl_s=9 * HOUR), NOW).due_by == "ttl"
+
+
+def test_nothing_new_came_with_an_answer_that_says_so():
+    """New entries are those of the last answer, not of the one before."""
+    assert after_answer(asked_before(new_entries=7), unchanged(), NOW).new_entries == 0
+
+
 # manners over many feeds (R23, R24)
 
 
@@ -381,6 +414,22 @@ def follow(*steps):
 def test_r26_three_equal_permanent_redirects_over_a_day_move_a_feed():
     assert new_address(follow((0, moved()), (12, moved()), (12, moved()))) == URL + "/new"
     assert new_address(follow((0, moved()), (12, moved()), (12, replace(moved(), status=304)))) == URL + "/new"
+
+
+def test_r26_a_feed_that_moved_keeps_all_that_was_learned():
+    before = follow(
+        (0, moved(headers={"etag": "x"})),
+        (12, moved(headers={"etag": "x"})),
+        (12, unchanged(final_url=URL + "/new", permanent=True)),
+    )
+    there = schedule.after_move(before, NOW)
+    assert (there.url, there.moved_from, there.moved_at) == (URL + "/new", URL, NOW)
+    assert new_address(there) is None
+    asking = schedule.ask(there)
+    assert (asking.url, asking.etag, asking.validators_for) == (URL + "/new", "x", URL + "/new")
+    assert (there.due_at, there.interval_s, there.body_hash) == (before.due_at, before.interval_s, before.body_hash)
+    with pytest.raises(ValueError, match="not moved"):
+        schedule.after_move(asked_before(), NOW)
 
 
 @pytest.mark.parametrize(

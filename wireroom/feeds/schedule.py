@@ -19,6 +19,9 @@ __all__ = [
     "after_answer",
     "after_clock_step",
     "after_failure",
+    "after_loss",
+    "after_move",
+    "after_request",
     "ask",
     "facts_of",
     "failure_of",
@@ -77,7 +80,7 @@ def after_answer(state: FeedState, facts: AnswerFacts, now: float, *, hot: bool 
     fresh = told or 0.0
     old_news = facts.status == 304 or facts.same
     if old_news:
-        learned = state
+        learned = replace(state, new_entries=0)
         if facts.status == 304 and told is None:
             fresh = state.fresh_s
     else:
@@ -100,13 +103,17 @@ def after_answer(state: FeedState, facts: AnswerFacts, now: float, *, hot: bool 
         pause = least
     least = max(wished, least)
     wait = _jittered(state.url, min(max(pause, wished), MOST_S), least=least)
+    by = _decided_by(pause, fresh, learned.wish_s)
     if state.ok_at is None:
+        by = "start" if by == "rhythm" else by
         # Feeds that were all asked in the same minute of the first start spread over two intervals (R24).
         wait = least + share(state.url, "start") * (min(2.0 * wait, MOST_S) - least)
-    due = out_of_skipped(now + min(wait, MOST_S), learned.skip_hours, learned.skip_days, share(state.url, "hour"))
+    wanted = now + min(wait, MOST_S)
+    due = out_of_skipped(wanted, learned.skip_hours, learned.skip_days, share(state.url, "hour"))
     return replace(
         _with_validators(_with_move(learned, facts, now), facts),
         due_at=due,
+        due_by="skipped" if due > wanted else by,
         asked_at=now,
         ok_at=now,
         interval_s=pause,
@@ -122,7 +129,8 @@ def after_failure(state: FeedState, failure: FailureFacts, now: float) -> FeedSt
     """Return what to remember of a failure, with the time of the next request. Validators stay as they are (R5)."""
     named = min(failure.retry_after, LONGEST_S) if failure.retry_after is not None else None
     if failure.status is None and named is not None:
-        return replace(state, due_at=now + _jittered(state.url, named, least=named), trouble=failure.reason)
+        due = now + _jittered(state.url, named, least=named)
+        return replace(state, due_at=due, due_by="host rests", trouble=failure.reason)
     since = (
         now if state.failing_since is None or (failure.status == 410) > (state.status == 410) else state.failing_since
     )
@@ -136,12 +144,19 @@ def after_failure(state: FeedState, failure: FailureFacts, now: float) -> FeedSt
     )
     if failure.status == 410:
         if now - since >= DAY:
-            return replace(failed, gone=True, due_at=now + NEVER_S)
-        return replace(failed, due_at=since + _jittered(state.url, DAY, least=DAY))
+            return replace(failed, gone=True, due_at=now + NEVER_S, due_by="gone")
+        return replace(failed, due_at=since + _jittered(state.url, DAY, least=DAY), due_by="gone")
     pause = _pause(failure, failed.failures, now - since)
     if named is not None:
         pause = max(named, state.interval_s if failure.status in PAUSES else pause)
-    return replace(failed, due_at=now + _jittered(state.url, pause, least=max(named or 0.0, LEAST_S)))
+    by = "retry-after" if named is not None and named >= pause else "backoff"
+    due = now + _jittered(state.url, pause, least=max(named or 0.0, LEAST_S))
+    return replace(failed, due_at=due, due_by=by)
+
+
+def after_loss(state: FeedState, now: float) -> FeedState:
+    """Return what holds after an answer that our disk did not take: asked again, but no sooner than any feed (R22)."""
+    return replace(state, due_at=now + _jittered(state.url, LEAST_S, least=LEAST_S))
 
 
 def may_refresh(state: FeedState, now: float) -> bool:
@@ -152,11 +167,24 @@ def may_refresh(state: FeedState, now: float) -> bool:
     return not resting and now - state.asked_at >= REFRESH_S
 
 
+def after_request(state: FeedState, now: float) -> FeedState:
+    """Return a state that is due because a reader asked by hand; whether that may be says `may_refresh`."""
+    return replace(state, due_at=now, due_by="reader")
+
+
 def new_address(state: FeedState) -> str | None:
     """Return the address that a feed has moved to for good (R26); None while that is not sure."""
     if state.moved_to is None or state.moved_since is None or state.asked_at is None or state.moved_seen < MOVES:
         return None
     return state.moved_to if state.asked_at - state.moved_since >= MOVE_S else None
+
+
+def after_move(state: FeedState, now: float) -> FeedState:
+    """Return the state of a feed under its new address; all that was learned stays, validators included."""
+    there = new_address(state)
+    if there is None:
+        raise ValueError(f"{state.url} has not moved for good")
+    return replace(state, url=there, moved_to=None, moved_seen=0, moved_since=None, moved_from=state.url, moved_at=now)
 
 
 def after_clock_step(state: FeedState, now: float) -> FeedState:
@@ -200,6 +228,13 @@ def _pause(failure: FailureFacts, failures: int, failing_for: float) -> float:
     if firm:
         return WEEK if failing_for >= TIRED_S else _doubled(HOUR, failures)
     return _doubled(LEAST_S, failures)
+
+
+def _decided_by(pause: float, fresh: float, wish: float) -> str:
+    """Name the longest of a feed's own pause and its publisher's wishes (R22)."""
+    if pause >= max(fresh, wish):
+        return "rhythm"
+    return "max-age" if fresh >= wish else "ttl"
 
 
 def _doubled(first: float, times: int) -> float:

@@ -31,6 +31,21 @@ KINDS = (
 )
 
 
+#: What may decide when a feed is asked next.
+DUE_BY = (
+    "rhythm",  # how often it brings something new
+    "start",  # its first answer: feeds that began together are spread
+    "max-age",  # the publisher's headers say for how long an answer stays fresh
+    "ttl",  # the feed itself says how often it wishes to be asked
+    "skipped",  # the feed names hours or days in which not to ask
+    "retry-after",  # the publisher named a pause
+    "host rests",  # another question to the same host was answered with a pause
+    "backoff",  # it fails: each pause is longer than the one before
+    "gone",  # it says that it is gone: asked once more after a day, or never again
+    "reader",  # somebody asked for it by hand
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A publisher."""
@@ -108,6 +123,11 @@ class FeedState:
     moved_to: str | None = None
     moved_seen: int = 0
     moved_since: float | None = None
+    #: Address that we asked before, and since when we ask the present one, where a feed has moved.
+    moved_from: str | None = None
+    moved_at: float | None = None
+    #: What decided when it is due next: one of DUE_BY; "" where that is not known.
+    due_by: str = ""
     #: Entries in the last answer, new ones among them.
     entries: int = 0
     new_entries: int = 0
