@@ -21,6 +21,7 @@ from wireroom.clock import Clock
 from wireroom.errors import StorageError, WireroomError
 from wireroom.ports import Reader
 from wireroom.web import tongues
+from wireroom.web.api import Api, for_people, is_data, problem
 from wireroom.web.builder import Builder, Wanted, variant_of
 from wireroom.web.cache import Finished, finish
 from wireroom.web.doors import Door, allowed_body, declared
@@ -39,12 +40,14 @@ T = TypeVar("T")
 Control = Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]
 
 YEAR = 365 * 24 * 3600
+NOWHERE = "There is nothing at this address; it may be mistyped. All that is known here can be searched."
 #: Titles of the pages of words.
 TITLES = {
     "about": "How these pages are made",
     "contact": "Contact",
     "wire": "The wire",
     "choices": "Languages and light",
+    "api": "For programs",
 }
 
 
@@ -93,13 +96,13 @@ class Site:
         variant, chosen = variant_of(request, self._site, read_since(query))
         path = request.url.path
         if find(path) is None:
-            return self.error(404, "No such page", "There is nothing at this address.", request)
+            return self.error(404, "No such page", NOWHERE, request)
         wanted = Wanted(path=path, query=query, variant=variant, chosen=chosen)
         made = await self.ask(lambda reader: self._builder.page(reader, wanted))
         if made.moved is not None:
             return RedirectResponse(made.moved, status_code=301)
         if made.finished is None:
-            return self.error(404, "No such page", made.missing or "There is nothing at this address.", request)
+            return self.error(404, "No such page", made.missing or NOWHERE, request)
         return self._answer(request, made.finished)
 
     def _answer(self, request: Request, finished: Finished) -> Response:
@@ -141,6 +144,8 @@ class Site:
             read = await self.ask(lambda reader: {row.source.language for row in reader.sources()})
             codes = {*(read - {None}), *variant.languages, *self._site.languages}
             data["names"] = sorted(((code, tongues.language_name(code)) for code in codes), key=lambda pair: pair[1])
+        elif name == "api":
+            data["operations"] = for_people()
         elif name == "wire":
             data["rows"] = await self.ask(lambda reader: wire_hours(reader, variant.language))
         html = render_text(name, self._builder.frame(variant, chosen=chosen), head, request.url.path, **data)
@@ -226,7 +231,7 @@ class Site:
         """Give style or script, under an address made from its content."""
         found = self._files.get(request.url.path)
         if found is None:
-            return self.error(404, "No such file", "There is nothing at this address.", request)
+            return self.error(404, "No such file", NOWHERE, request)
         name, data = found
         kind = "text/css; charset=utf-8" if name.endswith(".css") else "text/javascript; charset=utf-8"
         headers = {"cache-control": f"public, max-age={YEAR}, immutable", "vary": "Accept-Encoding"}
@@ -239,7 +244,9 @@ class Site:
     def error(
         self, status: int, heading: str, detail: str, request: Request | None = None, reference: str = ""
     ) -> Response:
-        """Make an error page: what failed, what still works, a number last."""
+        """Make an error page: what failed, what still works, a number last. Where data is asked for, it is data."""
+        if request is not None and is_data(request.scope["path"]):
+            return problem(status, f"{detail} (reference {reference})" if reference else detail)
         variant, chosen = (
             variant_of(request, self._site) if request else (Variant(languages=self._site.languages), False)
         )
@@ -247,7 +254,7 @@ class Site:
             "error",
             self._builder.frame(variant, chosen=chosen),
             None,
-            "/",
+            "",
             title=heading,
             heading=heading,
             detail=detail,
@@ -261,7 +268,7 @@ class Site:
     async def not_found(self, request: Request, error: Exception) -> Response:
         """Answer what no route knows."""
         status = getattr(error, "status_code", 404)
-        words = ("No such page", "There is nothing at this address.")
+        words = ("No such page", NOWHERE)
         if status == 405:
             words = ("Not possible", "This address is read with GET, or is a form that is sent with POST.")
         return self.error(status, *words, request)
@@ -278,12 +285,12 @@ class Site:
             reference,
         )
 
-    def broken(self, path: str, error: Exception) -> Response:
+    def broken(self, request: Request, error: Exception) -> Response:
         """Answer a bug: logged with its trace, told without it."""
         reference = secrets.token_hex(4)
-        log.error("page.broken", path=path, reference=reference, exc_info=error)
+        log.error("page.broken", path=request.scope["path"], reference=reference, exc_info=error)
         words = "The fault is ours, and it is written down. Other pages go on working."
-        return self.error(500, "This page failed", words, reference=reference)
+        return self.error(500, "This page failed", words, request, reference)
 
 
 def _json(data: dict[str, Any], status: int) -> Response:
@@ -322,9 +329,6 @@ def create_app(
                 await following
             made.close()
 
-    def error_page(status: int, heading: str, detail: str) -> Response:
-        return made.error(status, heading, detail)
-
     words = [Door(path, made.words, role="anyone") for path in WORDS]
     routes = declared(
         [
@@ -340,10 +344,11 @@ def create_app(
             Door("/favicon.svg", made.favicon, role="anyone"),
             Door("/favicon.ico", made.favicon, role="anyone"),
             Door("/static/{name}", made.static, role="anyone"),
+            *Api(made.ask).doors(),
             Door("/{rest:path}", made.page, role="anyone"),
         ]
     )
-    guard = Middleware(Guard, site=site, error_page=error_page, broken=made.broken, allowed_body=allowed_body(routes))
+    guard = Middleware(Guard, site=site, error_page=made.error, broken=made.broken, allowed_body=allowed_body(routes))
     return Starlette(
         routes=routes,
         middleware=[guard],

@@ -9,7 +9,7 @@ from wireroom.model.article import Block, Reading
 from wireroom.model.finding import OfficeFinding
 from wireroom.model.views import ArticlePage, Head, VersionRow
 from wireroom.web.inline import inline_markup
-from wireroom.web.members import member_view
+from wireroom.web.members import member_view, trouble_words
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.rows import Words, words_of
 from wireroom.web.safe import Span, marked
@@ -18,6 +18,8 @@ from wireroom.web.words import Moment, moment, several, when
 
 #: Words a minute for languages with spaces; characters a minute where words are not parted by them.
 WORDS_A_MINUTE = 230
+#: Two times closer than this are one, in seconds.
+SAME_MINUTE = 60.0
 SIGNS_A_MINUTE = 500
 _UNSPACED = frozenset({"ja", "zh", "th"})
 
@@ -179,11 +181,9 @@ def _state(page: ArticlePage, reading: Reading) -> str:
     """Say how the text was come by, and what was checked."""
     member = page.member
     if reading.origin == "summary":
-        why = (
-            "The publisher asks for a login."
-            if member.paywall
-            else (f"Reason: {member.trouble}." if member.trouble else "")
-        )
+        if not (member.paywall or member.trouble):
+            return "We have not read this article yet. Headline and summary come from its feed."
+        why = "The publisher asks for a login." if member.paywall else f"Reason: {trouble_words(member.trouble or '')}."
         return f"We could not read this article. {why} Headline and summary come from its feed.".replace("  ", " ")
     copies = f" with {several(page.copies, 'copy', 'copies')}" if page.copies else ""
     kind = f"An original report{copies}." if member.copy_of is None else "A copy of another article."
@@ -207,9 +207,13 @@ def build_article(page: ArticlePage, head: Head, variant: Variant) -> Page:
         Part(slot="nav", name="contents", template="contents", data=_contents(rows, reading, member.words)),
         Part(slot="text", name="body", template="article_body", data=_body(reading, rows)),
     ]
-    parts.append(Part(slot="text", name="versions", template="versions", data=_versions(page, now)))
+    if len(page.versions) > 1:
+        parts.append(Part(slot="text", name="versions", template="versions", data=_versions(page, now)))
     if page.next_in_story:
-        following = [member_view(m, now, variant, {}, None) for m in page.next_in_story]
+        following = [
+            (member_view(m, now, variant, {}, None), m.copy_of is None and m.origin != "summary")
+            for m in page.next_in_story
+        ]
         parts.append(Part(slot="text", name="next", template="next", data=following))
     return Page(
         path=member.path,
@@ -251,7 +255,11 @@ def build_version(
                 data=_contents(rows, reading, len(reading.text.split())),
             ),
             Part(slot="text", name="body", template="article_body", data=_body(reading, rows)),
-            Part(slot="text", name="versions", template="versions", data=_versions(page, head.at)),
+            *(
+                [Part(slot="text", name="versions", template="versions", data=_versions(page, head.at))]
+                if len(page.versions) > 1
+                else []
+            ),
         ),
     )
 
@@ -263,6 +271,8 @@ def _body(reading: Reading, rows: list[BlockRow]) -> dict[str, object]:
 def _head(page: ArticlePage, reading: Reading, version: VersionRow | None, now: float) -> dict[str, object]:
     member = page.member
     title: Words = words_of(reading.title, reading.language or member.language)
+    # Many publishers name the time of printing as that of the last change too.
+    changed = reading.modified is not None and abs(reading.modified - (reading.published or 0.0)) >= SAME_MINUTE
     return {
         "title": title,
         "marked_title": None,
@@ -272,7 +282,7 @@ def _head(page: ArticlePage, reading: Reading, version: VersionRow | None, now: 
         "authors": ", ".join(reading.authors[:4]),
         "published": None if reading.published is None else moment(reading.published, now),
         "seen": moment(member.seen, now),
-        "modified": None if reading.modified is None else moment(reading.modified, now),
+        "modified": moment(reading.modified or 0.0, now) if changed else None,
         "versions": len(page.versions),
         "version": version.version if version else member.version,
         "old": version is not None and version.version != member.version,
@@ -280,7 +290,8 @@ def _head(page: ArticlePage, reading: Reading, version: VersionRow | None, now: 
         "url": member.url if member.url and member.url.startswith(("http://", "https://")) else None,
         "state": _state(page, reading),
         "unread": reading.origin == "summary",
-        "agency": reading.agency,
+        "agency": reading.agency if reading.agency != member.source_name else None,
+        "since": moment(page.versions[-1].at, now) if page.versions else None,
         "version_at": when(version.at, now) if version else "",
     }
 
@@ -295,6 +306,7 @@ def _versions(page: ArticlePage, now: float) -> dict[str, object]:
     first = page.versions[-1] if page.versions else None
     return {
         "path": page.member.path,
+        "words": words_of("", page.reading.language),
         "rows": rows,
         "passages": passages,
         "changes": several(changes, "passage differs", "passages differ"),

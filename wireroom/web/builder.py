@@ -118,7 +118,7 @@ class Builder:
     def _ask(self, reader: Reader, head: Head, wanted: Wanted) -> Outcome:
         found = find(wanted.path)
         if found is None:
-            return Missing("There is nothing at this address.")
+            return Missing("There is nothing at this address; it may be mistyped.")
         build, parts = found
         asked = Asked(
             reader=reader,

@@ -13,6 +13,10 @@ from wireroom.web.words import clock_time, several
 MOST_DOTS = 38
 #: The wire is never drawn as if it were shorter than half a day of ten minutes.
 FEWEST_BARS = 72
+#: The first bar is cut where it is more than this many times as high as the highest of the others.
+CUT_ABOVE = 2
+#: How much of the width the caption above the wire takes from the left.
+CAPTION = 0.42
 
 
 def _number(value: float) -> str:
@@ -30,7 +34,9 @@ def wire(bars: Sequence[WireBar], width: int, *, merge: int = 1, label_every: in
     """
     groups = [bars[n : n + merge] for n in range(0, len(bars), merge)]
     sums = [sum(bar.articles for bar in group) for group in groups]
-    most = max([*sums, 1])
+    # The first reading brings a day's worth at once: it is cut, with a gap to show it, so that the others can be seen.
+    begins = len(sums) > 1 and sums[0] > CUT_ABOVE * max([*sums[1:], 1])
+    most = max([*(sums[1:] if begins else sums), 1])
     top, foot = 20.0, 56.0
     # On the first day the drawing begins with the first hour, and bars stay bars.
     step = width / max(FEWEST_BARS / merge, len(groups))
@@ -46,8 +52,10 @@ def wire(bars: Sequence[WireBar], width: int, *, merge: int = 1, label_every: in
             else:
                 off.append((x, x + step))
         elif total:
-            height = max(1.0, total / most * (foot - top))
+            cut = begins and n == 0
+            height = foot - top - 7 if cut else max(1.0, total / most * (foot - top))
             path = f"M{_number(x)} {_number(foot)}v-{_number(height)}h{_number(thick)}v{_number(height)}z"
+            path += f"M{_number(x)} {_number(top)}h{_number(thick)}v4h-{_number(thick)}z" if cut else ""
             (red if any(bar.breaking for bar in group) else plain).append(path)
     labels = []
     seen_hours = set()
@@ -58,13 +66,15 @@ def wire(bars: Sequence[WireBar], width: int, *, merge: int = 1, label_every: in
             hour % label_every == 0
             and start % 3600 < 600 * merge
             and hour not in seen_hours
-            and 22 < n * step < width - 22
+            and (170 if begins else 22) < n * step < width - 22
         ):
             seen_hours.add(hour)
             labels.append(
                 tag("text", clock_time(hour * 3600.0), x=_number(n * step), y=71, text_anchor="middle", class_="c-lab")
             )
-    gaps = list(_peaks(groups, sums, step, width))
+    gaps = list(_peaks(groups, [0, *sums[1:]] if begins else sums, step, width))
+    if begins:
+        gaps.append(tag("text", f"{sums[0]} at the first reading", x=0, y=71, class_="c-lab"))
     for start_x, end_x in off:
         place = {"x": _number(start_x), "y": top + 8, "width": _number(end_x - start_x), "height": foot - top - 8}
         gaps.append(tag("rect", **place, class_="c-off", fill=f"url(#hatch{width})"))
@@ -102,16 +112,20 @@ def _peaks(groups: Sequence[Sequence[WireBar]], sums: Sequence[int], step: float
     breaking = [n for n, group in enumerate(groups) if any(bar.breaking for bar in group)]
     if breaking:
         x = (breaking[-1] + 1) * step
-        taken = x
-        end = x > width / 2
-        yield tag("text", "breaking", x=_number(x if end else x - step), y=13,
-                  text_anchor="end" if end else "start", class_="c-hot")  # fmt: skip
+        words = f"breaking {clock_time(groups[breaking[-1]][0].start)}"
+        if x > width * CAPTION:
+            taken = x
+            yield tag(
+                "text", words, x=_number(x), y=13, text_anchor="end" if x > width / 2 else "middle", class_="c-hot"
+            )
+        elif len(groups) * step + 130 < width:
+            # Under the caption there is no room for words; behind the newest bar there is.
+            yield tag("text", words, x=_number(len(groups) * step + 10), y=50, class_="c-hot")
     if not sums or max(sums) < 2 * sorted(sums)[len(sums) // 2] + 4:
         return
     top = max(range(len(sums)), key=lambda n: sums[n])
     x = top * step + step / 2
-    # The caption covers the left third.
-    if x > width * 0.36 and x < width - 60 and (taken is None or abs(taken - x) > 220):
+    if x > width * CAPTION and x < width - 60 and (taken is None or abs(taken - x) > 220):
         yield tag("text", f"{clock_time(groups[top][0].start)}: {several(sums[top], 'article')}", x=_number(x), y=13,
                   text_anchor="middle", class_="c-lab")  # fmt: skip
 

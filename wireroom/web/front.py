@@ -9,9 +9,9 @@ from wireroom.model.views import FrontInput, Head, StoryRow, WireBar
 from wireroom.trends.front import front_page
 from wireroom.web import charts
 from wireroom.web.page import Page, Part, Variant
-from wireroom.web.rows import RowView, row_view
+from wireroom.web.rows import RowView, Words, row_view
 from wireroom.web.tongues import language_name
-from wireroom.web.words import day, several
+from wireroom.web.words import Moment, day, several
 
 #: Rows of a section on the front page: its lead and this many more.
 MOST_ROWS = 4
@@ -45,6 +45,8 @@ class LeadView:
     row: RowView
     why: str
     quiet: bool
+    #: What happened, without the one that the headline tells already.
+    developments: tuple[tuple[Moment, bool, Words], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +123,7 @@ def wire_view(bars: tuple[WireBar, ...]) -> WireView:
 
 def section_title(section: str | None) -> str:
     """Name a section."""
-    return section.capitalize() if section else "Without a section"
+    return section.capitalize() if section else "Other stories"
 
 
 def build_front(given: FrontInput, variant: Variant, *, demo: bool = False) -> Page:
@@ -153,7 +155,10 @@ def _front_parts(page: FrontPage, variant: Variant) -> list[Part]:
         data = {"rows": views(page.breaking), "more": page.more_breaking}
         parts.append(Part(slot="strip", name="breaking", template="breaking", data=data))
     if page.lead is not None:
-        lead = LeadView(row=row_view(page.lead, now, variant), why=page.lead_why, quiet=page.quiet)
+        row = row_view(page.lead, now, variant)
+        told = {row.headline.text, row.standfirst.text if row.standfirst else ""}
+        developments = tuple(item for item in row.developments if item[2].text not in told)
+        lead = LeadView(row=row, why=page.lead_why, quiet=page.quiet, developments=developments)
         parts.append(Part(slot="top", name="lead", template="lead", data=lead))
     if page.seconds:
         parts.append(Part(slot="top", name="seconds", template="seconds", data=views(page.seconds)))
@@ -174,7 +179,7 @@ def _front_parts(page: FrontPage, variant: Variant) -> list[Part]:
     for section, rows in page.sections:
         block = BlockView(
             title=section_title(section),
-            link=f"/section/{section}" if section else None,
+            link=f"/section/{section or 'none'}",
             rows=views(rows[:MOST_ROWS]),
             more=len(rows) > MOST_ROWS,
         )

@@ -83,10 +83,13 @@ def build_search(found: SearchPage, head: Head, variant: Variant, *, tab: str, o
         quoted = f'"{value}"' if " " in value else value
         narrowed = search_link(f"{query} {facet}:{quoted}", tab)
         facets.setdefault(facet.capitalize(), []).append((name, narrowed, grouped(number, variant.language)))
+    # What all results share does not narrow them.
+    facets = {facet: rows for facet, rows in facets.items() if len(rows) > 1}
     searched = several(found.searched, "article", language=variant.language)
     data = {
         "query": query,
-        "understood": found.understood,
+        # One word that was taken as it stands needs no explanation.
+        "understood": () if found.understood == (f"“{query}”",) else found.understood,
         "tabs": (
             ("Stories", search_link(query), grouped(found.stories, variant.language), tab != "articles"),
             ("Articles", search_link(query, "articles"), grouped(found.articles, variant.language), tab == "articles"),
@@ -104,7 +107,7 @@ def build_search(found: SearchPage, head: Head, variant: Variant, *, tab: str, o
                 data={
                     "hits": hits,
                     "shown": f"{offset + 1} to {offset + len(hits)} of {grouped(total, variant.language)}"
-                    if hits
+                    if offset or len(hits) < total
                     else "",
                     "next": search_link(query, tab, offset + SEARCH_PAGE)
                     if offset + len(hits) < total and hits
@@ -179,7 +182,7 @@ def source_view(row: SourceRow, now: float, variant: Variant) -> SourceView:
         about=_about(row),
         words=words,
         state=state,
-        articles=several(row.articles, "article", language=variant.language),
+        articles=several(row.articles, "article", language=variant.language) if row.articles else "none yet",
         last=None if row.last_article is None else moment(row.last_article, now),
     )
 
@@ -188,10 +191,10 @@ def _about(row: SourceRow) -> str:
     source = row.source
     facts = [
         COUNTED_KINDS.get(source.kind, source.kind),
-        country_name(source.country) if source.country else "country not known",
+        country_name(source.country) if source.country else "",
         language_name(source.language),
     ]
-    return " · ".join(facts)
+    return " · ".join(fact for fact in facts if fact)
 
 
 def build_sources(rows: list[SourceRow], head: Head, variant: Variant) -> Page:
@@ -202,7 +205,11 @@ def build_sources(rows: list[SourceRow], head: Head, variant: Variant) -> Page:
     answering = sum(1 for view in views if view.state == "yes")
     groups = [
         (title, [view for view in views if view.state == state])
-        for state, title in (("no", "Do not answer"), ("yes", "Answer"), ("never", "Not asked yet"))
+        for state, title in (
+            ("no", "Do not answer"),
+            ("yes", "All others answer" if answering < len(views) else "All answer"),
+            ("never", "Not asked yet"),
+        )
     ]
     data = {
         "title": "Sources",
@@ -230,6 +237,16 @@ def build_sources(rows: list[SourceRow], head: Head, variant: Variant) -> Page:
     )
 
 
+def every_words(seconds: float) -> str:
+    """Say how often, as exactly as one needs to know it.
+
+    >>> every_words(900.0), every_words(13_680.0), every_words(3600.0)
+    ('every 15 minutes', 'about every 4 hours', 'every 60 minutes')
+    """
+    minutes = round(seconds / 60)
+    return f"every {minutes} minutes" if minutes < 100 else f"about every {round(minutes / 60)} hours"
+
+
 def build_source(row: SourceRow, members: list[MemberRow], head: Head, variant: Variant) -> Page:
     """Make the page of one source."""
     source, now = row.source, head.at
@@ -237,7 +254,7 @@ def build_source(row: SourceRow, members: list[MemberRow], head: Head, variant: 
     feeds = []
     for feed, state in row.feeds:
         said, doubtful = feed_words(state, now)
-        every = f"; asked every {round(state.interval_s / 60)} minutes" if state is not None and not doubtful else ""
+        every = f"; asked {every_words(state.interval_s)}" if state is not None and not doubtful else ""
         feeds.append(
             FeedView(
                 title=feed.title or (section_title(feed.section) if feed.section else "News"),
@@ -266,7 +283,8 @@ def build_source(row: SourceRow, members: list[MemberRow], head: Head, variant: 
         parts=(
             Part(slot="head", name="headline", template="source_head", data=data),
             Part(slot="text", name="health", template="source_health", data=data),
-            Part(slot="side", name="lately", template="lately", data=lately),
+            Part(slot="text", name="lately", template="lately", data=lately),
+            Part(slot="side", name="grade", template="source_grade", data=data),
         ),
         from_log=False,
     )

@@ -75,6 +75,15 @@ def reason_words(reasons: tuple[Reason, ...], names: dict[str, str]) -> str:
     return "; ".join(said) or "no reason was kept"
 
 
+def trouble_words(trouble: str) -> str:
+    """Say why a page could not be read, without words of the trade.
+
+    >>> trouble_words("its robots.txt asks us not to")
+    'its publisher asks programs not to'
+    """
+    return trouble.replace("its robots.txt asks us", "its publisher asks programs")
+
+
 def member_view(
     member: MemberRow, now: float, variant: Variant, names: dict[str, str], new_after: float | None
 ) -> MemberView:
@@ -83,10 +92,10 @@ def member_view(
     if member.paywall and member.origin == "summary":
         states.append("login asked; headline and summary from its feed")
     elif member.trouble:
-        states.append(f"not read: {member.trouble}")
+        states.append(f"not read: {trouble_words(member.trouble)}")
     elif member.origin == "summary":
         states.append("headline and summary from its feed; not read yet")
-    if member.agency:
+    if member.agency and member.agency != member.source_name:
         states.append(f"credits {member.agency}")
     if member.version > 1:
         states.append(f"version {member.version}")

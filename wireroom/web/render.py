@@ -37,6 +37,7 @@ def environment() -> jinja2.Environment:
         loader=jinja2.PackageLoader("wireroom.web"), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
     )
     made.filters["isoday"] = iso_day
+    made.filters["capfirst"] = lambda text: text[:1].upper() + text[1:]
     return made
 
 
@@ -68,9 +69,9 @@ def tight(style: str) -> str:
     r"""Leave out the space that a style does not need.
 
     >>> tight("a {\ncolor: red; margin: 0 1px;\n}\nb > i, c { top: 0 }\n")
-    'a{color:red;margin:0 1px}b > i,c{top:0}'
+    'a{color:red;margin:0 1px}b>i,c{top:0}'
     """
-    return re.sub(r":[ \n]+", ":", re.sub(r"[ \n]*([{};,])[ \n]*", r"\1", style)).replace(";}", "}")
+    return re.sub(r":[ \n]+", ":", re.sub(r"[ \n]*([{};,>])[ \n]*", r"\1", style)).replace(";}", "}")
 
 
 def render_part(part: Part) -> str:

@@ -32,6 +32,13 @@ KIND_WORDS = {
     "figure": "Figure changed",
     "correction": "Correction",
 }
+#: What the marks of the timeline stand for; each kind stands in words beside its mark too.
+MARK_WORDS = (
+    ("fact", "a filled disc is a fact"),
+    ("statement", "a ring a statement"),
+    ("document", "a square a document"),
+    ("denial", "an amber ring a denial"),
+)
 #: Openings of a number that has no upper end.
 _OPEN = ("more than", "over", "at least", "mehr als", "über", "mindestens", "plus de", "au moins", "más de", "al menos")
 
@@ -52,8 +59,8 @@ class OriginGroup:
     """Reports that rest on the same speakers or documents."""
 
     origin: str
-    known: bool
-    #: (who, language, dots, number of copies, in words).
+    doubtful: bool
+    #: (who, dots, number of copies, in words).
     reports: tuple[tuple[str, Markup, int, str], ...]
 
 
@@ -95,7 +102,7 @@ def _comes_from(page: StoryPage, variant: Variant) -> list[OriginGroup]:
     sizes: dict[str, int] = {}
     for member in page.members:
         sizes[member.report_id] = sizes.get(member.report_id, 0) + 1
-    groups: dict[tuple[str, ...], list[tuple[str, Markup, int, str]]] = {}
+    groups: dict[tuple[tuple[str, ...], bool], list[tuple[str, Markup, int, str]]] = {}
     done = set()
     for member in page.members:
         if member.report_id in done:
@@ -105,16 +112,41 @@ def _comes_from(page: StoryPage, variant: Variant) -> list[OriginGroup]:
             break
         copies = sizes[member.report_id] - 1
         words = f"{copies_words(copies, variant)}" if copies else "no copies"
-        groups.setdefault(member.origins, []).append((member.source_name, charts.copies(copies), copies, words))
-    known = [
-        OriginGroup(origin="; ".join(origins[:3]), known=True, reports=tuple(rows))
-        for origins, rows in groups.items()
-        if origins
+        unread = not member.origins and member.origin == "summary"
+        groups.setdefault((member.origins, unread), []).append(
+            (member.source_name, charts.copies(copies), copies, words)
+        )
+    return [
+        OriginGroup(
+            origin="; ".join(origins[:3])
+            or ("not read: origin not known" if unread else "names no speaker or document"),
+            doubtful=unread,
+            reports=tuple(rows),
+        )
+        for (origins, unread), rows in sorted(groups.items(), key=lambda item: (not item[0][0], item[0][1]))
     ]
-    silent = [
-        OriginGroup(origin="origin not known", known=False, reports=tuple(rows)) for o, rows in groups.items() if not o
-    ]
-    return known + silent
+
+
+def _alone_words(member: MemberRow) -> str:
+    """Say what a story of one article rests on.
+
+    Nothing is drawn then: one dot shows nothing.
+    """
+    if member.origins:
+        rests = f"It rests on {'; '.join(member.origins[:3])}."
+    elif member.origin == "summary":
+        rests = "It has not been read, so what it rests on is not known."
+    else:
+        rests = "It names no speaker or document that it rests on."
+    return f"One article, by {member.source_name}; we have seen no other publisher with it. {rests}"
+
+
+def _tellers(sentences: list[SentenceView]) -> list[tuple[str, list[SentenceView]]]:
+    """Give who wrote which sentences, first cited first."""
+    found: dict[str, list[SentenceView]] = {}
+    for sentence in sentences:
+        found.setdefault(sentence.who, []).append(sentence)
+    return list(found.items())
 
 
 def _event(event: Development, now: float, names: dict[str, str], new_after: float | None) -> EventView:
@@ -179,6 +211,15 @@ def _coverage(page: StoryPage, now: float) -> tuple[Markup, str] | None:
     return charts.sparkline(counted, width=240, height=56), words
 
 
+def _range_words(page: StoryPage) -> str:
+    """Say why a count is a range, where it is one."""
+    unread = sum(1 for member in page.members if member.origin == "summary")
+    if page.row.counts.reports.exact or not unread:
+        return ""
+    words = "has not been read: it may be a copy" if unread == 1 else "have not been read: they may be copies"
+    return f"{several(unread, 'article')} {words}, so the last two counts are ranges."
+
+
 def _countries(page: StoryPage) -> list[tuple[str, int, int]]:
     found: dict[str, set[str]] = {}
     for member in page.members:
@@ -226,18 +267,29 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
             "brief",
             "In brief",
             "brief",
-            {"runs": [list(run) for _, run in groupby(sentences, key=lambda s: s.words.lang)]},
+            {
+                "runs": [list(run) for _, run in groupby(sentences, key=lambda s: s.words.lang)],
+                "cited": sentences,
+                "by": _tellers(sentences),
+            },
         )
+    alone = len(page.members) == 1
     comes = {
-        "groups": _comes_from(page, variant),
-        "long": long_counts(row),
+        "groups": [] if alone else _comes_from(page, variant),
+        "long": _alone_words(page.members[0]) if alone else long_counts(row),
+        "range": _range_words(page),
+        "copies": any(member.copy_of is not None for member in page.members),
         "coverage": _coverage(page, now),
+        "countries": _countries(page),
         "more": max(0, len({member.report_id for member in page.members}) - MOST_DRAWN),
     }
     add("comes-from", "Where it comes from", "comes_from", comes)
-    if made.timeline:
+    # One development alone is the headline over again.
+    if len(made.timeline) > 1 or any(event.kind != "fact" for event in made.timeline):
         events = [_event(event, now, names, new_after) for event in made.timeline[: 2 * MOST_EVENTS]]
-        shown = {"events": events[:MOST_EVENTS], "earlier": events[MOST_EVENTS:]}
+        kinds = {event.kind for event in events}
+        marks = [words for kind, words in MARK_WORDS if kind in kinds] if kinds - {"fact"} else []
+        shown = {"events": events[:MOST_EVENTS], "earlier": events[MOST_EVENTS:], "marks": marks}
         add("timeline", "Timeline", "timeline", shown, len(made.timeline))
     if made.differs:
         figures = [_figure(figure, page, now) for figure in made.differs if len(figure.values) > 1]
@@ -253,7 +305,7 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
         "reports": reports[:MOST_REPORTS],
         "more": max(0, len(reports) - MOST_REPORTS),
         "joins": [join_words(note, now) for note in page.joins],
-        "countries": _countries(page),
+        "several": len(page.members) > 1,
     }
     add("reports", "Reports", "reports", joined, len(reports))
     if page.near:
@@ -288,4 +340,5 @@ def long_counts(row: RowView) -> str:
     rest = "; their origins are not known yet" if origins.startswith("origins") else f", which rest on {origins}"
     if reports.startswith("1\u00a0r"):
         rest = rest.replace("which rest", "which rests").replace("their", "its")
-    return f"{articles} by {publishers} come down to {reports.replace('report', 'independent report')}{rest}."
+    down = "comes down" if articles.startswith("1\u00a0a") else "come down"
+    return f"{articles} by {publishers} {down} to {reports.replace('report', 'independent report')}{rest}."

@@ -139,10 +139,10 @@ def span_figure(span: Span | None, language: str = "en") -> str:
     r"""Write a count that may be a range, without its noun.
 
     >>> span_figure(Span(3, 3)), span_figure(Span(3, 7)), span_figure(None)
-    ('3', '3\xa0to\xa07', 'unknown')
+    ('3', '3\xa0to\xa07', 'not\xa0known yet')
     """
     if span is None:
-        return "unknown"
+        return f"not{NB}known yet"
     low = grouped(span.low, language)
     return (
         low if span.exact else f"{low} to {grouped(span.high, language)}".replace(" ", NB if span.high < 1000 else " ")
@@ -188,11 +188,7 @@ def counts_view(counts: Counts, language: str = "en") -> CountsView:
             (span_figure(counts.reports, language), "independent report" if one else "independent reports"),
             (
                 span_figure(counts.origins, language),
-                "claim origins, not known yet"
-                if counts.origins is None
-                else "claim origin"
-                if source
-                else "claim origins",
+                "claim origin" if source else "claim origins",
             ),
         ),
     )

@@ -20,6 +20,7 @@
     template.innerHTML = policy.createHTML(html);
     return template.content;
   };
+  const hour = (at) => new Date(at).toISOString().slice(11, 16);
   const make = (name, text, more = {}) => Object.assign(document.createElement(name), { textContent: text }, more);
 
   // ---- what changed: collected, never shown by itself
@@ -27,6 +28,7 @@
   const loaded = { seq: Number(data.seq), at: Date.parse(data.at) };
   const now = { seq: loaded.seq, heard: loaded.seq, epoch: data.epoch };
   const title = document.title;
+  let shown = loaded.at;
   let counted = new Map();
   let lost = false;
   const WORDS = [
@@ -161,6 +163,7 @@
       apply(patch, byKeyboard);
       now.seq = Math.max(patch.seq, now.epoch === patch.epoch ? now.seq : 0);
       now.epoch = patch.epoch;
+      shown = patch.at * 1000;
       all("time[data-keep]").forEach((time) => { time.dateTime = new Date(patch.at * 1000).toISOString(); time.textContent = patch.clock; delete time.dataset.utc; });
       here();
       showBar();
@@ -185,16 +188,15 @@
     live.dataset.state = name;
     if (name === "still") return;
     const ago = Math.round((Date.now() - state.changed) / 1000);
-    const last = ago < 90 ? `${ago} seconds` : `${Math.round(ago / 60)} minutes`;
-    const clock = new Date(state.since).toISOString().slice(11, 16);
+    const last = ago < 2 ? "just now" : ago < 90 ? `${ago} seconds ago` : `${Math.round(ago / 60)} minutes ago`;
     const words = {
-      live: state.changed ? `Live, last change ${last} ago` : "Live",
+      live: data.page !== "/" ? `Live · as of ${hour(shown)} UTC` : state.changed ? `Live, last change ${last}` : "Live",
       behind: `Catching up, ${Math.round(state.behind / 60)} minutes behind`,
-      off: `Not live since ${clock} UTC. `,
+      off: `Not live since ${hour(state.since)} UTC. `,
       paused: "Paused by you. ",
     }[name];
-    if (liveWords.firstChild.textContent === words) return;
-    liveWords.replaceChildren(name === "live" ? make("b", "Live") : words, ...(name === "live" ? [words.slice(4)] : []));
+    if (liveWords.textContent === words) return;
+    liveWords.replaceChildren(...(name === "live" ? [make("b", "Live"), make("span", words.slice(4), { className: "roomy" })] : [words]));
     if (name === "off" || name === "paused") {
       const again = make("button", name === "off" ? "Try again" : "Go on", { type: "button", className: "linklike" });
       again.addEventListener("click", () => { kept("paused", ""); open(); });
@@ -271,7 +273,7 @@
       };
       draw("line", { x1: x, x2: x, y1: 4, y2: 56, class: "c-visit" });
       const right = x > width - 120;
-      draw("text", { x: right ? x - 5 : x + 5, y: 14, "text-anchor": right ? "end" : "start", class: "c-vis" }, `last visit ${new Date(before * 1000).toISOString().slice(11, 16)}`);
+      draw("text", { x: right ? x - 5 : x + 5, y: 14, "text-anchor": right ? "end" : "start", class: "c-vis" }, `last visit ${hour(before * 1000)}`);
     }
   };
   if (data.page === "/") addEventListener("pagehide", () => kept("visit", String(loaded.at / 1000)));
