@@ -366,6 +366,10 @@ class Room(Protocol):
         ...
 
     def put_address(self, address: str, article_id: str) -> None:
+    def brought(self, source_id: str, feed_url: str, since: float, until: float) -> int:
+        """Count the articles that a feed of a source brought after `since` and up to `until`, UTC seconds (S52)."""
+        ...
+
         """Remember that an article is known under an address."""
         ...
 

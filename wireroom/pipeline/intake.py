@@ -1,6 +1,5 @@
 """From entries of feeds and readings of pages to events: what is new, what is the same again, what has changed."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from wireroom.articles.identity import article_id
@@ -21,6 +20,9 @@ from wireroom.text.domains import registrable_domain
 #: Entries of a feed that are taken in one transaction: between two of them others get their turn.
 BATCH = 25
 
+#: Entries that one feed may bring into the river within a day (S52); more wait for the next.
+RIVER, DAY = 500, 86_400.0
+
 #: A page that could not be read is tried again after these pauses, seconds; then what the feed told stays.
 PAGE_RETRIES = (600.0, 3600.0, 6 * 3600.0)
 
@@ -31,6 +33,22 @@ class Taken:
 
     new: int
     edited: int
+    #: What to keep of the request.
+    state: FeedState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a feed's answer will change, in parts of which each is one transaction."""
+
+    feed: Feed
+    now: float
+    #: Whether it is the feed's first answer.
+    first: bool
+    parts: tuple[tuple[New | Edited, ...], ...]
+    #: Keys that say nothing in this feed; they are remembered with the last part, as is the feed's state (R1).
+    spoiled: frozenset[str]
+    taken: Taken
 
 
 class Intake:
@@ -54,23 +72,47 @@ class Intake:
             now: UTC seconds.
             first: Whether this is the feed's first answer: then only young entries have their pages read.
         """
+        plan = self.plan(feed, parsed, state, now, first=first)
+        for number in range(len(plan.parts)):
+            self.take_part(plan, number)
+        return plan.taken
+
+    def plan(self, feed: Feed, parsed: ParsedFeed, state: FeedState, now: float, *, first: bool) -> Plan:
+        """Say what a feed's answer changes, without doing it. Arguments as of `take_feed`."""
         known = self.room.known_entries(feed.url, keys_to_look_up(parsed.entries))
         found = changes(parsed.entries, known, now=now, cut_off="cut_off" in parsed.flags)
-        fresh = sum(isinstance(change, New) for change in found)
-        final = replace(state, entries=len(parsed.entries), new_entries=fresh)
-        for start in range(0, max(len(found), 1), BATCH):
-            batch = found[start : start + BATCH]
+        spare = max(0, RIVER - self.room.brought(feed.source_id, feed.url, now - DAY, now))
+        news = [change for change in found if isinstance(change, New)]
+        wait = {id(change) for change in news[spare:]}
+        if wait:  # "nothing new since" must not hide those that wait (R1)
+            state = replace(state, etag=None, last_modified=None, body_hash=None)
+        taken = [change for change in found if id(change) not in wait]
+        fresh = len(news) - len(wait)
+        return Plan(
+            feed=feed,
+            now=now,
+            first=first,
+            parts=tuple(tuple(taken[start : start + BATCH]) for start in range(0, max(len(taken), 1), BATCH)),
+            spoiled=frozenset(spoiled_keys(parsed.entries)),
+            taken=Taken(
+                new=fresh,
+                edited=len(taken) - fresh,
+                state=replace(state, entries=len(parsed.entries), new_entries=fresh),
+            ),
+        )
 
-            def make(batch: Sequence[New | Edited] = batch, last: bool = start + BATCH >= len(found)) -> list[Event]:
-                events = [event for change in batch for event in self._events(feed, change, now, first)]
-                if last:
-                    for key in spoiled_keys(parsed.entries):
-                        self.room.put_entry(feed.url, key, SPOILED)
-                    self.room.put_feed_state(final)
-                return events
+    def take_part(self, plan: Plan, number: int) -> None:
+        """Take one part of a plan; they come in order, and others may have their turn between two of them."""
 
-            self.newsroom.take(make)
-        return Taken(new=fresh, edited=len(found) - fresh)
+        def make() -> list[Event]:
+            events = [event for change in plan.parts[number] for event in self._events(plan, change)]
+            if number == len(plan.parts) - 1:
+                for key in sorted(plan.spoiled):
+                    self.room.put_entry(plan.feed.url, key, SPOILED)
+                self.room.put_feed_state(plan.taken.state)
+            return events
+
+        self.newsroom.take(make)
 
     def knows_any(self, feed: Feed, parsed: ParsedFeed) -> bool:
         """Say whether an answer holds entries that this feed had delivered before."""
@@ -81,12 +123,13 @@ class Intake:
         with self.room.transaction():
             self.room.put_feed_state(state)
 
-    def _events(self, feed: Feed, change: New | Edited, now: float, first: bool) -> list[Event]:
+    def _events(self, plan: Plan, change: New | Edited) -> list[Event]:
         """Say what an entry that is new or edited means, and remember it."""
+        feed = plan.feed
         if isinstance(change, New):
-            article, events = self._new(feed, change, now, first)
+            article, events = self._new(feed, change, plan.now, plan.first)
         else:
-            article, events = change.article_id, self._edited(change, now)
+            article, events = change.article_id, self._edited(feed, change, plan.now)
         for key in change.keys:
             self.room.put_entry(feed.url, key, KnownEntry(article_id=article, fingerprint=change.fingerprint))
         return events
@@ -101,7 +144,12 @@ class Intake:
         published = None if change.flags else told
         reading = replace(read_entry(entry, url=entry.url or feed.url), published=published)
         name = article_id(address, feed.url, change.keys[0])
-        if self.room.article_state(name) is not None:
+        there = self.room.article_state(name)
+        if there is not None and there.source_id != feed.source_id:
+            # two publishers whose feeds lie at one host, and both name this address: each has its own article (S52)
+            name = article_id(None, feed.url, change.keys[0])
+            there = self.room.article_state(name)
+        if there is not None:
             return name, []
         seen = ArticleSeen(
             at=now,
@@ -122,10 +170,10 @@ class Intake:
             self.room.want_page(name, entry.url, domain, wanted_at=wanted_at, next_at=now)
         return name, [seen, self._read(name, 1, self._with_feed(reading, feed), feed.section, now)]
 
-    def _edited(self, change: Edited, now: float) -> list[Event]:
+    def _edited(self, feed: Feed, change: Edited, now: float) -> list[Event]:
         """Take an edit: of what its feed told at once; of an article read from its page by reading that again."""
         state = self.room.article_state(change.article_id)
-        if state is None or state.body is None:
+        if state is None or state.body is None or state.source_id != feed.source_id:
             return []
         old = self.room.bodies.get(state.body)
         entry = change.entry
@@ -135,7 +183,9 @@ class Intake:
                 return []
             new = replace(old, title=read_entry(entry, url=entry.url).title)
         else:
-            new = replace(read_entry(entry, url=entry.url or ""), published=old.published or entry.published)
+            told = None if change.flags else entry.published
+            published = told if old.published is None else old.published
+            new = replace(read_entry(entry, url=entry.url or ""), published=published)
             new = replace(new, language=new.language or old.language, section=new.section or old.section)
         if not changed(old, new):
             return []
@@ -190,7 +240,8 @@ class Intake:
             if state is None or state.body is None:
                 return []
             old = self.room.bodies.get(state.body)
-            if reading.canonical:
+            if reading.canonical and registrable_domain(reading.canonical) == registrable_domain(state.url or ""):
+                # a page speaks for its own house only: nobody takes another's address (S52)
                 address = canonical_address(reading.canonical)
                 if address:
                     self.room.put_address(address, article)

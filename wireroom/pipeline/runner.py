@@ -35,8 +35,9 @@ LASTING = frozenset({401, 402, 403, 404, 410, 451})
 
 MINUTE = 60.0
 
-#: Pause after the disk refused, real seconds, before anything is tried again.
-STORAGE_PAUSE = 5.0
+#: Pause after the disk refused, real seconds, before anything is asked for again: what cannot be kept must not be
+#: fetched. It doubles up to the longer one while the disk goes on refusing.
+STORAGE_PAUSE, STORAGE_PAUSE_MOST = 5.0, 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,12 @@ class Runner:
         self._feeds: dict[str, tuple[Feed, FeedState | None]] = {}
         #: Hosts with a request of ours under way: "feed" or "page".
         self._busy: dict[str, str] = {}
+        #: Hosts whose pages wait because the host asked for a pause -> until when.
+        self._resting: dict[str, float] = {}
+        #: The time of the last look.
+        self._looked = 0.0
+        #: How often in a row the disk refused, and until when nothing is asked for (the event loop's time).
+        self._refusals, self._idle_until = 0, 0.0
         self._failure: BaseException | None = None
 
     async def on_desk(self, act: Callable[..., T], *args: Any, **named: Any) -> T:
@@ -91,7 +98,10 @@ class Runner:
         for task in (*tasks, waiting):
             task.cancel()
         await asyncio.gather(*tasks, waiting, return_exceptions=True)
-        await self.on_desk(self._intake.newsroom.checkpoint)
+        try:
+            await self.on_desk(self._intake.newsroom.checkpoint)
+        except StorageError as error:  # nothing is lost: the next start takes longer
+            log.error("room.storage", trouble=str(error))
         self._desk.shutdown(wait=True)
         if self._failure is not None:
             raise self._failure
@@ -103,9 +113,11 @@ class Runner:
         running: set[asyncio.Task[None]] = set()
         try:
             while not stop.is_set():
-                now = self._clock.now()
-                for act in [*self._due_feeds(now), *await self._due_pages(now)]:
-                    running.add(asyncio.create_task(act))
+                if asyncio.get_running_loop().time() >= self._idle_until:
+                    now = self._clock.now()
+                    self._mind_the_clock(now)
+                    running.update(asyncio.create_task(act) for act in self._due_feeds(now))
+                    running.update(asyncio.create_task(act) for act in await self._due_pages(now))
                 await asyncio.sleep(LOOK_SECONDS)
                 for task in [task for task in running if task.done()]:
                     running.discard(task)
@@ -118,6 +130,16 @@ class Runner:
             await asyncio.gather(*running, return_exceptions=True)
 
     # what is due
+
+    def _mind_the_clock(self, now: float) -> None:
+        """Wake what would sleep for years because the clock was set back (R14)."""
+        if now < self._looked:
+            self._feeds = {
+                url: (feed, None if state is None else schedule.after_clock_step(state, now))
+                for url, (feed, state) in self._feeds.items()
+            }
+            self._resting.clear()
+        self._looked = now
 
     def _due_feeds(self, now: float) -> list[Coroutine[Any, Any, None]]:
         """The longest overdue first; those that were never asked before all others."""
@@ -142,9 +164,17 @@ class Runner:
         room = self._pace.pages - sum(kind == "page" for kind in self._busy.values())
         if room <= 0:
             return []
+        self._resting = {domain: until for domain, until in self._resting.items() if now < until}
         closed = {registrable_domain(url) for url, (_, state) in self._feeds.items() if _rests(state, now)}
+        closed |= self._resting.keys()
+        try:
+            most = 4 * self._pace.pages + len(self._busy) + len(closed)
+            pages = await self.on_desk(self._intake.room.due_pages, now, most)
+        except StorageError as error:
+            self._refused(error)
+            return []
         acts: list[Coroutine[Any, Any, None]] = []
-        for page in await self.on_desk(self._intake.room.due_pages, now, 4 * self._pace.pages + len(self._busy)):
+        for page in pages:
             if len(acts) >= room:
                 break
             if page.domain not in self._busy and page.domain not in closed:
@@ -157,29 +187,49 @@ class Runner:
         """Give the host back afterwards; a storage error costs a pause, a failed desk ends the run."""
         try:
             yield
+            self._refusals = 0
         except DeskError as error:
             self._failure = error
         except StorageError as error:
-            log.error("room.storage", trouble=str(error))
-            await asyncio.sleep(STORAGE_PAUSE)
+            self._refused(error)
         finally:
             self._busy.pop(domain, None)
+
+    def _refused(self, error: StorageError) -> None:
+        """Let everything rest for a while: the disk did not take, or give, what it should."""
+        pause = min(STORAGE_PAUSE * 2.0**self._refusals, STORAGE_PAUSE_MOST)
+        log.error("room.storage", trouble=str(error), pause=pause)
+        self._refusals = min(self._refusals + 1, 10)
+        self._idle_until = asyncio.get_running_loop().time() + pause
 
     # one request
 
     async def _ask_feed(self, url: str, domain: str) -> None:
         async with self._turn(domain):
+            if url not in self._feeds:
+                return  # removed while it waited for its turn
             feed, before = self._feeds[url]
             state = before or schedule.first_state(url)
             try:
-                answer = await self._fetcher.fetch(schedule.ask(state))
-                after = await self._take_answer(feed, state, answer)
-            except (FetchError, ParseError) as error:
-                log.info("feed.failed", feed=url, trouble=error.reason)
-                after = schedule.after_failure(state, schedule.failure_of(error), self._clock.now())
-                await self.on_desk(self._intake.keep_state, after)
-            if url in self._feeds:
-                self._feeds[url] = (feed, after)
+                after = await self._next_state(feed, state)
+            except StorageError:
+                self._set_state(url, schedule.after_loss(state, self._clock.now()))
+                raise
+            self._set_state(url, after)
+
+    def _set_state(self, url: str, state: FeedState) -> None:
+        if url in self._feeds:
+            self._feeds[url] = (self._feeds[url][0], state)
+
+    async def _next_state(self, feed: Feed, state: FeedState) -> FeedState:
+        """Ask a feed, take what comes, and keep what it taught us."""
+        try:
+            return await self._take_answer(feed, state, await self._fetcher.fetch(schedule.ask(state)))
+        except (FetchError, ParseError) as error:
+            log.info("feed.failed", feed=feed.url, trouble=error.reason)
+            after = schedule.after_failure(state, schedule.failure_of(error), self._clock.now())
+            await self.on_desk(self._intake.keep_state, after)
+            return after
 
     async def _take_answer(self, feed: Feed, state: FeedState, answer: Answer) -> FeedState:
         """Take a usable answer; one that is the same as the last, byte for byte, is not parsed again."""
@@ -193,9 +243,11 @@ class Runner:
         first = state.ok_at is None
         known = await self.on_desk(self._intake.knows_any, feed, parsed)
         after = schedule.after_answer(state, schedule.facts_of(answer, parsed, known=known), now)
-        taken = await self.on_desk(self._intake.take_feed, feed, parsed, after, now, first=first)
-        log.info("feed.fetched", feed=feed.url, new=taken.new, edited=taken.edited, ms=round(answer.ms))
-        return after
+        plan = await self.on_desk(self._intake.plan, feed, parsed, after, now, first=first)
+        for number in range(len(plan.parts)):  # one at a time: a huge feed must not hold up the others
+            await self.on_desk(self._intake.take_part, plan, number)
+        log.info("feed.fetched", feed=feed.url, new=plan.taken.new, edited=plan.taken.edited, ms=round(answer.ms))
+        return plan.taken.state
 
     async def _ask_page(self, page: WantedPage) -> None:
         async with self._turn(page.domain):
@@ -207,6 +259,10 @@ class Runner:
                     answer.body, answer.final_url, answer.headers.get("content-type"), entry, now
                 )
             except FetchError as error:
+                if error.retry_after and error.status in (None, *schedule.PAUSES):
+                    self._resting[page.domain] = now + error.retry_after
+                if error.status is None and error.retry_after:
+                    return  # it was not asked: its host rests, and its turn comes afterwards
                 lasting = isinstance(error, RefusedError) or error.status in LASTING
                 pause = error.retry_after or 0.0
                 await self.on_desk(self._intake.page_failed, page, error.reason, now, for_good=lasting, pause=pause)

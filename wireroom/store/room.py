@@ -29,6 +29,9 @@ CHANGES_KEPT = 10_000
 CHANGES_SECONDS = 24 * 3600.0
 
 #: Pause between two looks at a lock that another writer holds, real seconds.
+#: No page waits longer than this, seconds: a Retry-After holds for seven days at most.
+LONGEST_WAIT = 8 * 86_400.0
+
 LOCK_LOOK = 0.1
 
 
@@ -170,6 +173,10 @@ class SqliteRoom:
 
     def put_address(self, address: str, article_id: str) -> None:
         """Remember that an article is known under an address."""
+    def brought(self, source_id: str, feed_url: str, since: float, until: float) -> int:
+        """Count the articles that a feed of a source brought after `since` and up to `until`."""
+        return int(self._sql.value("brought", source_id=source_id, feed_url=feed_url, since=since, until=until))
+
         self._run("put_address", address=address, article_id=article_id)
 
     def article_state(self, article_id: str) -> ArticleState | None:
@@ -184,7 +191,7 @@ class SqliteRoom:
 
     def due_pages(self, now: float, most: int) -> list[WantedPage]:
         """Give the newest due page of each host."""
-        rows = self._run("due_pages", now=now, most=most)
+        rows = self._run("due_pages", now=now, longest=LONGEST_WAIT, most=most)
         return [WantedPage(article_id=row[0], url=row[1], domain=row[2], tries=row[3]) for row in rows]
 
     def page_done(self, article_id: str) -> None:

@@ -15,6 +15,10 @@ SELECT article_id, fingerprint FROM entries WHERE feed_url = :feed_url AND key =
 INSERT OR REPLACE INTO entries (feed_url, key, article_id, fingerprint)
 VALUES (:feed_url, :key, :article_id, :fingerprint);
 
+-- brought: how many articles a feed brought within a time.   index: articles_by_source
+SELECT count(*) FROM articles
+WHERE source_id = :source_id AND seen > :since AND seen <= :until AND feed_url = :feed_url;
+
 -- by_address: the article known under an address.   index: primary key
 SELECT article_id FROM addresses WHERE address = :address;
 
@@ -26,9 +30,11 @@ INSERT INTO pages (article_id, url, domain, wanted_at, next_at, tries)
 VALUES (:article_id, :url, :domain, :wanted_at, :next_at, 0)
 ON CONFLICT (article_id) DO UPDATE SET url = excluded.url, next_at = excluded.next_at, tries = 0;
 
--- due_pages: the newest page that is due on each host that is not busy.   index: pages_by_turn
+-- due_pages: the newest page that is due on each host that is not busy. One that waits for longer than any pause of ours
+-- waits because the clock was set back.
+-- Times in UTC seconds.   index: pages_by_turn
 SELECT p.article_id, p.url, p.domain, p.tries, max(p.wanted_at) FROM pages p
-WHERE p.next_at <= :now GROUP BY p.domain ORDER BY max(p.wanted_at) DESC LIMIT :most;
+WHERE p.next_at <= :now OR p.next_at > :now + :longest GROUP BY p.domain ORDER BY max(p.wanted_at) DESC LIMIT :most;
 
 -- page_done: a page that need not be read any more.
 DELETE FROM pages WHERE article_id = :article_id;

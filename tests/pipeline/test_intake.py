@@ -1,0 +1,170 @@
+"""What may a feed change, and how much of it at once? (R1, R4, R5, S52)"""
+
+from dataclasses import replace
+
+import pytest
+from newsrooms import FERRY, MORNING, open_intake, reading
+
+from wireroom.feeds.schedule import first_state
+from wireroom.model.entry import Entry, ParsedFeed
+from wireroom.model.events import ArticleRead, ArticleSeen
+from wireroom.model.source import Feed, Source
+from wireroom.pipeline import intake as taking
+from wireroom.pipeline.adding import add_feeds
+from wireroom.text.addresses import canonical_address
+
+DAY = 86_400.0
+
+
+def outlet(intake, name, feed_url):
+    """Make a source with one feed known; returns the feed."""
+    feed = Feed(url=feed_url, source_id=name)
+    add_feeds(intake.newsroom, [(Source(id=name, name=name), feed)], MORNING)
+    return feed
+
+
+def deliver(intake, feed, *entries, now=MORNING, **state):
+    """Take an answer of a feed."""
+    parsed = ParsedFeed(format="rss", entries=entries)
+    return intake.take_feed(feed, parsed, replace(first_state(feed.url), **state), now, first=False)
+
+
+def entry(name, title=None, **more):
+    return Entry(id=name, url=f"https://harbour.example/{name}", title=title or f"News of {name}", **more)
+
+
+def kinds(intake, kind):
+    return [item.event for item in intake.room.log.read() if isinstance(item.event, kind)]
+
+
+def test_s52_a_feed_brings_at_most_500_entries_a_day_and_what_waits_comes_the_next(monkeypatch):
+    """What waits is neither lost nor hidden behind a validator: nothing is kept that could say "nothing new" (R1)."""
+    assert taking.RIVER == 500
+    monkeypatch.setattr(taking, "RIVER", 20)
+    intake = open_intake()
+    feed = outlet(intake, "harbour.example", "https://harbour.example/feed")
+    flood = [entry(f"n{step}") for step in range(48)]
+    kept = {"etag": "x", "last_modified": "y", "body_hash": "z"}
+    for hour in range(3):
+        taken = deliver(intake, feed, *flood, now=MORNING + hour * 3600.0, **kept)
+        assert taken.new == (0 if hour else 20)
+        assert (taken.state.etag, taken.state.last_modified, taken.state.body_hash) == (None, None, None)
+    assert deliver(intake, feed, *flood, now=MORNING + DAY + 3600.0, **kept).new == 20
+    last = deliver(intake, feed, *flood, now=MORNING + 2 * DAY + 7200.0, **kept)
+    assert (last.new, last.state.etag) == (8, "x")
+    assert intake.room.reader.head().articles == 48
+
+
+def test_s52_a_flood_of_one_feed_leaves_the_others_their_day(monkeypatch):
+    monkeypatch.setattr(taking, "RIVER", 5)
+    intake = open_intake()
+    one = outlet(intake, "harbour.example", "https://harbour.example/feed")
+    other = outlet(intake, "meridon.example", "https://meridon.example/feed")
+    deliver(intake, one, *[entry(f"n{step}") for step in range(9)])
+    assert deliver(intake, other, *[entry(f"n{step}") for step in range(3)]).new == 3
+
+
+def test_s52_two_publishers_with_feeds_at_one_host_cannot_change_each_others_articles():
+    """A host of many feeds is no publisher: who names another's address there gets an article of its own."""
+    intake = open_intake()
+    harbour = outlet(intake, "harbour.example", "https://feedhost.example/harbour")
+    rival = outlet(intake, "rival.example", "https://feedhost.example/rival")
+    deliver(intake, harbour, entry("a", "Ferry aground"))
+    deliver(intake, rival, entry("a", "Ferry is fine"))
+    deliver(intake, rival, entry("a", "Harbour lies"))
+    rows = {event.source_id: event.article_id for event in kinds(intake, ArticleSeen)}
+    assert set(rows) == {"harbour.example", "rival.example"}
+    assert intake.room.reader.article(rows["harbour.example"]).member.title == "Ferry aground"
+    assert intake.room.reader.article(rows["rival.example"]).member.title == "Harbour lies"
+
+
+def test_s52_a_page_cannot_take_the_address_of_another_house():
+    """Who claims a canonical address elsewhere does not become the article that is known there."""
+    intake = open_intake()
+    rival = outlet(intake, "rival.example", "https://rival.example/feed")
+    deliver(intake, rival, Entry(id="x", url="https://rival.example/x", title="Ours"))
+    (mine,) = kinds(intake, ArticleSeen)
+    claimed = "https://harbour.example/main"
+    intake.take_reading(mine.article_id, reading("Ours", *FERRY, canonical=claimed), MORNING + 60)
+    assert intake.room.article_by_address([canonical_address(claimed)]) is None
+    intake.take_reading(mine.article_id, reading("Ours", *FERRY, canonical="https://www.rival.example/y"), MORNING + 90)
+    assert intake.room.article_by_address([canonical_address("https://www.rival.example/y")]) == mine.article_id
+
+
+def test_s52_a_date_that_lies_ahead_does_not_come_in_by_an_edit():
+    """It was not believed when the entry was new; a changed title makes it no better."""
+    intake = open_intake()
+    feed = outlet(intake, "harbour.example", "https://harbour.example/feed")
+    ahead = MORNING + 400 * DAY
+    deliver(intake, feed, entry("a", "Ferry aground", published=ahead))
+    deliver(intake, feed, entry("a", "Ferry aground, 214 safe", published=ahead))
+    reads = kinds(intake, ArticleRead)
+    assert [read.version for read in reads] == [1, 2]
+    assert [read.published for read in reads] == [None, None]
+
+
+def test_r14_s52_entries_dated_ahead_sort_by_arrival():
+    """No date brings a story above one that came later."""
+    intake = open_intake()
+    feed = outlet(intake, "harbour.example", "https://harbour.example/feed")
+    deliver(intake, feed, entry("a", "Ferry aground off Tamsel Point", published=MORNING + 20 * 3600.0))
+    deliver(intake, feed, entry("b", "Budget raises the tax on sugar", published=MORNING + 30), now=MORNING + 60)
+    rows = intake.room.reader.front().rows
+    assert [row.headline for row in rows] == ["Budget raises the tax on sugar", "Ferry aground off Tamsel Point"]
+
+
+@pytest.mark.parametrize("number", [0, 1, 3])
+def test_r1_what_is_kept_of_a_request_commits_with_the_last_of_its_entries(monkeypatch, number):
+    """A crash between two parts leaves no validator: the feed is asked as a whole again, and nothing comes twice."""
+    monkeypatch.setattr(taking, "BATCH", 2)
+    intake = open_intake()
+    feed = outlet(intake, "harbour.example", "https://harbour.example/feed")
+    entries = tuple(entry(f"n{step}") for step in range(9))
+    plan = intake.plan(
+        feed,
+        ParsedFeed(format="rss", entries=entries),
+        replace(first_state(feed.url), etag="x", ok_at=MORNING),
+        MORNING,
+        first=False,
+    )
+    for part in range(number):
+        intake.take_part(plan, part)
+    assert dict(intake.room.feeds()) == {feed: None}
+    deliver(intake, feed, *entries, now=MORNING + 60, etag="x")
+    assert intake.room.reader.head().articles == 9
+    assert len(kinds(intake, ArticleSeen)) == 9
+    assert [state.etag for _, state in intake.room.feeds()] == ["x"]
+
+
+def test_r4_the_same_answer_taken_again_changes_nothing():
+    intake = open_intake()
+    feed = outlet(intake, "harbour.example", "https://harbour.example/feed")
+    entries = [entry(f"n{step}") for step in range(5)]
+    deliver(intake, feed, *entries)
+    before = intake.room.log.last()
+    for hour in range(1, 4):
+        deliver(intake, feed, *entries, now=MORNING + hour * 3600.0)
+    assert intake.room.log.last() == before
+
+
+def test_r5_an_empty_answer_takes_nothing_away():
+    intake = open_intake()
+    feed = outlet(intake, "harbour.example", "https://harbour.example/feed")
+    deliver(intake, feed, *[entry(f"n{step}") for step in range(3)])
+    deliver(intake, feed, now=MORNING + 3600.0)
+    assert intake.room.reader.head().articles == 3
+
+
+def test_an_edit_that_comes_before_the_page_was_read_is_completed_by_it():
+    """The page completes the newest version that the feed told; it is no edit of its own."""
+    intake = open_intake()
+    feed = outlet(intake, "harbour.example", "https://harbour.example/feed")
+    deliver(intake, feed, entry("a", "Ferry aground"))
+    deliver(intake, feed, entry("a", "Ferry aground, 214 safe"), now=MORNING + 60)
+    (seen,) = kinds(intake, ArticleSeen)
+    intake.take_reading(seen.article_id, reading("Ferry aground, 214 safe", *FERRY), MORNING + 120)
+    page = intake.room.reader.article(seen.article_id)
+    assert [(row.version, row.origin, row.title) for row in page.versions] == [
+        (2, "page", "Ferry aground, 214 safe"),
+        (1, "summary", "Ferry aground"),
+    ]
