@@ -1,6 +1,6 @@
 """Named queries: SQL lives in sql/*.sql, each with a comment that says what it gives.
 
-A query begins with a line `-- name: what it gives` and ends before the next such line.
+A query begins with a line `-- name: what it gives` and ends before the next such line; `-- in:` names what it is given.
 """
 
 import functools
@@ -10,7 +10,7 @@ from typing import Any
 
 import apsw
 
-_NAME = re.compile(r"^-- ([a-z_]+): ", re.MULTILINE)
+_NAME = re.compile(r"^-- (?!in:)([a-z_]+): ", re.MULTILINE)
 
 
 @functools.cache
