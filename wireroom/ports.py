@@ -13,6 +13,7 @@ from wireroom.model.story import Member, StorySummary
 from wireroom.model.views import (
     ArticlePage,
     Change,
+    FeedDay,
     FrontInput,
     Head,
     MemberRow,
@@ -178,6 +179,10 @@ class Reader(Protocol):
 
     def stories_from(self, countries: tuple[str, ...]) -> frozenset[str]:
         """Name stories of the front page's time that have an article from a source of one of these countries."""
+        ...
+
+    def source_days(self, source_id: str, *, days: int = 90) -> list[FeedDay]:
+        """Give how a source's feeds answered on the last days of the log's clock, oldest first."""
         ...
 
     def wire(self, *, hours: int = 24) -> list[WireBar]:
@@ -359,6 +364,10 @@ class Room(Protocol):
 
     def put_entry(self, feed_url: str, key: str, entry: KnownEntry) -> None:
         """Remember an entry of one feed."""
+        ...
+
+    def move_feed(self, state: FeedState) -> None:
+        """Carry what is known of the feed at `state.moved_from` to `state.url` (R26); its feed was added before."""
         ...
 
     def article_by_address(self, addresses: Iterable[str]) -> str | None:

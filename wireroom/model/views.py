@@ -223,6 +223,23 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedDay:
+    """How a feed answered on one day. A day on which it was not asked has no record."""
+
+    feed_url: str
+    #: UTC seconds / 86400.
+    day: int
+    asked: int
+    #: With a feed that could be read, or "nothing new".
+    answered: int
+    #: Of those: without anything new.
+    unchanged: int
+    failed: int
+    #: New entries.
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WireBar:
     """Articles first seen in ten minutes; `off` where we were not running."""
 

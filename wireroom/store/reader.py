@@ -15,6 +15,7 @@ from wireroom.model.story import Member, Reason
 from wireroom.model.views import (
     ArticlePage,
     Change,
+    FeedDay,
     FrontInput,
     Head,
     Hit,
@@ -29,6 +30,7 @@ from wireroom.model.views import (
 )
 from wireroom.store.bodies import SqliteBodies
 from wireroom.store.connect import open_reader, translated
+from wireroom.store.days import DAY, Days
 from wireroom.store.hits import facets, hits
 from wireroom.store.lists import Lists
 from wireroom.store.queries import Queries
@@ -288,6 +290,10 @@ class SqliteReader:
                 newest = self._run("source_articles", id=source_id, most=50)
                 return row, [member_row(item, self._label) for item in newest]
         return None
+
+    def source_days(self, source_id: str, *, days: int = 90) -> list[FeedDay]:
+        """Give how a source's feeds answered on the last days of the log's clock, oldest first."""
+        return Days(self._connection).of_source(source_id, self.head().at - (days - 1) * DAY)
 
     def wire(self, *, hours: int = 24) -> list[WireBar]:
         """Give articles per ten minutes, oldest first."""

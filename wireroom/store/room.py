@@ -19,6 +19,7 @@ from wireroom.model.story import StorySummary
 from wireroom.ports import ArticleState, KnownEntry, Log, WantedPage
 from wireroom.store.bodies import SqliteBodies
 from wireroom.store.connect import open_writer, translated
+from wireroom.store.days import Days
 from wireroom.store.project import Projector
 from wireroom.store.queries import Queries
 from wireroom.store.reader import SqliteReader
@@ -73,6 +74,7 @@ class SqliteRoom:
         self._projector = Projector(self.connection, self.bodies, compose)
         self._sql = Queries(self.connection, "work")
         self._run = self._sql.rows
+        self._days = Days(self.connection)
         self._depth = 0
         self._at = 0.0
 
@@ -140,7 +142,8 @@ class SqliteRoom:
         ]
 
     def put_feed_state(self, state: FeedState) -> None:
-        """Keep what a request taught us."""
+        """Keep what a request taught us, and count it on its day."""
+        self._days.count(state)
         self._run(
             "put_feed_state",
             url=state.url,
@@ -150,6 +153,13 @@ class SqliteRoom:
             failures=state.failures,
             state=text(state),
         )
+
+    def move_feed(self, state: FeedState) -> None:
+        """Carry what is known of the feed at `state.moved_from` to `state.url` (R26); its feed was added before."""
+        if state.moved_from is None:
+            raise ValueError(f"{state.url} has not moved")
+        self._days.move(state.moved_from, state.url)
+        self.put_feed_state(state)
 
     def known_entries(self, feed_url: str, keys: Iterable[str]) -> dict[str, KnownEntry]:
         """Look up entries of one feed by their keys (identity is scoped to the feed, S52)."""

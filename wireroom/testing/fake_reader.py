@@ -10,6 +10,7 @@ from wireroom.model.story import Member
 from wireroom.model.views import (
     ArticlePage,
     Change,
+    FeedDay,
     FrontInput,
     Head,
     Hit,
@@ -20,6 +21,7 @@ from wireroom.model.views import (
     StoryRow,
     WireBar,
 )
+from wireroom.testing.fake_days import sample_days
 from wireroom.testing.fake_room import FakeRoom, FakeState
 from wireroom.testing.fake_stories import (
     SOURCES,
@@ -251,6 +253,11 @@ class FakeReader:
                 )
             )
         return rows
+
+    def source_days(self, source_id: str, *, days: int = 90) -> list[FeedDay]:
+        """Give how a source's feeds answered on the last days."""
+        found = self.source(source_id)
+        return sample_days(found[0].feeds[0][0].url, self._state.at, days) if found is not None else []
 
     def source(self, source_id: str) -> tuple[SourceRow, list[MemberRow]] | None:
         """Give a source and its newest articles."""
