@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import apsw
+import orjson
 
 from wireroom.model.views import MemberRow, StoryRow
 from wireroom.store.hits import limited
@@ -23,16 +24,30 @@ class Lists:
         self._label = origin_label
 
     def stories(
-        self, *, section: str | None, language: str | None, since: float | None, before: Key | None, most: int
+        self,
+        *,
+        section: str | None,
+        language: str | None,
+        since: float | None,
+        before: Key | None,
+        most: int,
+        hidden: list[str],
     ) -> list[StoryRow]:
-        """Give stories, the last changed first.
+        """Give stories, the last changed first, without those that are hidden.
 
         Raises:
             StorageError: If it takes too long: a rare language in a very long list.
         """
         at, story_id = before or (LAST, "")
         name = "stories" if section is None else "stories_of_section"
-        values = {"language": language, "since": since or 0.0, "at": at, "id": story_id, "most": most}
+        values: dict[str, object] = {
+            "language": language,
+            "since": since or 0.0,
+            "at": at,
+            "id": story_id,
+            "most": most,
+        }
+        values["hidden"] = orjson.dumps(hidden).decode()
         if section is not None:
             values["section"] = section
         with limited(self._sql.connection):

@@ -36,6 +36,7 @@ from wireroom.store.lists import Lists
 from wireroom.store.queries import Queries
 from wireroom.store.rows import by_report, composition_of, member_row, story_row, story_summary
 from wireroom.store.search import Wanted, snippet, telling, understand
+from wireroom.store.watching import WatchingReads
 from wireroom.store.written import read_members
 
 #: How far back the front page looks, seconds.
@@ -52,7 +53,7 @@ def plain_label(key: str) -> str:
     return key.partition(":")[2] or key
 
 
-class SqliteReader:
+class SqliteReader(WatchingReads):
     """Reads over a connection that its owner opened (the writer's own, or one that can only read)."""
 
     def __init__(
@@ -160,7 +161,9 @@ class SqliteReader:
         most: int = 40,
     ) -> list[StoryRow]:
         """Give stories, the last changed first."""
-        return self._lists.stories(section=section, language=language, since=since, before=before, most=most)
+        return self._lists.stories(
+            section=section, language=language, since=since, before=before, most=most, hidden=self._hidden()
+        )
 
     def articles(
         self,

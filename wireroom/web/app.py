@@ -21,6 +21,7 @@ from wireroom.clock import Clock
 from wireroom.errors import StorageError, WireroomError
 from wireroom.ports import Reader
 from wireroom.web import tongues
+from wireroom.web.api import Api, for_people, is_data, problem
 from wireroom.web.builder import Builder, Wanted, variant_of
 from wireroom.web.cache import Finished, finish
 from wireroom.web.doors import Door, allowed_body, declared
@@ -46,6 +47,7 @@ TITLES = {
     "contact": "Contact",
     "wire": "The wire",
     "choices": "Languages and light",
+    "api": "For programs",
 }
 
 
@@ -142,6 +144,8 @@ class Site:
             read = await self.ask(lambda reader: {row.source.language for row in reader.sources()})
             codes = {*(read - {None}), *variant.languages, *self._site.languages}
             data["names"] = sorted(((code, tongues.language_name(code)) for code in codes), key=lambda pair: pair[1])
+        elif name == "api":
+            data["operations"] = for_people()
         elif name == "wire":
             data["rows"] = await self.ask(lambda reader: wire_hours(reader, variant.language))
         html = render_text(name, self._builder.frame(variant, chosen=chosen), head, request.url.path, **data)
@@ -240,7 +244,9 @@ class Site:
     def error(
         self, status: int, heading: str, detail: str, request: Request | None = None, reference: str = ""
     ) -> Response:
-        """Make an error page: what failed, what still works, a number last."""
+        """Make an error page: what failed, what still works, a number last. Where data is asked for, it is data."""
+        if request is not None and is_data(request.scope["path"]):
+            return problem(status, f"{detail} (reference {reference})" if reference else detail)
         variant, chosen = (
             variant_of(request, self._site) if request else (Variant(languages=self._site.languages), False)
         )
@@ -279,12 +285,12 @@ class Site:
             reference,
         )
 
-    def broken(self, path: str, error: Exception) -> Response:
+    def broken(self, request: Request, error: Exception) -> Response:
         """Answer a bug: logged with its trace, told without it."""
         reference = secrets.token_hex(4)
-        log.error("page.broken", path=path, reference=reference, exc_info=error)
+        log.error("page.broken", path=request.scope["path"], reference=reference, exc_info=error)
         words = "The fault is ours, and it is written down. Other pages go on working."
-        return self.error(500, "This page failed", words, reference=reference)
+        return self.error(500, "This page failed", words, request, reference)
 
 
 def _json(data: dict[str, Any], status: int) -> Response:
@@ -323,9 +329,6 @@ def create_app(
                 await following
             made.close()
 
-    def error_page(status: int, heading: str, detail: str) -> Response:
-        return made.error(status, heading, detail)
-
     words = [Door(path, made.words, role="anyone") for path in WORDS]
     routes = declared(
         [
@@ -341,10 +344,11 @@ def create_app(
             Door("/favicon.svg", made.favicon, role="anyone"),
             Door("/favicon.ico", made.favicon, role="anyone"),
             Door("/static/{name}", made.static, role="anyone"),
+            *Api(made.ask).doors(),
             Door("/{rest:path}", made.page, role="anyone"),
         ]
     )
-    guard = Middleware(Guard, site=site, error_page=error_page, broken=made.broken, allowed_body=allowed_body(routes))
+    guard = Middleware(Guard, site=site, error_page=made.error, broken=made.broken, allowed_body=allowed_body(routes))
     return Starlette(
         routes=routes,
         middleware=[guard],

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -23,7 +24,7 @@ PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), bro
 MOST_RANGES = 10
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
-ErrorPage = Callable[[int, str, str], Response]
+ErrorPage = Callable[[int, str, str, Request], Response]
 
 
 def host_name(value: str) -> str:
@@ -64,7 +65,7 @@ class Guard:
         *,
         site: SiteSettings,
         error_page: ErrorPage,
-        broken: Callable[[str, Exception], Response],
+        broken: Callable[[Request, Exception], Response],
         allowed_body: Callable[[Scope], int],
     ) -> None:
         self._app, self._site, self._error_page, self._broken = app, site, error_page, broken
@@ -78,7 +79,7 @@ class Guard:
         guarded = self._with_headers(send)
         refusal = self._refusal(scope)
         if refusal is not None:
-            await self._error_page(*refusal)(scope, receive, guarded)
+            await self._error_page(*refusal, Request(scope))(scope, receive, guarded)
             return
         started = False
 
@@ -91,7 +92,7 @@ class Guard:
             await self._app(scope, receive, watched)
         except Exception as error:
             # A bug: logged with its trace by whoever makes the page, and told in a page guarded like all others.
-            answer = self._broken(scope["path"], error)
+            answer = self._broken(Request(scope), error)
             if started:
                 raise
             await answer(scope, receive, guarded)

@@ -5,7 +5,7 @@ from urllib.parse import quote, urlsplit
 from wireroom.web.routes import find
 
 #: Pages of words, which are built from no record.
-WORDS = ("/about", "/contact", "/wire", "/choices")
+WORDS = ("/about", "/contact", "/wire", "/choices", "/api")
 
 
 def own_path(text: str) -> str:

@@ -1,12 +1,12 @@
 -- stories: stories, the last changed first, from a key on.   index: stories_by_change
 SELECT * FROM stories WHERE merged_into IS NULL AND counts != '{}' AND changed_at >= :since
-    AND (:language IS NULL OR language = :language)
+    AND (:language IS NULL OR language = :language) AND id NOT IN (SELECT value FROM json_each(:hidden))
     AND (changed_at < :at OR (changed_at = :at AND id > :id))
 ORDER BY changed_at DESC, id LIMIT :most;
 
 -- stories_of_section: the same within a section.   index: stories_by_section
 SELECT * FROM stories WHERE merged_into IS NULL AND counts != '{}' AND section = :section AND changed_at >= :since
-    AND (:language IS NULL OR language = :language)
+    AND (:language IS NULL OR language = :language) AND id NOT IN (SELECT value FROM json_each(:hidden))
     AND (changed_at < :at OR (changed_at = :at AND id > :id))
 ORDER BY changed_at DESC, id LIMIT :most;
 

@@ -1,0 +1,125 @@
+"""The API: JSON, read-only, under /api/v1; described at /api/openapi.json and, for people, at /api.
+
+Answers are `application/json`, troubles `application/problem+json`, never HTML (S31). There is no CORS: pages of other
+sites cannot read it.
+"""
+
+import dataclasses
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+from typing import Any, TypeVar
+
+import orjson
+import structlog
+from starlette.requests import Request
+from starlette.responses import Response
+
+from wireroom.errors import StorageError
+from wireroom.model.views import ArticlePage
+from wireroom.ports import Reader
+from wireroom.web.api_document import document
+from wireroom.web.api_operations import OPERATIONS, Call, Elsewhere, Nothing, Operation
+from wireroom.web.api_values import BadRequest, read_values
+from wireroom.web.cache import Finished, finish
+from wireroom.web.conditional import reply
+from wireroom.web.doors import Door
+
+log = structlog.get_logger()
+
+T = TypeVar("T")
+
+#: Whether whoever makes this request may see an article's full text.
+TextRule = Callable[[Request, ArticlePage], bool]
+
+PREFIX = "/api/"
+
+
+def licensed(request: Request, page: ArticlePage) -> bool:
+    """Show the full texts of sources that allow it, and no others: the rule for anyone."""
+    del request
+    return page.licensed
+
+
+def problem(status: int, detail: str) -> Response:
+    """Tell a trouble as RFC 9457 writes it."""
+    made = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
+    return Response(
+        orjson.dumps(made),
+        status_code=status,
+        headers={"cache-control": "no-store"},
+        media_type="application/problem+json",
+    )
+
+
+def is_data(path: str) -> bool:
+    """Say whether an address answers with data, so that its troubles are data too."""
+    return path.startswith(PREFIX)
+
+
+class Api:
+    """Answers the operations."""
+
+    def __init__(
+        self, ask: Callable[[Callable[[Reader], Any]], Awaitable[Any]], *, may_show: TextRule = licensed
+    ) -> None:
+        self._ask, self._may_show = ask, may_show
+
+    def doors(self) -> list[Door]:
+        """Give the routes."""
+        made = [Door(item.path, self._endpoint(item), role=item.role) for item in OPERATIONS]
+        return [
+            *made,
+            Door("/api/openapi.json", self.describe, role="anyone"),
+            Door("/api/{rest:path}", self.nothing, role="anyone"),
+        ]
+
+    def _endpoint(self, operation: Operation) -> Callable[[Request], Awaitable[Response]]:
+        async def endpoint(request: Request) -> Response:
+            return await self._answer(operation, request)
+
+        return endpoint
+
+    async def _answer(self, operation: Operation, request: Request) -> Response:
+        try:
+            values = read_values(operation.values, request.scope["query_string"], request.path_params)
+
+            def work(reader: Reader) -> Finished:
+                # made and written on the page's thread: a long answer keeps nobody else waiting
+                with reader.at_head() as head:
+                    call = Call(
+                        reader=reader, head=head, values=values, may_show=lambda page: self._may_show(request, page)
+                    )
+                    made = operation.run(call)
+                return finish(orjson.dumps(made))
+
+            finished = await self._ask(work)
+        except BadRequest as error:
+            return problem(400, str(error))
+        except Nothing as error:
+            return problem(404, str(error))
+        except Elsewhere as error:
+            moved = {"detail": "It was joined to another.", "location": error.path}
+            return Response(orjson.dumps(moved), 301, {"location": error.path}, "application/json")
+        except StorageError as error:
+            log.error("api.trouble", operation=operation.name, reason=str(error))
+            return problem(503, "What is kept cannot be read at the moment, or the search took too long.")
+        return reply(request.headers, finished, "application/json", cache="private, no-cache")
+
+    async def describe(self, request: Request) -> Response:
+        """Give the OpenAPI document."""
+        finished = finish(orjson.dumps(document(), option=orjson.OPT_INDENT_2))
+        return reply(request.headers, finished, "application/json", cache="public, max-age=3600")
+
+    async def nothing(self, request: Request) -> Response:
+        """Answer what no operation knows."""
+        del request
+        return problem(404, "There is no such operation; /api/openapi.json lists all.")
+
+
+def for_people() -> list[dict[str, Any]]:
+    """Give the operations as the readable page places them."""
+    fields = {item.name: [field.name for field in dataclasses.fields(item.answer)] for item in OPERATIONS}
+    return [
+        {"path": item.path, "about": item.about, "values": item.values, "fields": ", ".join(fields[item.name])}
+        for item in OPERATIONS
+    ]

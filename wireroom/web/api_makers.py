@@ -1,0 +1,201 @@
+"""From what the store tells to what the API answers."""
+
+from wireroom.model.counts import Counts, Span
+from wireroom.model.source import Feed, FeedState
+from wireroom.model.story import Citation, Development, Figure, Sentence
+from wireroom.model.views import ArticlePage, Head, Hit, MemberRow, SourceRow, StoryPage, StoryRow
+from wireroom.web.api_shapes import (
+    Article,
+    AskedFeed,
+    AsOf,
+    Differing,
+    Event,
+    Found,
+    FourCounts,
+    Place,
+    Range,
+    Said,
+    Source,
+    Story,
+    Told,
+    Version,
+    WholeArticle,
+    WholeStory,
+)
+from wireroom.web.excerpts import excerpt, excerpt_of
+from wireroom.web.words import iso
+
+
+def time_of(at: float | None) -> str | None:
+    """Write a time that may be unknown."""
+    return None if at is None else iso(at)
+
+
+def as_of(head: Head) -> AsOf:
+    """Say where the log stands."""
+    return AsOf(seq=head.seq, epoch=head.epoch, at=iso(head.at))
+
+
+def _range(span: Span) -> Range:
+    return Range(low=span.low, high=span.high)
+
+
+def _counts(counts: Counts) -> FourCounts:
+    origins = None if counts.origins is None else _range(counts.origins)
+    return FourCounts(
+        articles=counts.articles, publishers=counts.publishers, reports=_range(counts.reports), origins=origins
+    )
+
+
+def story(row: StoryRow) -> Story:
+    """Make a story's row."""
+    return Story(
+        id=row.id,
+        path=row.path,
+        seq=row.seq,
+        headline=row.headline,
+        language=row.language,
+        languages=row.languages,
+        section=row.section,
+        standfirst=row.standfirst,
+        counts=_counts(row.counts),
+        publishers=row.publishers,
+        opened_at=iso(row.opened_at),
+        changed_at=iso(row.changed_at),
+        broke_at=time_of(row.broke_at),
+        break_ended_at=time_of(row.break_ended_at),
+        break_ended_how=row.break_ended_how,
+    )
+
+
+def _place(at: Citation) -> Place:
+    return Place(article_id=at.article_id, version=at.version, field=at.field, start=at.start, end=at.end)
+
+
+def _said(sentence: Sentence) -> Said:
+    return Said(text=sentence.text, language=sentence.language, rests_on=_place(sentence.citation))
+
+
+def _event(node: Development) -> Event:
+    return Event(
+        kind=node.kind,
+        text=node.text,
+        language=node.language,
+        happened_at=time_of(node.event_time),
+        precision=node.precision,
+        published_at=time_of(node.published),
+        seen_at=iso(node.seen),
+        article_ids=node.article_ids,
+        replaces=node.replaces,
+        rests_on=_place(node.citation),
+    )
+
+
+def _differing(figure: Figure) -> Differing:
+    told = (
+        Told(value=value, words=words, source_id=source_id, rests_on=_place(place))
+        for value, words, source_id, place in figure.values
+    )
+    return Differing(label=figure.label, values=tuple(told))
+
+
+def article(row: MemberRow) -> Article:
+    """Make an article's row."""
+    return Article(
+        id=row.article_id,
+        path=row.path,
+        url=row.url,
+        headline=row.title,
+        language=row.language,
+        source_id=row.source_id,
+        source_name=row.source_name,
+        source_country=row.source_country,
+        source_kind=row.source_kind,
+        owner=row.owner,
+        published_at=time_of(row.published),
+        seen_at=iso(row.seen),
+        version=row.version,
+        read_from=row.origin,
+        agency=row.agency,
+        paywall=row.paywall,
+        report_id=row.report_id,
+        copy_of=row.copy_of,
+        origins=row.origins,
+        words=row.words,
+    )
+
+
+def whole_story(page: StoryPage, head: Head) -> WholeStory:
+    """Make a story with all that its page shows."""
+    made = page.composition
+    return WholeStory(
+        as_of=as_of(head),
+        story=story(page.row),
+        brief=tuple(map(_said, made.brief)),
+        timeline=tuple(map(_event, made.timeline)),
+        differs=tuple(map(_differing, made.differs)),
+        not_known=made.not_known,
+        articles=tuple(map(article, page.members)),
+        near=tuple(row.id for row in page.near),
+    )
+
+
+def whole_article(page: ArticlePage, head: Head, *, with_text: bool) -> WholeArticle:
+    """Make an article; `with_text` says whether whoever asks may see all of it."""
+    versions = (
+        Version(version=row.version, at=iso(row.at), headline=row.title, read_from=row.origin) for row in page.versions
+    )
+    return WholeArticle(
+        as_of=as_of(head),
+        article=article(page.member),
+        story_id=page.story.id if page.story else None,
+        authors=page.reading.authors,
+        excerpt=excerpt_of(page.reading),
+        text=page.reading.text if with_text else None,
+        versions=tuple(versions),
+        copies=page.copies,
+    )
+
+
+def _feed(feed: Feed, state: FeedState | None) -> AskedFeed:
+    return AskedFeed(
+        url=feed.url,
+        title=feed.title,
+        section=feed.section,
+        language=feed.language,
+        asked_at=time_of(state.asked_at) if state else None,
+        ok_at=time_of(state.ok_at) if state else None,
+        next_at=time_of(state.due_at) if state and not state.gone else None,
+        failures=state.failures if state else 0,
+        trouble=state.trouble if state else None,
+        gone=state.gone if state else False,
+    )
+
+
+def source(row: SourceRow) -> Source:
+    """Make a source with its feeds."""
+    facts = row.source
+    return Source(
+        id=facts.id,
+        name=facts.name,
+        domains=facts.domains,
+        owner=facts.owner,
+        country=facts.country,
+        language=facts.language,
+        kind=facts.kind,
+        grade=facts.grade,
+        articles=row.articles,
+        last_article_at=time_of(row.last_article),
+        feeds=tuple(_feed(feed, state) for feed, state in row.feeds),
+    )
+
+
+def found(hit: Hit) -> Found:
+    """Make a hit."""
+    text = "".join(hit.snippet)
+    return Found(
+        story=story(hit.story) if hit.story else None,
+        article=article(hit.member) if hit.member and hit.kind == "article" else None,
+        excerpt=excerpt(text, hit.member.language if hit.member else None),
+        matched=hit.matched,
+    )

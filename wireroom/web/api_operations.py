@@ -1,0 +1,211 @@
+"""What the API can be asked: one declaration each; route, reading of values and description come from it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from wireroom.model.views import ArticlePage, Head
+from wireroom.ports import Reader
+from wireroom.web import api_makers as makers
+from wireroom.web.api_shapes import (
+    Articles,
+    Facet,
+    Results,
+    Source,
+    Sources,
+    Stories,
+    WholeArticle,
+    WholeStory,
+)
+from wireroom.web.api_values import (
+    CURSOR,
+    LANGUAGE,
+    LIMIT,
+    QUESTION,
+    SECTION,
+    SINCE,
+    SOURCE,
+    Value,
+    choice,
+    identity,
+    make_cursor,
+    number,
+)
+
+ROOT = "/api/v1"
+
+
+class Nothing(Exception):  # noqa: N818 - an answer, not a failure
+    """There is no such thing; told with 404."""
+
+
+class Elsewhere(Exception):  # noqa: N818 - an answer, not a failure
+    """It lives under another address of ours; told with 301."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One request: what may be read, as of when, and what was asked."""
+
+    reader: Reader
+    head: Head
+    values: Mapping[str, Any]
+    #: Whether whoever asks may see an article's full text.
+    may_show: Callable[[ArticlePage], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One thing that can be asked."""
+
+    name: str
+    path: str
+    about: str
+    values: tuple[Value, ...]
+    answer: type
+    run: Callable[[Call], Any]
+    #: Who may ask (S36).
+    role: str = "anyone"
+    #: It may answer with 301 to where a thing lives now.
+    moves: bool = False
+
+
+def list_stories(call: Call) -> Stories:
+    """Give a page of stories."""
+    values = dict(call.values)
+    limit, before = values.pop("limit"), values.pop("cursor")
+    rows = call.reader.stories(**values, before=before, most=limit + 1)
+    last = rows[limit - 1] if len(rows) > limit else None
+    return Stories(
+        as_of=makers.as_of(call.head),
+        items=tuple(map(makers.story, rows[:limit])),
+        next=make_cursor(last.changed_at, last.id) if last else None,
+    )
+
+
+def get_story(call: Call) -> WholeStory:
+    """Give a story."""
+    found = call.reader.story(call.values["id"])
+    if found is None:
+        raise Nothing("There is no such story. It may have been taken apart.")
+    if isinstance(found, str):
+        raise Elsewhere(f"{ROOT}/stories/{quote(found, safe='')}")
+    return makers.whole_story(found, call.head)
+
+
+def list_articles(call: Call) -> Articles:
+    """Give a page of articles."""
+    values = dict(call.values)
+    limit, before = values.pop("limit"), values.pop("cursor")
+    rows = call.reader.articles(**values, before=before, most=limit + 1)
+    last = rows[limit - 1] if len(rows) > limit else None
+    return Articles(
+        as_of=makers.as_of(call.head),
+        items=tuple(map(makers.article, rows[:limit])),
+        next=make_cursor(last.seen, last.article_id) if last else None,
+    )
+
+
+def get_article(call: Call) -> WholeArticle:
+    """Give an article."""
+    found = call.reader.article(call.values["id"])
+    if found is None:
+        raise Nothing("There is no such article.")
+    return makers.whole_article(found, call.head, with_text=call.may_show(found))
+
+
+def list_sources(call: Call) -> Sources:
+    """Give all sources."""
+    return Sources(as_of=makers.as_of(call.head), items=tuple(map(makers.source, call.reader.sources())))
+
+
+def get_source(call: Call) -> Source:
+    """Give a source."""
+    found = call.reader.source(call.values["id"])
+    if found is None:
+        raise Nothing("There is no such source.")
+    return makers.source(found[0])
+
+
+def search(call: Call) -> Results:
+    """Search."""
+    values = call.values
+    found = call.reader.search(values["q"], tab=values["what"], offset=values["offset"], most=values["limit"])
+    return Results(
+        as_of=makers.as_of(call.head),
+        query=found.query,
+        understood=found.understood,
+        stories=found.stories,
+        articles=found.articles,
+        items=tuple(map(makers.found, found.hits)),
+        facets=tuple(Facet(name=name, value=value, hits=hits) for name, value, hits in found.facets),
+    )
+
+
+WHAT = choice("what", "What to find: stories or articles.", ("stories", "articles"), "stories")
+OFFSET = number("offset", "How many hits to pass over, up to 2000.", least=0, most=2000, default=0)
+
+OPERATIONS = (
+    Operation(
+        name="list_stories",
+        path=f"{ROOT}/stories",
+        about="Stories, the last changed first.",
+        values=(SECTION, LANGUAGE, SINCE, CURSOR, LIMIT),
+        answer=Stories,
+        run=list_stories,
+    ),
+    Operation(
+        name="get_story",
+        path=f"{ROOT}/stories/{{id}}",
+        about="One story: brief, timeline, differing figures, articles. One that was joined to another leads there.",
+        values=(identity("story"),),
+        answer=WholeStory,
+        run=get_story,
+        moves=True,
+    ),
+    Operation(
+        name="list_articles",
+        path=f"{ROOT}/articles",
+        about="Articles, the last seen first.",
+        values=(SOURCE, SECTION, LANGUAGE, SINCE, CURSOR, LIMIT),
+        answer=Articles,
+        run=list_articles,
+    ),
+    Operation(
+        name="get_article",
+        path=f"{ROOT}/articles/{{id}}",
+        about="One article. Its text is given only where it may be shown; two sentences always are.",
+        values=(identity("article"),),
+        answer=WholeArticle,
+        run=get_article,
+    ),
+    Operation(
+        name="list_sources",
+        path=f"{ROOT}/sources",
+        about="All sources with their feeds and how they are doing.",
+        values=(),
+        answer=Sources,
+        run=list_sources,
+    ),
+    Operation(
+        name="get_source",
+        path=f"{ROOT}/sources/{{id}}",
+        about="One source.",
+        values=(identity("source"),),
+        answer=Source,
+        run=get_source,
+    ),
+    Operation(
+        name="search",
+        path=f"{ROOT}/search",
+        about="Search headlines and texts, best first; ends within two seconds.",
+        values=(QUESTION, WHAT, OFFSET, LIMIT),
+        answer=Results,
+        run=search,
+    ),
+)

@@ -1,0 +1,279 @@
+"""The records that the API answers with: they are its description too. Times are ISO 8601 in UTC."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from wireroom.web.api_schema import Says
+
+Time = Annotated[str, Says("A time, ISO 8601, UTC.", format="date-time")]
+MaybeTime = Annotated[str | None, Says("A time, ISO 8601, UTC; null is unknown.", format="date-time")]
+Language = Annotated[str | None, Says("ISO 639-1; null is unknown.")]
+SitePath = Annotated[str, Says("Path of the page for people, on this site.")]
+Web = Annotated[str | None, Says("Address at the publisher's.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """A whole number that may not be known exactly: both ends included."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FourCounts:
+    """How broad and how deep a story stands."""
+
+    articles: int
+    publishers: Annotated[int, Says("Owner families: outlets of one owner are one.")]
+    reports: Annotated[Range, Says("Independent reports: copies of one text are one.")]
+    origins: Annotated[Range | None, Says("Speakers and documents that claims rest on; null: not known yet.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsOf:
+    """Where the log stood when this was answered."""
+
+    seq: int
+    epoch: Annotated[str, Says("Numbers mean nothing across epochs.")]
+    at: Time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A story as a row of a list."""
+
+    id: str
+    path: SitePath
+    seq: Annotated[int, Says("Number of the last event that changed this row.")]
+    headline: str
+    language: Language
+    languages: tuple[str, ...]
+    section: str | None
+    standfirst: str | None
+    counts: FourCounts
+    publishers: Annotated[tuple[str, ...], Says("Names of up to three publishers, the first reporter first.")]
+    opened_at: Time
+    changed_at: Time
+    broke_at: MaybeTime
+    break_ended_at: MaybeTime
+    break_ended_how: Annotated[str | None, Says('"quiet" or "withdrawn".')]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The span that a sentence rests on: characters of one version of an article's text or title."""
+
+    article_id: str
+    version: int
+    field: Annotated[str, Says("", enum=["text", "title"])]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A sentence with its ground."""
+
+    text: str
+    language: Language
+    rests_on: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A node of the timeline: something new."""
+
+    kind: str
+    text: str
+    language: Language
+    happened_at: MaybeTime
+    precision: Annotated[str, Says("How exactly it is known when it happened.")]
+    published_at: MaybeTime
+    seen_at: Time
+    article_ids: tuple[str, ...]
+    replaces: str | None
+    rests_on: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One report's number."""
+
+    value: float
+    words: str
+    source_id: str
+    rests_on: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differing:
+    """A number on which reports differ."""
+
+    label: str
+    values: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """An article as a row of a list."""
+
+    id: str
+    path: SitePath
+    url: Web
+    headline: str
+    language: Language
+    source_id: str
+    source_name: str
+    source_country: str | None
+    source_kind: str
+    owner: str | None
+    published_at: MaybeTime
+    seen_at: Time
+    version: int
+    read_from: Annotated[str, Says('"page", "feed" or "summary".')]
+    agency: str | None
+    paywall: bool
+    report_id: Annotated[str, Says("Copies of one text have one.")]
+    copy_of: str | None
+    origins: tuple[str, ...]
+    words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeStory:
+    """A story with what was written about it, and its articles."""
+
+    as_of: AsOf
+    story: Story
+    brief: tuple[Said, ...]
+    timeline: Annotated[tuple[Event, ...], Says("Newest first.")]
+    differs: tuple[Differing, ...]
+    not_known: tuple[str, ...]
+    articles: tuple[Article, ...]
+    near: Annotated[tuple[str, ...], Says("Ids of stories close to this one.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One version of an article."""
+
+    version: int
+    at: Time
+    headline: str
+    read_from: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeArticle:
+    """An article. Its text is here only where the reader may see it."""
+
+    as_of: AsOf
+    article: Article
+    story_id: str | None
+    authors: tuple[str, ...]
+    excerpt: Annotated[str, Says("At most two sentences of the publisher's.")]
+    text: Annotated[str | None, Says("The full text; null where it may not be shown to whoever asks.")]
+    versions: Annotated[tuple[Version, ...], Says("Newest first.")]
+    copies: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedFeed:
+    """A feed and how it is doing."""
+
+    url: str
+    title: str | None
+    section: str | None
+    language: Language
+    asked_at: MaybeTime
+    ok_at: MaybeTime
+    next_at: MaybeTime
+    failures: int
+    trouble: str | None
+    gone: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A publisher."""
+
+    id: str
+    name: str
+    domains: tuple[str, ...]
+    owner: str | None
+    country: str | None
+    language: Language
+    kind: str
+    grade: str | None
+    articles: int
+    last_article_at: MaybeTime
+    feeds: tuple[AskedFeed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stories:
+    """A page of stories, the last changed first."""
+
+    as_of: AsOf
+    items: tuple[Story, ...]
+    next: Annotated[str | None, Says("Give it as `cursor` for the next page; null on the last one.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Articles:
+    """A page of articles, the last seen first."""
+
+    as_of: AsOf
+    items: tuple[Article, ...]
+    next: Annotated[str | None, Says("Give it as `cursor` for the next page; null on the last one.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """All publishers."""
+
+    as_of: AsOf
+    items: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A hit: the story, or the article, and where it matches."""
+
+    story: Story | None
+    article: Article | None
+    excerpt: str
+    matched: Annotated[str, Says("", enum=["title", "text"])]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """How many of the hits share something."""
+
+    name: str
+    value: str
+    hits: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """What a search found, best first."""
+
+    as_of: AsOf
+    query: str
+    understood: tuple[str, ...]
+    stories: int
+    articles: int
+    items: tuple[Found, ...]
+    facets: tuple[Facet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What went wrong (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
