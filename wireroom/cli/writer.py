@@ -18,6 +18,7 @@ from wireroom.model.views import Head
 from wireroom.pipeline.adding import Found, add_feeds, find_feed, known_feed, remove_feeds, take_found
 from wireroom.pipeline.control import Order, listening
 from wireroom.pipeline.intake import Intake
+from wireroom.pipeline.pauses import follow_pauses, restore_pauses
 from wireroom.pipeline.runner import Runner
 from wireroom.pipeline.supervisor import end_with_parent
 from wireroom.pipeline.workers import Workers
@@ -55,17 +56,22 @@ async def _run(settings: Settings, ready: "asyncio.Future[Orders]") -> None:
     workers = Workers(settings.workers)
     gateway = app.make_gateway(settings, clock)
     runner = app.make_runner(intake, gateway, workers, clock, settings)
+    restore_pauses(room, gateway, clock.now())
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
     end_with_parent(stop.set)
     ready.set_result(Orders(intake, runner, fetcher=gateway, workers=workers, clock=clock))
-    saying = asyncio.create_task(_say(intake, runner))
+    beside = [
+        asyncio.create_task(_say(intake, runner)),
+        asyncio.create_task(follow_pauses(room, gateway, runner.on_desk)),
+    ]
     try:
         await runner.run(stop)
     finally:
-        saying.cancel()
+        for task in beside:
+            task.cancel()
         await gateway.close()
         workers.close()
         room.close()
@@ -120,6 +126,10 @@ class Orders:
         new = await self._runner.on_desk(add_feeds, self._intake.newsroom, wanted, self._clock.now())
         await self._runner.reload()
         return new
+
+    async def _refresh(self, order: Order) -> Order:
+        asked, refused = self._runner.refresh(order["name"])
+        return {"asked": asked, "refused": [{"feed": url, "from": from_when} for url, from_when in refused]}
 
     async def _remove(self, order: Order) -> Order:
         urls = await self._runner.on_desk(remove_feeds, self._intake.newsroom, order["name"], self._clock.now())

@@ -28,6 +28,7 @@ __all__ = [
     "first_state",
     "may_refresh",
     "new_address",
+    "refresh_from",
 ]
 
 HOUR, DAY, WEEK = 3600.0, 86_400.0, 7 * 86_400.0
@@ -161,10 +162,18 @@ def after_loss(state: FeedState, now: float) -> FeedState:
 
 def may_refresh(state: FeedState, now: float) -> bool:
     """Say whether a reader may ask by hand now: at most once in five minutes, and not while its host rests (R23)."""
+    from_when = refresh_from(state)
+    return from_when is not None and now >= from_when
+
+
+def refresh_from(state: FeedState) -> float | None:
+    """Return from when on a reader may ask by hand, UTC seconds; None for a feed whose polling has ended."""
+    if state.gone:
+        return None
     if state.asked_at is None:
-        return True
-    resting = state.status in PAUSES and state.due_at is not None and now < state.due_at
-    return not resting and now - state.asked_at >= REFRESH_S
+        return 0.0
+    rests_until = state.due_at if state.status in PAUSES and state.due_at is not None else 0.0
+    return max(state.asked_at + REFRESH_S, rests_until)
 
 
 def after_request(state: FeedState, now: float) -> FeedState:

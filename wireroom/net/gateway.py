@@ -132,9 +132,27 @@ class Gateway:
         except RefusalError as error:
             raise RefusedError(without_secrets(url), str(error)) from error
 
-    def pause(self, url: str, until: float, status: int = 503) -> None:
-        """Take up a host's pause again that began before a restart. `until`: UTC seconds on the injected clock."""
-        self._pauses.restore(read_place(url, self._allow).host_and_port, until, status)
+    def pause(self, url: str, until: float, status: int = 503, unsaid: int = 0) -> None:
+        """Take up a host's pause again that began before a restart.
+
+        Args:
+            url: Any address on the host.
+            until: UTC seconds on the injected clock.
+            status: What the host answered.
+            unsaid: How many pauses in a row it asked for without saying for how long: the next one is longer (R28).
+        """
+        try:
+            place = read_place(url, self._allow)
+        except RefusalError:
+            return  # it may no longer be reached at all
+        self._pauses.restore(place.host_and_port, until, status, unsaid)
+
+    def pauses(self) -> tuple[tuple[str, float, int, int], ...]:
+        """Give the hosts that rest, as `pause` takes them up again."""
+        return tuple(
+            (f"{'https' if host.endswith(':443') else 'http'}://{host}/", until, status, unsaid)
+            for host, until, status, unsaid in self._pauses.all()
+        )
 
     async def close(self) -> None:
         """End all connections."""

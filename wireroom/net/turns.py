@@ -139,9 +139,19 @@ class Pauses:
             self._until[host] = (self.clock.now() + pause, status)
         return pause
 
-    def restore(self, host: str, until: float, status: int) -> None:
+    def restore(self, host: str, until: float, status: int, unsaid: int = 0) -> None:
         """Take up a pause again that began before a restart."""
         self._until[host] = (until, status)
+        if unsaid:
+            self._unsaid[host] = unsaid
+
+    def all(self) -> list[tuple[str, float, int, int]]:
+        """Give the hosts that rest: until when, the status, how many unsaid pauses in a row."""
+        return [
+            (host, until, status, self._unsaid.get(host, 0))
+            for host, (until, status) in sorted(self._until.items())
+            if until > self.clock.now()
+        ]
 
     def answered(self, host: str) -> None:
         """Note an answer that asks for no pause: the next unsaid one starts small again."""

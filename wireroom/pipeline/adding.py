@@ -81,7 +81,12 @@ def known_feed(room: Room, address: str) -> tuple[Source, Feed, FeedState | None
     """Find a feed that we ask already by the address that somebody types: it need not be asked again (R23)."""
     url = _typed(address)
     return next(
-        ((row.source, feed, state) for row in room.reader.sources() for feed, state in row.feeds if feed.url == url),
+        (
+            (row.source, feed, state)
+            for row in room.reader.sources()
+            for feed, state in row.feeds
+            if feed.url == url or (state is not None and state.moved_from == url)
+        ),
         None,
     )
 
@@ -107,6 +112,8 @@ def add_feeds(newsroom: Newsroom, wanted: Sequence[tuple[Source, Feed]], now: fl
     known = newsroom.room.reader.sources()
     known_sources = {row.source.id for row in known}
     known_feeds = {feed.url for row in known for feed, _ in row.feeds}
+    states = [state for row in known for _, state in row.feeds if state is not None]
+    known_feeds |= {state.moved_from for state in states if state.moved_from}
     events: list[Event] = []
     for source, feed in wanted:
         if source.id not in known_sources:

@@ -15,10 +15,11 @@ from typing import Any, TypeVar
 import structlog
 
 from wireroom.clock import Clock
-from wireroom.errors import DeskError, FetchError, ParseError, RefusedError, StorageError
+from wireroom.errors import DeskError, FetchError, ParseError, RefusedError, StorageError, UsageError
 from wireroom.feeds import schedule
 from wireroom.model.source import Feed, FeedState
 from wireroom.pipeline.intake import Intake
+from wireroom.pipeline.moving import adopt_move
 from wireroom.pipeline.workers import Workers
 from wireroom.ports import Answer, Ask, Fetcher, WantedPage
 from wireroom.text.domains import registrable_domain
@@ -129,6 +130,31 @@ class Runner:
                 task.cancel()
             await asyncio.gather(*running, return_exceptions=True)
 
+    def refresh(self, name: str) -> tuple[list[str], list[tuple[str, float | None]]]:
+        """Ask a feed (by address) or all feeds of a source (by id) now, where that may be (R23).
+
+        Returns:
+            Addresses that are asked now, and those that are not with the time from which they may be (UTC seconds; None
+            where polling has ended).
+
+        Raises:
+            UsageError: If there is no such feed or source.
+        """
+        now = self._clock.now()
+        found = [(url, state) for url, (feed, state) in self._feeds.items() if name in (url, feed.source_id)]
+        if not found:
+            raise UsageError(f"no feed or source is called {name}; `wireroom sources list` names them")
+        asked: list[str] = []
+        refused: list[tuple[str, float | None]] = []
+        for url, state in found:
+            if state is None or schedule.may_refresh(state, now):
+                asked.append(url)
+                if state is not None:
+                    self._set_state(url, schedule.after_request(state, now))
+            else:
+                refused.append((url, schedule.refresh_from(state)))
+        return asked, refused
+
     # what is due
 
     def _mind_the_clock(self, now: float) -> None:
@@ -216,6 +242,17 @@ class Runner:
                 self._set_state(url, schedule.after_loss(state, self._clock.now()))
                 raise
             self._set_state(url, after)
+            await self._follow(url, after)
+
+    async def _follow(self, url: str, state: FeedState) -> None:
+        """Ask a feed at its new address from now on, once it has surely moved (R26)."""
+        if url not in self._feeds or schedule.new_address(state) is None:
+            return
+        feed, _ = self._feeds[url]
+        moved = await self.on_desk(adopt_move, self._intake.newsroom, feed, state, self._clock.now())
+        if moved is not None:
+            self._feeds.pop(url, None)
+            self._feeds[moved[0].url] = moved
 
     def _set_state(self, url: str, state: FeedState) -> None:
         if url in self._feeds:
