@@ -25,6 +25,7 @@ from wireroom.web.api import Api, for_people, is_data, problem
 from wireroom.web.builder import Builder, Wanted, variant_of
 from wireroom.web.cache import Finished, finish
 from wireroom.web.doors import Door, allowed_body, declared
+from wireroom.web.feeds_out import FeedsOut
 from wireroom.web.guards import Guard
 from wireroom.web.hours import wire_hours
 from wireroom.web.live import EventStream, Hub
@@ -345,6 +346,7 @@ def create_app(
             Door("/favicon.ico", made.favicon, role="anyone"),
             Door("/static/{name}", made.static, role="anyone"),
             *Api(made.ask).doors(),
+            *FeedsOut(made.ask, site).doors(),
             Door("/{rest:path}", made.page, role="anyone"),
         ]
     )

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from wireroom.model.source import SECTIONS
 from wireroom.model.views import Head
 from wireroom.web.article import iso_day
+from wireroom.web.feed_builders import feed_links
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.safe import rendered
 from wireroom.web.site import SiteSettings
@@ -46,7 +47,7 @@ def static_files() -> dict[str, tuple[str, bytes]]:
     """Give style and script: name -> (address made from its content, bytes)."""
     folder = resources.files("wireroom.web") / "static"
     found = {}
-    for name in ("site.css", "dark.css", "site.js", "favicon.svg"):
+    for name in ("site.css", "dark.css", "desk.css", "site.js", "favicon.svg"):
         data = (folder / name).read_bytes()
         stem, _, end = name.partition(".")
         text = compact(data.decode())
@@ -94,6 +95,8 @@ class Frame:
     #: The languages were chosen here, not taken from the browser.
     chosen: bool = False
     can_demo: bool = False
+    #: This site can have an owner.
+    can_own: bool = False
 
 
 def _context(frame: Frame, head: Head | None, path: str, here: str, kind: str) -> dict[str, Any]:
@@ -101,6 +104,12 @@ def _context(frame: Frame, head: Head | None, path: str, here: str, kind: str) -
     language = frame.variant.language
     return {
         "site": frame.site,
+        "owner": frame.variant.owner,
+        "can_own": frame.can_own,
+        "desk_css": files["desk.css"][0],
+        "desk": None,
+        "since_block": None,
+        "form_css": False,
         "variant": frame.variant,
         "chosen": frame.chosen,
         "can_demo": frame.can_demo,
@@ -111,6 +120,7 @@ def _context(frame: Frame, head: Head | None, path: str, here: str, kind: str) -
         "right": RIGHT,
         "head": head,
         "path": path,
+        "feeds": feed_links(kind, path),
         "here": here,
         "kind": kind,
         "title": "",
@@ -184,10 +194,10 @@ def render_notice(page: Page, frame: Frame) -> str:
     return environment().get_template("notice.html").render(context)
 
 
-def render_text(name: str, frame: Frame, head: Head | None, path: str, **data: Any) -> str:
-    """Render a page of words: about, contact, choices, errors."""
+def render_text(name: str, frame: Frame, head: Head | None, path: str, folder: str = "text", **data: Any) -> str:
+    """Render a page of words: about, contact, choices, errors; or, from another folder, one of forms."""
     context = _context(frame, head, path, path.partition("?")[0], "text") | data
-    return environment().get_template(f"text/{name}.html").render(context)
+    return environment().get_template(f"{folder}/{name}.html").render(context)
 
 
 __all__ = [
