@@ -9,7 +9,8 @@
     ├── ParseError             bytes that we could not read
     │   ├── FeedError          ... as a feed
     │   ├── PageError          ... as an article
-    │   └── OpmlError          ... as a list of feeds
+    │   ├── OpmlError          ... as a list of feeds
+    │   └── SituationError     ... as the definition of a situation
     ├── DeskError              a desk failed on one event; its stage stops until a person decides
     └── StorageError           what we keep could not be read or written
         ├── SchemaTooNewError  written by a later Wireroom
@@ -71,6 +72,13 @@ class PageError(ParseError):
 
 class OpmlError(ParseError):
     """Bytes that are not a list of feeds."""
+
+
+class SituationError(ParseError):
+    """A text that does not define a situation; the reason names the place and what would be right."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(name, reason)
 
 
 class DeskError(WireroomError):

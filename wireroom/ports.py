@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from wireroom.model.article import Reading
 from wireroom.model.events import Event, Logged
 from wireroom.model.personal import Correction, Followed, Message, Session, Visit
+from wireroom.model.situation import SituationPage, SituationRow, WatchedArticle
 from wireroom.model.source import Feed, FeedState
 from wireroom.model.story import Member, StorySummary
 from wireroom.model.views import (
@@ -195,6 +196,30 @@ class Reader(Protocol):
 
     def members(self, story_id: str) -> list[Member]:
         """Give the members of a story with their texts."""
+        ...
+
+    def situations(self) -> list[SituationRow]:
+        """Give all situations that are watched, by name."""
+        ...
+
+    def situation(self, name: str, at: float | None = None) -> SituationPage | None:
+        """Give a situation as known at a time (None: now); None where it was not watched then."""
+        ...
+
+    def situations_of(self, story_id: str) -> list[SituationRow]:
+        """Give the situations for which a story is evidence."""
+        ...
+
+    def watched(self, article_id: str) -> WatchedArticle | None:
+        """Give an article as the watch desk looks at it; None where nothing of it was read."""
+        ...
+
+    def watched_before(self, n: int, most: int) -> list[WatchedArticle]:
+        """Give the articles that came before number `n`, newest first, as the watch desk looks at them."""
+        ...
+
+    def newest_article(self) -> int:
+        """Give the number of the last article; 0 where there is none."""
         ...
 
     def data_version(self) -> int:

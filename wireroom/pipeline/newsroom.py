@@ -25,6 +25,8 @@ from wireroom.model.events import (
     Logged,
     MinutePassed,
     ReadFailed,
+    SituationAdded,
+    SituationRemoved,
     SourceAdded,
     SourceMarked,
     StoriesMerged,
@@ -36,6 +38,7 @@ from wireroom.ports import Room
 from wireroom.stories.desk import StoryDesk
 from wireroom.stories.undo import undo
 from wireroom.trends.desk import TrendsDesk
+from wireroom.watch.desk import BATCH, WatchDesk
 
 log = structlog.get_logger()
 
@@ -59,6 +62,8 @@ INPUTS = (
     StoryPinned,
     StoryHidden,
     SourceMarked,
+    SituationAdded,
+    SituationRemoved,
     MinutePassed,
 )
 
@@ -73,6 +78,7 @@ class Newsroom:
         make_stories: Callable[[], StoryDesk],
         claims: ClaimsDesk,
         make_trends: Callable[[], TrendsDesk],
+        make_watch: Callable[[], WatchDesk] = WatchDesk,
     ) -> None:
         """Join the desks and bring them to where the log stands.
 
@@ -80,7 +86,7 @@ class Newsroom:
             DeskError: If an event that waits makes a desk fail again.
         """
         self.room = room
-        self._make_stories, self._make_trends = make_stories, make_trends
+        self._make_stories, self._make_trends, self._make_watch = make_stories, make_trends, make_watch
         self._claims = claims
         self.resume()
 
@@ -93,6 +99,7 @@ class Newsroom:
         self._saved_at = self._load(self._stories)
         self._load(self._trends)
         position = self._position()
+        self._load_watch(position)
         for logged in self.room.log.read(self._saved_at):
             if logged.seq > position:
                 break
@@ -111,6 +118,21 @@ class Newsroom:
             log.warning("desk.state", desk=desk.name, trouble=str(error))
             return 0
         return kept[0]
+
+    def _load_watch(self, position: int) -> None:
+        """Load the watch desk's state. One that cannot be read is made anew from all that the log decided."""
+        self._watch = self._make_watch()
+        kept = self.room.load_checkpoint(self._watch.name)
+        if kept is None:
+            return
+        try:
+            self._watch.load(kept[1])
+        except (DamagedError, SchemaTooNewError) as error:
+            log.warning("desk.state", desk=self._watch.name, trouble=str(error))
+            for logged in self.room.log.read():
+                if logged.seq > position:
+                    break
+                self._watch.apply(logged.event)
 
     def _position(self) -> int:
         kept = self.room.load_checkpoint(POSITION)
@@ -213,12 +235,40 @@ class Newsroom:
             return self._place_and_check(event)
         if isinstance(event, ClaimsChecked):
             state = self.room.article_state(event.article_id)
-            return self._moved(state.story_id if state else None, event.at)
+            return [*self._moved(state.story_id if state else None, event.at), *self._look(event)]
         if isinstance(event, (StoriesMerged, StorySplit)):
             return self._rearranged(event)
         if isinstance(event, MinutePassed):
-            return self._minute(event.at)
+            return [*self._minute(event.at), *self._fill(event.at), *self._watch.minute(event.at)]
+        return self._watched(event)
+
+    def _watched(self, event: Event) -> Iterable[Event]:
+        """Tell the watch desk what it must know, and let it begin with a situation that is new."""
+        if isinstance(event, (ArticlePlaced, SituationRemoved)):
+            self._watch.apply(event)
+        elif isinstance(event, SituationAdded):
+            self._watch.add(event, self.room.reader.newest_article())
+            return self._fill(event.at)
         return ()
+
+    def _look(self, event: ClaimsChecked) -> list[Event]:
+        if not self._watch.situations:
+            return []
+        article = self.room.reader.watched(event.article_id)
+        return self._watch.look(article, event.at) if article is not None else []
+
+    def _fill(self, at: float) -> list[Event]:
+        """Let a situation that is new look at the next batch of what was kept."""
+        wanted = self._watch.filling()
+        if wanted is None:
+            return []
+        name, before = wanted
+        return self._watch.fill(name, self.room.reader.watched_before(before, BATCH), at)
+
+    @property
+    def filling(self) -> bool:
+        """Whether a situation is still being filled from what was kept; every minute brings a batch."""
+        return self._watch.filling() is not None
 
     def _place_and_check(self, event: ArticleRead) -> list[Event]:
         candidate = self._candidate(event)
@@ -268,6 +318,9 @@ class Newsroom:
     def _save(self, seq: int) -> None:
         self.room.save_checkpoint(POSITION, seq, b"")
         self.room.save_checkpoint(self._trends.name, seq, self._trends.save())
+        if self._watch.changed:
+            self.room.save_checkpoint(self._watch.name, seq, self._watch.save())
+            self._watch.changed = False
         if seq - self._saved_at >= CHECKPOINT_EVENTS:
             self._save_stories(seq)
 

@@ -21,6 +21,10 @@ TABLES = {
         "break_ended_at, break_ended_how, languages, publishers, report_times, composition"
     ),
     "joins": "story_id, seq, kind, other_id, articles, by, undone",
+    "situations": "name, at, version, text",
+    "observations": "situation, indicator, article_id, at, happened, counts, evidence",
+    "indicator_changes": "situation, indicator, at, before, state, value",
+    "level_changes": "situation, at, before, level, why, blind",
 }
 
 #: Scores are rounded so that the last bits of a sum do not count.

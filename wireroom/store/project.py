@@ -25,13 +25,15 @@ from wireroom.model.story import StorySummary
 from wireroom.store.bodies import SqliteBodies
 from wireroom.store.queries import Queries
 from wireroom.store.search import index_article
+from wireroom.store.watching import WatchProjection
 from wireroom.store.written import Compose, Stories, text
 
 
-class Projector:
+class Projector(WatchProjection):
     """Applies events one by one; `settle` then writes anew the stories that they touched."""
 
     def __init__(self, connection: apsw.Connection, bodies: SqliteBodies, compose: Compose) -> None:
+        super().__init__(connection)
         self._connection = connection
         self._bodies = bodies
         self._stories = Stories(connection, bodies, compose)
@@ -50,6 +52,7 @@ class Projector:
         """Drop what was touched in a transaction that did not commit."""
         self._touched.clear()
         self._news.clear()
+        self._watch_news.clear()
 
     def _touch(self, story_id: str | None, seq: int, at: float, news: str = "") -> None:
         if story_id is None:
@@ -235,6 +238,6 @@ class Projector:
         """Write the touched stories anew; return (story, what happened in a word) for the live stream."""
         for story_id, (seq, at) in self._touched.items():
             self._stories.write(story_id, seq, at)
-        news = tuple(sorted({**dict.fromkeys(self._touched, "grew"), **self._news}.items()))
+        news = tuple(sorted({**dict.fromkeys(self._touched, "grew"), **self._news, **self._told()}.items()))
         self.forget()
         return news

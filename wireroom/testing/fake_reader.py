@@ -30,11 +30,12 @@ from wireroom.testing.fake_stories import (
     reading_of,
     versions_of,
 )
+from wireroom.testing.fake_watch import FakeWatching
 
 TEN_MINUTES = 600.0
 
 
-class FakeReader:
+class FakeReader(FakeWatching):
     """A `ports.Reader` over a FakeRoom."""
 
     def __init__(self, room: FakeRoom) -> None:

@@ -47,6 +47,10 @@ _WORDS = {
     "merged": ("story was joined", "stories were joined"),
     "split": ("story was taken apart", "stories were taken apart"),
     "calmed": ("story calmed", "stories calmed"),
+    "level": ("level changed", "levels changed"),
+    "indicator": ("indicator changed", "indicators changed"),
+    "evidence": ("situation has new evidence", "situations have new evidence"),
+    "watched": ("definition of a situation changed", "definitions of situations changed"),
 }
 
 

@@ -1,0 +1,147 @@
+"""How strongly evidence speaks for an indicator at a moment, and what state that is.
+
+Value = 1 - product over independent reports of (1 - weight * 2^(-age / half-life)). Copies are one report; where texts
+were not read, or rest on the same few origins, only the low end of the counts enters (`model.counts`). The same numbers
+are worked out by the desk, by pages and by reports.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from wireroom.model.counts import CountedMember, Counts, count
+from wireroom.model.situation import BLIND, STATES, UNKNOWN, Evidence, Indicator, Situation
+
+#: Values at which a state begins: below the first it is off.
+THRESHOLDS = {"watch": 0.35, "active": 0.60, "strong": 0.85}
+
+#: Evidence older than this many half-lives is no longer counted by gates that ask for reports or origins.
+COUNTED_HALF_LIVES = 2.0
+
+DAY = 86_400.0
+HOUR = 3600.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """How an indicator stands."""
+
+    state: str
+    value: float
+    #: Of the evidence that counts, all ages; None where there is none.
+    counts: Counts | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """How a situation stands at a moment: what gates are judged on."""
+
+    states: Mapping[str, str]
+    #: Evidence that is young enough to be counted.
+    live: tuple[Evidence, ...]
+
+
+def counts_of(evidence: Iterable[Evidence]) -> Counts:
+    """Give the four counts of pieces of evidence."""
+    by_article = {item.article_id: item for item in evidence}
+    return count(
+        CountedMember(
+            article_id=item.article_id,
+            source_id=item.source_id,
+            owner=item.owner,
+            report_id=item.report_id,
+            read=item.read,
+            origins=item.origins,
+        )
+        for item in by_article.values()
+    )
+
+
+def value_at(evidence: Sequence[Evidence], half_life_days: float, at: float) -> float:
+    """Say how strongly evidence speaks at a moment, 0 to 1. What lies in the future of `at` counts as new."""
+    told = [item for item in evidence if item.counts]
+    if not told:
+        return 0.0
+    units: dict[str, float] = {}
+    for item in told:
+        age = max(0.0, at - item.at)
+        fresh = item.weight * 2.0 ** (-age / (half_life_days * DAY))
+        unit = item.report_id if item.read else ""  # texts not read may all be copies of one
+        units[unit] = max(units.get(unit, 0.0), fresh)
+    counted = counts_of(told)
+    most = max(1, min(counted.reports.low, counted.origins.low if counted.origins else 1))
+    rest = 1.0
+    for fresh in sorted(units.values(), reverse=True)[:most]:
+        rest *= 1.0 - fresh
+    return 1.0 - rest
+
+
+def state_of(value: float, before: str, down_factor: float) -> str:
+    """Give the state of a value; a state is kept until the value is below `down_factor` of its threshold.
+
+    >>> [state_of(value, "off", 0.7) for value in (0.1, 0.4, 0.7, 0.9)]
+    ['off', 'watch', 'active', 'strong']
+    >>> state_of(0.45, "active", 0.7), state_of(0.40, "active", 0.7)
+    ('active', 'watch')
+    """
+    best = "off"
+    for state, least in THRESHOLDS.items():
+        kept = before in STATES and STATES.index(before) >= STATES.index(state)
+        if value >= (least * down_factor if kept else least):
+            best = state
+    return best
+
+
+def is_blind(indicator: Indicator, heard: Mapping[str, float], at: float) -> bool:
+    """Whether nothing that could show the indicator was read for too long. `heard`: language -> last article read."""
+    wanted = heard if "*" in indicator.terms else indicator.terms
+    last = max((heard[language] for language in wanted if language in heard), default=None)
+    return last is None or at - last > indicator.blind_after_hours * HOUR
+
+
+def stand(
+    indicator: Indicator,
+    evidence: Sequence[Evidence],
+    heard: Mapping[str, float],
+    at: float,
+    *,
+    before: str,
+    last_good: str,
+    down_factor: float,
+) -> Stand:
+    """Say how an indicator stands. `last_good`: its last state that was not blind, for hysteresis."""
+    told = [item for item in evidence if item.counts]
+    counted = counts_of(told) if told else None
+    value = round(value_at(told, indicator.half_life_days, at), 4)
+    if is_blind(indicator, heard, at):
+        state = BLIND if before != UNKNOWN or told else UNKNOWN
+        return Stand(state=state, value=value, counts=counted)
+    return Stand(state=state_of(value, last_good, down_factor), value=value, counts=counted)
+
+
+def live_evidence(situation: Situation, evidence: Iterable[Evidence], at: float) -> tuple[Evidence, ...]:
+    """Give what gates that count reports and origins look at: what raises, counts, and is young enough."""
+    lives = {item.id: item.half_life_days for item in situation.indicators if item.kind == "raises"}
+    return tuple(
+        item
+        for item in evidence
+        if item.counts and item.indicator in lives and at - item.at <= COUNTED_HALF_LIVES * lives[item.indicator] * DAY
+    )
+
+
+def falls_below(
+    evidence: Sequence[Evidence], half_life_days: float, state: str, at: float, down_factor: float
+) -> float | None:
+    """Say when a state ends if nothing new comes, to the hour; None for "off" or more than two years ahead."""
+    if state not in THRESHOLDS:
+        return None
+    least = THRESHOLDS[state] * down_factor
+    low, high = 0.0, 730 * 24.0
+    if value_at(evidence, half_life_days, at + high * HOUR) >= least:
+        return None
+    while high - low > 1.0:
+        middle = (low + high) / 2
+        if value_at(evidence, half_life_days, at + middle * HOUR) >= least:
+            low = middle
+        else:
+            high = middle
+    return at + high * HOUR
