@@ -391,6 +391,10 @@ class Room(Protocol):
         """Remember an entry of one feed."""
         ...
 
+    def brought(self, source_id: str, feed_url: str, since: float, until: float) -> int:
+        """Count the articles that a feed of a source brought after `since` and up to `until`, UTC seconds (S52)."""
+        ...
+
     def move_feed(self, state: FeedState) -> None:
         """Carry what is known of the feed at `state.moved_from` to `state.url` (R26); its feed was added before."""
         ...
@@ -400,10 +404,6 @@ class Room(Protocol):
         ...
 
     def put_address(self, address: str, article_id: str) -> None:
-    def brought(self, source_id: str, feed_url: str, since: float, until: float) -> int:
-        """Count the articles that a feed of a source brought after `since` and up to `until`, UTC seconds (S52)."""
-        ...
-
         """Remember that an article is known under an address."""
         ...
 

@@ -48,6 +48,9 @@ CHECKPOINT_EVENTS = 4000
 #: How often the story desk looks for stories to merge or split, seconds of the log's clock.
 REPAIR_SECONDS = 3600.0
 
+#: Newest stories that the trends desk is told of where its own state cannot be read.
+RECALLED = 5000
+
 #: Name under which the desks' common position is kept.
 POSITION = "position"
 
@@ -88,6 +91,10 @@ class Newsroom:
         self.room = room
         self._make_stories, self._make_trends, self._make_watch = make_stories, make_trends, make_watch
         self._claims = claims
+        #: The hour of the log's clock in which stories were last repaired.
+        self._hour: int | None = None
+        #: Whether the desks may be ahead of the log, or behind it.
+        self._stale = True
         self.resume()
 
     # coming back
@@ -95,17 +102,18 @@ class Newsroom:
     def resume(self) -> None:
         """Load the desks' state and bring it to the end of the log."""
         self._stories, self._trends = self._make_stories(), self._make_trends()
-        self._hour: int | None = None
         self._saved_at = self._load(self._stories)
-        self._load(self._trends)
         position = self._position()
+        if not self._load(self._trends) and position:
+            for summary in self.room.reader.front(most=RECALLED).summaries:
+                self._trends.recall(summary)
         self._load_watch(position)
         for logged in self.room.log.read(self._saved_at):
             if logged.seq > position:
                 break
             self._remember(logged)
-        self._stale = False
         self._catch_up(position)
+        self._stale = False
 
     def _load(self, desk: StoryDesk | TrendsDesk) -> int:
         """Load a desk's state; returns its number. One that an earlier version wrote is made anew from the log."""
@@ -135,7 +143,9 @@ class Newsroom:
                 self._watch.apply(logged.event)
 
     def _position(self) -> int:
+        """Return how far the desks are, and take up the hour in which stories were last repaired."""
         kept = self.room.load_checkpoint(POSITION)
+        self._hour = int(kept[1]) if kept and kept[1] else None
         return kept[0] if kept else 0
 
     def _remember(self, logged: Logged) -> None:
@@ -147,8 +157,6 @@ class Newsroom:
                 self._stories.know(candidate)
         elif isinstance(event, (ArticlePlaced, StoriesMerged, StorySplit)):
             self._stories.apply(event)
-        elif isinstance(event, MinutePassed):
-            self._hour = int(event.at // REPAIR_SECONDS)
 
     def _catch_up(self, position: int) -> None:
         """Take up events that were kept when a desk failed on them; those set aside are passed over."""
@@ -156,16 +164,18 @@ class Newsroom:
         if not waiting:
             return
         aside = self.room.rejected()
-        for logged in waiting:
-            try:
-                with self.room.transaction():
+        # All in one transaction: what follows from them stands behind them in the log, so that there is no position
+        # between two of them from which another start could go on.
+        with self.room.transaction():
+            for logged in waiting:
+                try:
                     if logged.seq not in aside:
                         self._chain(deque(self._follow(logged)))
-                    self._save(logged.seq)
-            except WireroomError:
-                raise
-            except Exception as error:
-                raise DeskError(logged.seq, "desks", _last_line(error)) from error
+                except WireroomError:
+                    raise
+                except Exception as error:
+                    raise DeskError(logged.seq, "desks", _last_line(error)) from error
+            self._save(self.room.log.last())
 
     # what comes in
 
@@ -195,6 +205,10 @@ class Newsroom:
             raise DeskError(kept[0].seq if kept else 0, "desks", _last_line(error)) from error
         self._stale = False
 
+    def doubt(self) -> None:
+        """Look at the log again before the next take: a transaction around the last one may not have committed."""
+        self._stale = True
+
     def undo(self, seq: int, now: float) -> Event:
         """Take a merge, a split, a pinning or a hiding back.
 
@@ -203,7 +217,7 @@ class Newsroom:
         """
         for logged in self.room.log.read(seq - 1, 1):
             if isinstance(logged.event, (StoriesMerged, StorySplit)):
-                taken = undo(logged, now)
+                taken = self._as_it_stands(undo(logged, now), seq)
                 self.take([taken].copy)
                 return taken
             if isinstance(logged.event, (StoryPinned, StoryHidden)) and logged.event.undoes is None:
@@ -211,6 +225,32 @@ class Newsroom:
                 self.take([back].copy)
                 return back
         raise UsageError(f"event {seq} is no merge or split; `wireroom story ID` lists those of a story")
+
+    def _as_it_stands(self, taken: StoriesMerged | StorySplit, seq: int) -> StoriesMerged | StorySplit:
+        """Fit the undoing of event `seq` to what has happened to its stories since.
+
+        Raises:
+            UsageError: If nothing is left to take back, or something later must be taken back first.
+        """
+        if isinstance(taken, StorySplit):
+            home = self._home(taken.story_id)
+            states = [(one, self.room.article_state(one)) for one in taken.article_ids]
+            left = tuple(one for one, state in states if state is not None and state.story_id == home)
+            if not left or home == taken.new_id:
+                raise UsageError(f"event {seq}: its stories are apart already")
+            return replace(taken, story_id=home, article_ids=left)
+        into, gone = self._home(taken.into), self._home(taken.gone)
+        if into == gone:
+            raise UsageError(f"event {seq}: its stories are together already")
+        if gone != taken.gone:
+            raise UsageError(f"event {seq}: story {taken.gone} went into {gone} since; take that back first")
+        members = tuple(member.article_id for member in self.room.reader.members(gone))
+        return replace(taken, into=into, article_ids=members)
+
+    def _home(self, story_id: str) -> str:
+        """Return the story that a story's address leads to now."""
+        found = self.room.reader.story(story_id)
+        return found if isinstance(found, str) else story_id
 
     def minutes(self, passed: Sequence[float]) -> None:
         """Let time into the log, minute by minute."""
@@ -228,6 +268,14 @@ class Newsroom:
         while queue:
             (logged,) = self.room.record([queue.popleft()])
             queue.extend(self._follow(logged))
+            if isinstance(logged.event, ArticlePlaced) and logged.event.moved_from is not None:
+                queue.extend(self._left(logged.event.moved_from, logged.event))
+
+    def _left(self, story_id: str, event: ArticlePlaced) -> list[Event]:
+        """Judge a story anew that an article has left; one that is empty went with it."""
+        if self.room.summary(story_id) is None:
+            self._trends.merged(event.story_id, story_id)
+        return self._moved(story_id, event.at)
 
     def _follow(self, logged: Logged) -> Iterable[Event]:
         event = logged.event
@@ -316,7 +364,7 @@ class Newsroom:
         )
 
     def _save(self, seq: int) -> None:
-        self.room.save_checkpoint(POSITION, seq, b"")
+        self.room.save_checkpoint(POSITION, seq, b"" if self._hour is None else str(self._hour).encode())
         self.room.save_checkpoint(self._trends.name, seq, self._trends.save())
         if self._watch.changed:
             self.room.save_checkpoint(self._watch.name, seq, self._watch.save())

@@ -29,10 +29,10 @@ from wireroom.store.written import Compose, text
 CHANGES_KEPT = 10_000
 CHANGES_SECONDS = 24 * 3600.0
 
-#: Pause between two looks at a lock that another writer holds, real seconds.
 #: No page waits longer than this, seconds: a Retry-After holds for seven days at most.
 LONGEST_WAIT = 8 * 86_400.0
 
+#: Pause between two looks at a lock that another writer holds, real seconds.
 LOCK_LOOK = 0.1
 
 
@@ -173,6 +173,10 @@ class SqliteRoom:
         """Remember an entry of one feed."""
         self._run("put_entry", feed_url=feed_url, key=key, article_id=entry.article_id, fingerprint=entry.fingerprint)
 
+    def brought(self, source_id: str, feed_url: str, since: float, until: float) -> int:
+        """Count the articles that a feed of a source brought after `since` and up to `until`."""
+        return int(self._sql.value("brought", source_id=source_id, feed_url=feed_url, since=since, until=until))
+
     def article_by_address(self, addresses: Iterable[str]) -> str | None:
         """Give the article that is known under one of these canonical addresses."""
         for address in addresses:
@@ -183,10 +187,6 @@ class SqliteRoom:
 
     def put_address(self, address: str, article_id: str) -> None:
         """Remember that an article is known under an address."""
-    def brought(self, source_id: str, feed_url: str, since: float, until: float) -> int:
-        """Count the articles that a feed of a source brought after `since` and up to `until`."""
-        return int(self._sql.value("brought", source_id=source_id, feed_url=feed_url, since=since, until=until))
-
         self._run("put_address", address=address, article_id=article_id)
 
     def article_state(self, article_id: str) -> ArticleState | None:

@@ -159,9 +159,9 @@ class Memory:
             self._move((article.article_id,), event.story_id, event.at)
         if any(reason.kind == "editor" for reason in event.reasons):
             self.pinned.add(article.article_id)
-        if int(event.at // HOUR) > int(self.clock // HOUR):
+        if int(event.at // HOUR) != int(self.clock // HOUR):
             self._forget(event.at)
-        self.clock = max(self.clock, event.at)
+        self.clock = event.at  # not the latest: a clock that was set back must not end forgetting
 
     def _move(self, article_ids: Iterable[str], story_id: str, at: float) -> None:
         for one in list(article_ids):

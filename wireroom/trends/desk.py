@@ -8,9 +8,11 @@ only through the events that come in.
 
 import math
 from dataclasses import dataclass, field
+from typing import Any
 
 import orjson
 
+from wireroom.errors import DamagedError
 from wireroom.model.events import BreakEnded, Event, StoryBroke
 from wireroom.model.story import StorySummary
 from wireroom.trends.pulse import MEMORY, usual_pace
@@ -95,6 +97,12 @@ class TrendsDesk:
             return [] if enough else [self._withdraw(summary, story, at)]
         return self._break(summary, story, at) if enough else []
 
+    def recall(self, summary: StorySummary) -> None:
+        """Take a story as it stood, without judging it: where our own state was lost."""
+        self._stories[summary.id] = _Story(
+            times=tuple(sorted(summary.report_times)), broke_at=summary.broke_at, taught=summary.broke_at is None
+        )
+
     def merged(self, into: str, gone: str) -> None:
         """Forget a story that went into another; when its reports dated ahead were first heard of is kept."""
         old = self._stories.pop(gone, None)
@@ -154,9 +162,18 @@ class TrendsDesk:
         )
 
     def load(self, state: bytes) -> None:
-        """Take a state back."""
-        kept = orjson.loads(state)
-        self._stories = {
+        """Take a state back.
+
+        Raises:
+            DamagedError: If it is not what this version saves; nothing is taken then.
+        """
+        try:
+            self._take(orjson.loads(state))
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise DamagedError(f"the state of the {self.name} desk is of another version: {error!r}") from error
+
+    def _take(self, kept: dict[str, Any]) -> None:
+        stories = {
             key: _Story(
                 times=tuple(times),
                 caps=dict(caps),
@@ -166,8 +183,9 @@ class TrendsDesk:
             )
             for key, (times, caps, broke_at, ended_at, taught) in kept["stories"].items()
         }
-        self._opened, self._learnt = kept["opened"], kept["learnt"]
-        self._pace, self._minute, self._awake = kept["pace"], kept["minute"], kept["awake"]
+        opened, learnt, pace, minute, awake = (kept[key] for key in ("opened", "learnt", "pace", "minute", "awake"))
+        self._stories, self._opened, self._learnt = stories, opened, learnt
+        self._pace, self._minute, self._awake = pace, minute, awake
 
     def _break(self, summary: StorySummary, story: _Story, at: float) -> list[Event]:
         if not any(at - HEARD_WITHIN <= time <= at for time in story.times):

@@ -43,17 +43,21 @@ WHERE id = :article_id;
 -- check_article: whose words it rests on, and which offices look out of date.
 UPDATE articles SET origins = :origins, offices = :offices, offices_checked = :offices_checked WHERE id = :article_id;
 
--- open_story: a story that has just been opened, or comes back from a merge.
+-- open_story: a story that has just been opened, or comes back from a merge (then it breaks anew, or not at all).
 INSERT INTO stories (id, merged_into, slug, seq, headline, language, section, counts, opened_at, changed_at, broke_at,
     break_ended_at, break_ended_how, break_why, languages, publishers, report_times, composition)
 VALUES (:id, NULL, '', :seq, '', NULL, NULL, '{}', :at, :at, NULL, NULL, NULL, NULL, '[]', '[]', '[]', '{}')
-ON CONFLICT (id) DO UPDATE SET merged_into = NULL;
+ON CONFLICT (id) DO UPDATE SET merged_into = NULL, broke_at = NULL, break_ended_at = NULL, break_ended_how = NULL,
+    break_why = NULL;
 
 -- merge_story: a story's address leads to another from now on, and so do those that led to it.
 UPDATE stories SET merged_into = :into WHERE id = :gone OR merged_into = :gone;
 
 -- hand_over: articles change their story.
 UPDATE articles SET story_id = :into WHERE id = :article_id;
+
+-- hand_over_all: whatever a story still has goes too: no article stays behind under an address that leads elsewhere.
+UPDATE articles SET story_id = :into WHERE story_id = :gone;
 
 -- left_in: how many articles a story still has.   index: articles_by_story
 SELECT count(*) FROM articles WHERE story_id = :story_id;
@@ -103,8 +107,8 @@ FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.story_id = :story_i
 -- story_of: the story that an article belongs to.   index: unique id
 SELECT story_id FROM articles WHERE id = :article_id;
 
--- story_known: whether a story was ever opened.   index: primary key
-SELECT 1 FROM stories WHERE id = :story_id;
+-- story_known: whether a story is open.   index: primary key
+SELECT 1 FROM stories WHERE id = :story_id AND merged_into IS NULL;
 
 -- break_state: whether a story is breaking, and its headline.   index: primary key
 SELECT broke_at, break_ended_at, headline FROM stories WHERE id = :story_id;
