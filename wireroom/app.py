@@ -22,6 +22,7 @@ from wireroom.pipeline.intake import Intake
 from wireroom.pipeline.newsroom import Newsroom
 from wireroom.pipeline.runner import Pace, Runner
 from wireroom.pipeline.workers import Workers
+from wireroom.store.personal import Personal
 from wireroom.store.reader import SqliteReader
 from wireroom.store.room import SqliteRoom
 from wireroom.stories.compose import compose
@@ -124,6 +125,7 @@ def make_site(settings: Settings, clock: Clock) -> Starlette:
             contact=settings.contact_mail, user_agent=gateway_settings(settings).user_agent(1), demo=settings.demo
         ),
         control=ask,
+        open_private=lambda: Personal.open(settings.database),
     )
 
 

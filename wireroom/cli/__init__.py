@@ -12,6 +12,7 @@ from wireroom.errors import ConfigError, UsageError, WireroomError
 COMMANDS = {
     "up": "up:up",
     "demo": "demo:demo",
+    "owner": "owner:owner",
     "add": "sources:add",
     "sources": "sources:sources",
     "import": "intake:import_",

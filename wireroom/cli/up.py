@@ -15,6 +15,7 @@ import uvicorn
 
 from wireroom import app
 from wireroom.cli.options import data_option, settings_of
+from wireroom.cli.owner import make_link, words_of
 from wireroom.cli.writer import run_writer
 from wireroom.config import Settings
 from wireroom.errors import UsageError, WireroomError
@@ -64,12 +65,15 @@ async def _run_on(listener: socket.socket, settings: Settings, extra: Callable[[
         settings = await extra()
     # the tables are made here, before anything else can look for them; a folder that cannot be used, or where another
     # room is running, ends it here
-    app.open_room(settings.database).close()
+    room = app.open_room(settings.database)
+    link = make_link(room, settings.host, port)
+    room.close()
     environment = environment_of(replace(settings, port=port))
     os.environ.update(environment)
     address = f"http://{settings.host}:{port}/"
     click.echo(f"Wireroom is at {address} (Ctrl-C ends it)")
     click.echo(f"Data: {settings.data}")
+    click.echo(words_of(link))
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
@@ -116,7 +120,7 @@ class Demonstration:
         stream = self._process.stdout if self._process else None
         while stream is not None and (line := await stream.readline()):
             words = line.decode(errors="replace").split()
-            self._url = next((word for word in words if word.startswith("http://127.0.0.1:")), self._url)
+            self._url = self._url or next((word for word in words if word.startswith("http://127.0.0.1:")), "")
 
     async def end(self) -> None:
         """Stop it with the room."""

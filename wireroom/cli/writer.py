@@ -1,13 +1,15 @@
 """The writer process of a room: runs it, takes orders, says in the terminal what it is doing."""
 
 import asyncio
+import base64
 import signal
 from typing import Any
 
 import click
 
 from wireroom import app
-from wireroom.clock import Clock
+from wireroom.cli.owning import OwnerOrders, opml_feeds
+from wireroom.clock import Clock, SystemClock
 from wireroom.config import Settings
 from wireroom.errors import UsageError
 from wireroom.feeds.catalogue import CatalogueSource
@@ -62,7 +64,16 @@ async def _run(settings: Settings, ready: "asyncio.Future[Orders]") -> None:
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
     end_with_parent(stop.set)
-    ready.set_result(Orders(intake, runner, fetcher=gateway, workers=workers, clock=clock))
+    orders = Orders(intake, runner, fetcher=gateway, workers=workers, clock=clock)
+    orders.owner = OwnerOrders(
+        intake.newsroom,
+        Personal(room.connection),
+        on_desk=runner.on_desk,
+        clock=clock,
+        real_clock=SystemClock(),
+        address=(settings.host, settings.port),
+    )
+    ready.set_result(orders)
     beside = [
         asyncio.create_task(_say(intake, runner)),
         asyncio.create_task(follow_pauses(room, gateway, runner.on_desk)),
@@ -96,6 +107,7 @@ class Orders:
     def __init__(self, intake: Intake, runner: Runner, *, fetcher: Fetcher, workers: Workers, clock: Clock) -> None:
         self._intake, self._runner = intake, runner
         self._fetcher, self._workers, self._clock = fetcher, workers, clock
+        self.owner: OwnerOrders | None = None
 
     async def handle(self, order: Order) -> Order:
         """Do what is asked.
@@ -108,6 +120,27 @@ class Orders:
             raise UsageError(f"there is no such order: {order.get('act')}")
         answer: Order = await act(order)
         return answer
+
+    async def _owner(self, order: Order) -> Order:
+        if self.owner is None:
+            raise UsageError("this room takes no orders of an owner")
+        answer = await self.owner.handle(order)
+        if order.get("do") == "mark_source":
+            await self._runner.reload()
+        return answer
+
+    async def _look(self, order: Order) -> Order:
+        """Say what would be read at an address; nothing is kept."""
+        known = await self._runner.on_desk(known_feed, self._intake.room, order["url"])
+        if known is not None:
+            return {**told_of_known(*known), "known": True}
+        found = await find_feed(order["url"], fetcher=self._fetcher, workers=self._workers)
+        newest = [entry.title for entry in found.parsed.entries[:5]]
+        return {**told_of(found, new=True), "known": False, "domain": found.source.id, "newest": newest}
+
+    async def _add_opml(self, order: Order) -> Order:
+        wanted = await asyncio.to_thread(opml_feeds, base64.b64decode(order["opml"]))
+        return {"ok": True, "feeds": len(wanted), "new": await self._add_all(wanted)}
 
     async def _add(self, order: Order) -> Order:
         known = await self._runner.on_desk(known_feed, self._intake.room, order["url"])

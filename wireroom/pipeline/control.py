@@ -14,8 +14,8 @@ from wireroom.errors import UsageError, WireroomError
 #: Longest path of a Unix socket that every system takes.
 LONGEST = 100
 
-#: Longest order, bytes: a list of some thousand feeds.
-LINE = 4 * 1024 * 1024
+#: Longest order, bytes: a list of feeds of 5 MiB, wrapped.
+LINE = 8 * 1024 * 1024
 
 #: How long an order may take, real seconds: `add` fetches a page and a feed.
 SECONDS = 90.0

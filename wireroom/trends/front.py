@@ -5,7 +5,7 @@ folded. Breadth (articles, publishers) never lifts a story: independent reports,
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from wireroom.model.front import Doubtful, FrontPage, Rising
 from wireroom.model.source import SECTIONS
@@ -35,13 +35,20 @@ PINNED_WHY = "whoever runs this site put it here by hand."
 DOUBT_AFTER = 3 * HOUR
 
 
-def front_page(given: FrontInput, *, languages: Sequence[str], sections: Sequence[str] = SECTIONS) -> FrontPage:
+def front_page(
+    given: FrontInput,
+    *,
+    languages: Sequence[str],
+    sections: Sequence[str] = SECTIONS,
+    first: Collection[str] = frozenset(),
+) -> FrontPage:
     """Order the front page.
 
     Args:
         given: All stories that may stand there. The time is `given.head.at`, never a clock.
         languages: ISO 639-1 codes that the reader reads; empty: all.
         sections: In the order in which the page shows them; stories of other sections stand under None.
+        first: Stories that stand before all others of their section, by the reader's choice of regions.
     """
     now = given.head.at
     summaries = {summary.id: summary for summary in given.summaries}
@@ -95,7 +102,7 @@ def front_page(given: FrontInput, *, languages: Sequence[str], sections: Sequenc
         quiet=quiet,
         seconds=tuple(seconds),
         rising=tuple(rising),
-        sections=_sections(rest, sections),
+        sections=_sections(rest, sections, first),
         not_confirmed=tuple(doubtful[:DOUBTFUL_MOST]),
         folded=foreign,
         wire=given.wire,
@@ -203,7 +210,9 @@ def _lead_why(row: StoryRow, now: float) -> str:
     return f"{parts[0]}, and {parts[1]}."
 
 
-def _sections(rows: Iterable[StoryRow], sections: Sequence[str]) -> tuple[tuple[str | None, tuple[StoryRow, ...]], ...]:
+def _sections(
+    rows: Iterable[StoryRow], sections: Sequence[str], first: Collection[str]
+) -> tuple[tuple[str | None, tuple[StoryRow, ...]], ...]:
     """Part the rest by section: stories of several reports by weight, then those of one, the newest first."""
     groups: dict[str | None, list[StoryRow]] = {}
     for row in rows:
@@ -214,5 +223,6 @@ def _sections(rows: Iterable[StoryRow], sections: Sequence[str]) -> tuple[tuple[
         if group:
             several_reports = [row for row in group if row.counts.reports.low > 1]
             single = _newest(row for row in group if row.counts.reports.low <= 1)
-            found.append((section, tuple([*several_reports, *single][:SECTIONS_ROWS_MOST])))
+            ordered = sorted([*several_reports, *single], key=lambda row: row.id not in first)
+            found.append((section, tuple(ordered[:SECTIONS_ROWS_MOST])))
     return tuple(found)

@@ -17,9 +17,9 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from wireroom.clock import Clock
+from wireroom.clock import Clock, SystemClock
 from wireroom.errors import StorageError, WireroomError
-from wireroom.ports import Reader
+from wireroom.ports import Private, Reader
 from wireroom.web import tongues
 from wireroom.web.api import Api, for_people, is_data, problem
 from wireroom.web.builder import Builder, Wanted, variant_of
@@ -29,11 +29,14 @@ from wireroom.web.feeds_out import FeedsOut
 from wireroom.web.guards import Guard
 from wireroom.web.hours import wire_hours
 from wireroom.web.live import EventStream, Hub
+from wireroom.web.owner import Gate
+from wireroom.web.owner_pages import OwnerPages
 from wireroom.web.page import Variant
 from wireroom.web.paths import WORDS, loopback_address, own_path
 from wireroom.web.render import render_text, static_files
 from wireroom.web.routes import find, read_query, read_since
 from wireroom.web.site import SiteSettings
+from wireroom.web.voice import Voice
 
 log = structlog.get_logger()
 
@@ -45,7 +48,6 @@ NOWHERE = "There is nothing at this address; it may be mistyped. All that is kno
 #: Titles of the pages of words.
 TITLES = {
     "about": "How these pages are made",
-    "contact": "Contact",
     "wire": "The wire",
     "choices": "Languages and light",
     "api": "For programs",
@@ -56,13 +58,28 @@ class Site:
     """All routes, with what they share."""
 
     def __init__(
-        self, *, open_reader: Callable[[], Reader], clock: Clock, site: SiteSettings, control: Control | None
+        self,
+        *,
+        open_reader: Callable[[], Reader],
+        clock: Clock,
+        site: SiteSettings,
+        control: Control | None,
+        open_private: Callable[[], Private] | None,
+        real_clock: Clock | None,
     ) -> None:
         self._open_reader, self._site, self._control = open_reader, site, control
         self._demo_started = False
         self._local = threading.local()
         self._pool = ThreadPoolExecutor(max_workers=site.threads, thread_name_prefix="page")
-        self._builder = Builder(site, can_demo=control is not None)
+        self._open_private = open_private
+        self.gate = Gate(
+            ask=self.ask_private if open_private is not None else None,
+            control=control,
+            clock=real_clock or SystemClock(),
+            secure=site.secure,
+            error=self.error,
+        )
+        self._builder = Builder(site, can_demo=control is not None, can_own=self.gate.possible)
         self._files = {address: (name, data) for name, (address, data) in static_files().items()}
         self.hub = Hub(
             self.ask,
@@ -85,6 +102,19 @@ class Site:
 
         return await asyncio.get_running_loop().run_in_executor(self._pool, work)
 
+    async def ask_private(self, question: Callable[[Private], T]) -> T:
+        """Run a question about what is personal on one of the threads."""
+
+        def work() -> T:
+            private: Private | None = getattr(self._local, "private", None)
+            if private is None and self._open_private is not None:
+                private = self._local.private = self._open_private()
+            if private is None:
+                raise RuntimeError("this site has no owner")
+            return question(private)
+
+        return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+
     def close(self) -> None:
         """End the threads."""
         self._pool.shutdown(wait=False, cancel_futures=True)
@@ -104,6 +134,8 @@ class Site:
             return RedirectResponse(made.moved, status_code=301)
         if made.finished is None:
             return self.error(404, "No such page", made.missing or NOWHERE, request)
+        if variant.owner is not None:
+            self.gate.saw(variant.owner, made.seq)
         return self._answer(request, made.finished)
 
     def _answer(self, request: Request, finished: Finished) -> Response:
@@ -131,6 +163,21 @@ class Site:
         wanted = Wanted(path=path, query=inner, variant=variant, chosen=chosen)
         answer = await self.ask(lambda reader: self._builder.patch(reader, wanted, since, query.get("epoch")))
         return _json(answer, 404 if "error" in answer else 200)
+
+    async def form_page(self, request: Request, name: str, **data: Any) -> Response:
+        """Render a page of forms: the owner's, or readers' voice. It is made anew each time."""
+        variant, chosen = variant_of(request, self._site)
+        head = await self.ask(lambda reader: reader.head())
+        frame = self._builder.frame(variant, chosen=chosen)
+        html = render_text(name, frame, head, request.url.path, folder="owner", form_css=True, **data)
+        status = 422 if data.get("trouble") else 200
+        return Response(
+            html, status_code=status, headers={"cache-control": "no-store"}, media_type="text/html; charset=utf-8"
+        )
+
+    def variant(self, request: Request) -> Variant:
+        """Say who looks, in what languages and light."""
+        return variant_of(request, self._site)[0]
 
     # -- words
 
@@ -306,6 +353,8 @@ def create_app(
     clock: Clock,
     site: SiteSettings,
     control: Control | None = None,
+    open_private: Callable[[], Private] | None = None,
+    real_clock: Clock | None = None,
 ) -> Starlette:
     """Make the site.
 
@@ -315,8 +364,17 @@ def create_app(
         site: What the site is told about itself.
         control: Asks the supervisor. `{"act": "demo"}` starts the demonstration wire unless it runs, and answers
             `{"url": its loopback address or "", "ready": whether it answers}`. None: nothing can be asked.
+        open_private: Opens what is personal, for reading; once a thread. None: this site has no owner.
+        real_clock: What sessions go by; None: the machine's time.
     """
-    made = Site(open_reader=open_reader, clock=clock, site=site, control=control)
+    made = Site(
+        open_reader=open_reader,
+        clock=clock,
+        site=site,
+        control=control,
+        open_private=open_private,
+        real_clock=real_clock,
+    )
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -333,6 +391,15 @@ def create_app(
     words = [Door(path, made.words, role="anyone") for path in WORDS]
     routes = declared(
         [
+            *Voice(made.gate, ask=made.ask, render=made.form_page, error=made.error).doors(),
+            *OwnerPages(
+                made.gate,
+                ask=made.ask,
+                control=control,
+                render=made.form_page,
+                error=made.error,
+                variant=made.variant,
+            ).doors(),
             *words,
             Door("/choices", made.choose, role="anyone", methods=["POST"]),
             Door("/demo", made.demo, role="anyone"),
@@ -350,6 +417,9 @@ def create_app(
             Door("/{rest:path}", made.page, role="anyone"),
         ]
     )
+    for door in routes:
+        if isinstance(door, Door):
+            made.gate.stand_in(door)
     guard = Middleware(Guard, site=site, error_page=made.error, broken=made.broken, allowed_body=allowed_body(routes))
     return Starlette(
         routes=routes,

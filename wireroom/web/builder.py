@@ -11,6 +11,7 @@ from wireroom.model.views import Head
 from wireroom.ports import Reader
 from wireroom.web import tongues
 from wireroom.web.cache import Cache, Finished, finish
+from wireroom.web.owner_lists import for_owner
 from wireroom.web.page import Page, Variant
 from wireroom.web.pieces import Manifest, manifest, patch, pieces
 from wireroom.web.render import Frame, render_notice, render_page, sources_words
@@ -42,6 +43,8 @@ class Made:
     """What a request for a page comes to: bytes, another address, or words on why there is nothing."""
 
     finished: Finished | None = None
+    #: Number of the log that it shows.
+    seq: int = 0
     moved: str | None = None
     missing: str | None = None
 
@@ -51,21 +54,23 @@ def variant_of(request: Request, site: SiteSettings, since: int | None = None) -
     theme = request.cookies.get("theme", "system")
     picked = tongues.chosen(request.cookies.get("languages", ""))
     languages = picked or tongues.accepted(request.headers.get("accept-language", ""), site.languages)
-    return Variant(theme=theme if theme in ("light", "dark") else "system", languages=languages, since=since), bool(
-        picked
-    )
+    owner = getattr(request.state, "owner", None)
+    theme = theme if theme in ("light", "dark") else "system"
+    return Variant(theme=theme, languages=languages, since=since, owner=owner), bool(picked)
 
 
 class Builder:
     """Builds pages and patches. Used from several threads, each with its own reader."""
 
-    def __init__(self, site: SiteSettings, *, can_demo: bool) -> None:
-        self._site, self._can_demo = site, can_demo
+    def __init__(self, site: SiteSettings, *, can_demo: bool, can_own: bool = False) -> None:
+        self._site, self._can_demo, self._can_own = site, can_demo, can_own
         self._cache = Cache()
 
     def frame(self, variant: Variant, *, chosen: bool = False) -> Frame:
         """Give what surrounds the parts of a page."""
-        return Frame(site=self._site, variant=variant, chosen=chosen, can_demo=self._can_demo)
+        return Frame(
+            site=self._site, variant=variant, chosen=chosen, can_demo=self._can_demo, can_own=self._can_own
+        )
 
     def page(self, reader: Reader, wanted: Wanted) -> Made:
         """Give the bytes of a page as of now."""
@@ -75,6 +80,8 @@ class Builder:
             if finished is not None:
                 return Made(finished=finished)
             page = self._ask(reader, head, wanted)
+            if isinstance(page, Page) and wanted.variant.owner is not None:
+                page = for_owner(reader, page, head, wanted.variant)
         if isinstance(page, Moved):
             return Made(moved=quote(page.to, safe="/-._~%"))
         if isinstance(page, Missing):
@@ -82,9 +89,10 @@ class Builder:
         made = pieces(page)
         finished = finish(render_page(page, made, self.frame(wanted.variant, chosen=wanted.chosen)).encode())
         if page.from_log:
-            self._cache.keep_page(key, finished)
+            if wanted.variant.owner is None:  # what is personal is in no cache
+                self._cache.keep_page(key, finished)
             self._cache.keep_manifest(_manifest_key(wanted, head.epoch, head.seq), manifest(made))
-        return Made(finished=finished)
+        return Made(finished=finished, seq=head.seq)
 
     def patch(self, reader: Reader, wanted: Wanted, since: int | None, epoch: str | None) -> dict[str, Any]:
         """Give what makes a page of number `since` the page of now; all of it where that page is no longer known."""

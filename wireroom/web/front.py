@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from wireroom.model.front import FrontPage
+from wireroom.model.source import SECTIONS
 from wireroom.model.views import FrontInput, Head, StoryRow, WireBar
 from wireroom.trends.front import front_page
 from wireroom.web import charts
@@ -126,9 +127,20 @@ def section_title(section: str | None) -> str:
     return section.capitalize() if section else "Other stories"
 
 
-def build_front(given: FrontInput, variant: Variant, *, demo: bool = False) -> Page:
-    """Make the front page: a function of the log up to `given.head.seq`, and of the reader's languages."""
-    page = front_page(given, languages=variant.languages)
+def build_front(
+    given: FrontInput, variant: Variant, *, demo: bool = False, first: frozenset[str] = frozenset()
+) -> Page:
+    """Make the front page: a function of the log up to `given.head.seq`, and of the reader's choices.
+
+    Args:
+        given: What may stand there.
+        variant: The reader's languages, and the owner's sections.
+        demo: All in it is invented.
+        first: Stories that stand first within their sections.
+    """
+    chosen = variant.owner.sections if variant.owner is not None else ()
+    sections = (*chosen, *(name for name in SECTIONS if name not in chosen))
+    page = front_page(given, languages=variant.languages, sections=sections, first=first)
     return Page(
         path="/",
         kind="front",

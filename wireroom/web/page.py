@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wireroom.model.views import Head
+from wireroom.web.owner_view import OwnerView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,8 @@ class Variant:
     languages: tuple[str, ...] = ("en",)
     #: Mark what is new since this number; None marks nothing.
     since: int | None = None
+    #: The owner who looks; None: anyone else. Pages for the owner are in no cache.
+    owner: OwnerView | None = None
 
     @property
     def language(self) -> str:

@@ -5,7 +5,9 @@ from urllib.parse import quote, urlsplit
 from wireroom.web.routes import find
 
 #: Pages of words, which are built from no record.
-WORDS = ("/about", "/contact", "/wire", "/choices", "/api")
+WORDS = ("/about", "/wire", "/choices", "/api")
+#: Pages of the owner and of readers' voice that a form may lead back to.
+OWN = ("/contact", "/owner", "/owner/sources", "/following", "/bookmarks", "/inbox", "/corrections")
 
 
 def own_path(text: str) -> str:
@@ -22,7 +24,7 @@ def own_path(text: str) -> str:
     path = text.partition("?")[0]
     if "%2f" in path.lower() or "//" in path:
         return "/"
-    known = path in WORDS or find(path) is not None
+    known = path in WORDS or path in OWN or find(path) is not None
     return quote(text, safe="/?&=%~.-_+:,") if known else "/"
 
 

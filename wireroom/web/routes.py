@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
 from wireroom.model.source import SECTIONS
@@ -12,6 +12,7 @@ from wireroom.web.article import build_article, build_version
 from wireroom.web.front import SECTION_PAGE, build_front, build_section
 from wireroom.web.lists import SEARCH_PAGE, build_search, build_source, build_sources, search_link
 from wireroom.web.members import build_copies
+from wireroom.web.owner_view import story_desk
 from wireroom.web.page import Page, Variant
 from wireroom.web.story import build_story
 
@@ -54,7 +55,9 @@ Outcome = Page | Moved | Missing
 
 
 def _front(asked: Asked) -> Outcome:
-    return build_front(asked.reader.front(), asked.variant, demo=asked.demo)
+    owner = asked.variant.owner
+    first = asked.reader.stories_from(owner.regions) if owner is not None and owner.regions else frozenset[str]()
+    return build_front(asked.reader.front(), asked.variant, demo=asked.demo, first=first)
 
 
 def _section(asked: Asked) -> Outcome:
@@ -92,7 +95,8 @@ def _story(asked: Asked) -> Outcome:
     new_after = None
     if asked.variant.since is not None:
         new_after = _time_of(asked.reader, asked.variant.since, asked.head)
-    return build_story(found, asked.head, asked.variant, new_after=new_after)
+    page = build_story(found, asked.head, asked.variant, new_after=new_after)
+    return page if asked.variant.owner is None else replace(page, frame=page.frame | {"desk": story_desk(found)})
 
 
 def _whole(text: str) -> int:
@@ -150,7 +154,8 @@ def _source(asked: Asked) -> Outcome:
     found = asked.reader.source(asked.parts[0])
     if found is None:
         return Missing("There is no such source.")
-    return build_source(found[0], found[1], asked.head, asked.variant)
+    page = build_source(found[0], found[1], asked.head, asked.variant)
+    return page if asked.variant.owner is None else replace(page, frame=page.frame | {"desk": found[0]})
 
 
 ROUTES: tuple[tuple[re.Pattern[str], Callable[[Asked], Outcome]], ...] = (

@@ -1,0 +1,317 @@
+"""The owner's own pages and forms: session, follows, bookmarks, inbox, sources, choices."""
+
+import base64
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+from urllib.parse import quote
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from wireroom.errors import WireroomError
+from wireroom.feeds.opml import OpmlFeed, write_opml
+from wireroom.model.source import SECTIONS
+from wireroom.ports import Reader
+from wireroom.web.doors import MOST_BODY, Door
+from wireroom.web.forms import read_form
+from wireroom.web.owner import Gate, hashed, owner_of
+from wireroom.web.owner_lists import changed_since, story_rows
+from wireroom.web.owner_view import OwnerView
+from wireroom.web.page import Variant
+from wireroom.web.paths import own_path
+from wireroom.web.places import country_name
+from wireroom.web.words import moment, several
+
+#: What the buttons of a story may ask for.
+STORY_ACTS = ("follow", "unfollow", "bookmark", "unbookmark", "pin", "unpin", "hide", "unhide")
+#: Pieces of a browser's name in the list of sessions, characters.
+BROWSER_CHARS = 90
+
+Render = Callable[..., Awaitable[Response]]
+Ask = Callable[..., Awaitable[Any]]
+
+
+class OwnerPages:
+    """Answers the owner's doors."""
+
+    def __init__(
+        self,
+        gate: Gate,
+        *,
+        ask: Ask,
+        control: Callable[[dict[str, Any]], Awaitable[dict[str, Any]]] | None,
+        render: Render,
+        error: Callable[..., Response],
+        variant: Callable[[Request], Variant],
+    ) -> None:
+        self._gate, self._ask, self._control = gate, ask, control
+        self._render, self._error, self._variant = render, error, variant
+
+    def doors(self) -> list[Door]:
+        """Give all addresses, each with who may ask."""
+        return [
+            Door("/owner", self.home, role="anyone"),
+            Door("/owner", self.enter, role="anyone", methods=["POST"]),
+            Door("/owner/leave", self.leave, role="owner", methods=["POST"]),
+            Door("/owner/export", self.export, role="owner"),
+            Door("/owner/forget", self.forget, role="owner", methods=["POST"]),
+            Door("/owner/choices", self.choose, role="owner", methods=["POST"]),
+            Door("/owner/story", self.story_act, role="owner", methods=["POST"]),
+            Door("/owner/undo", self.undo, role="owner", methods=["POST"]),
+            Door("/owner/merge", self.merge, role="owner", methods=["POST"]),
+            Door("/owner/split", self.split, role="owner", methods=["POST"]),
+            Door("/owner/source", self.mark_source, role="owner", methods=["POST"]),
+            Door("/owner/sources", self.sources, role="owner"),
+            Door("/owner/sources/look", self.look, role="owner", methods=["POST"]),
+            Door("/owner/sources/add", self.add, role="owner", methods=["POST"]),
+            Door("/owner/sources/import", self.import_opml, role="owner", methods=["POST"], most_body=MOST_BODY),
+            Door("/owner/sources.opml", self.export_opml, role="owner"),
+            Door("/owner/{code}", self.offer, role="anyone"),
+            Door("/following", self.following, role="owner"),
+            Door("/bookmarks", self.bookmarks, role="owner"),
+        ]
+
+    # the session
+
+    async def home(self, request: Request) -> Response:
+        """Say who the owner is, or how to become it; for the owner: sessions, choices, all that is personal."""
+        owner = owner_of(request)
+        if owner is None:
+            return await self._render(request, "owner", title="The owner", possible=self._gate.possible, mine=False)
+        sessions, audit = await self._gate.ask(lambda private: (private.sessions(), private.audit()[:12]))
+        countries = await self._ask(lambda reader: {row.source.country for row in reader.sources()} - {None})
+        now = self._gate.now()
+        return await self._render(
+            request,
+            "owner",
+            title="The owner",
+            possible=True,
+            mine=True,
+            sessions=[
+                (moment(s.opened_at, now), moment(s.used_at, now), s.browser[:BROWSER_CHARS], s.hash == owner.session)
+                for s in sessions
+            ],
+            audit=[(moment(at, now), what, detail[:BROWSER_CHARS]) for at, what, detail in audit],
+            sections=[(name, name.capitalize(), _place(name, owner.sections)) for name in SECTIONS],
+            regions=[
+                (code, country_name(code), code in owner.regions)
+                for code in sorted({*countries, *owner.regions}, key=country_name)
+            ],
+        )
+
+    async def offer(self, request: Request) -> Response:
+        """Show a one-time link's page: one button. Looking at it spends nothing (S38)."""
+        code = request.path_params["code"]
+        if not self._gate.possible:
+            return self._error(404, "No such page", "This site has no owner.", request)
+        counts = await self._gate.ask(lambda private: private.code_counts(hashed(code), self._gate.now()))
+        if not counts:
+            return self._spent(request)
+        return await self._render(request, "offer", title="Make this browser yours", code=code)
+
+    async def enter(self, request: Request) -> Response:
+        """Spend the code; the browser gets a new session."""
+        form = await read_form(request)
+        browser = request.headers.get("user-agent", "")
+        told = await self._gate.order("open", code=form.one("code", 100), browser=browser)
+        if not told.get("token"):
+            return self._spent(request)
+        answer = RedirectResponse("/owner", status_code=303)
+        self._gate.welcome(answer, told["token"])
+        answer.headers["cache-control"] = "no-store"
+        return answer
+
+    def _spent(self, request: Request) -> Response:
+        words = (
+            "Each link opens once, within an hour, and a newer one takes its place. "
+            "`wireroom owner` in the terminal prints a new one."
+        )
+        return self._error(403, "This link does not count any more", words, request)
+
+    async def leave(self, request: Request) -> Response:
+        """End this session, or all of them."""
+        owner, form = self._owner(request), await read_form(request)
+        await self._act(request, "leave", session=owner.session, all=form.one("all") == "yes")
+        answer = RedirectResponse("/", status_code=303)
+        self._gate.farewell(answer)
+        return answer
+
+    async def export(self, request: Request) -> Response:
+        """Give all that is personal as a file (S53)."""
+        del request
+        data = await self._gate.ask(lambda private: private.export())
+        headers = {"content-disposition": 'attachment; filename="wireroom-personal.json"'}
+        return Response(orjson.dumps(data, option=orjson.OPT_INDENT_2), media_type="application/json", headers=headers)
+
+    async def forget(self, request: Request) -> Response:
+        """Delete all that is personal, this session too."""
+        form = await read_form(request)
+        if form.one("sure") != "yes":
+            return self._error(400, "Nothing was deleted", "Tick the box first; there is no way back.", request)
+        answer = await self._then(request, "/", "forget")
+        self._gate.farewell(answer)
+        return answer
+
+    # stories
+
+    async def following(self, request: Request) -> Response:
+        """List followed stories, with what changed since the last visit."""
+        owner, variant = self._owner(request), self._variant(request)
+
+        def look(reader: Reader) -> tuple[Any, Any]:
+            with reader.at_head() as head:
+                since = changed_since(reader, sorted(owner.followed), owner.visit, head, variant)
+                changed = {item.row.id for item in since}
+                rows = story_rows(reader, sorted(owner.followed), head, variant)
+                rest = [row for row in rows if row.id not in changed]
+                return since, sorted(rest, key=lambda row: row.changed.iso, reverse=True)
+
+        since, rest = await self._ask(look)
+        return await self._render(request, "following", title="Following", since=since, rest=rest)
+
+    async def bookmarks(self, request: Request) -> Response:
+        """List kept stories, the last kept first."""
+        variant = self._variant(request)
+        kept = await self._gate.ask(lambda private: private.bookmarked())
+
+        def look(reader: Reader) -> Any:
+            with reader.at_head() as head:
+                return story_rows(reader, [story for story, _ in kept], head, variant)
+
+        rows = await self._ask(look)
+        return await self._render(request, "bookmarks", title="Bookmarks", rows=rows)
+
+    async def story_act(self, request: Request) -> Response:
+        """Follow, keep, pin or hide a story, or take that back."""
+        form = await read_form(request)
+        do = form.one("do")
+        if do not in STORY_ACTS:
+            return self._error(400, "Nothing was done", "There is no such button.", request)
+        return await self._then(request, form.one("back", 1000), do, story=form.one("story", 100))
+
+    async def undo(self, request: Request) -> Response:
+        """Take a merge, a split, a pinning or a hiding back."""
+        form = await read_form(request)
+        number = form.one("seq", 15)
+        if not (number.isascii() and number.isdigit()):
+            return self._error(400, "Nothing was done", "That is no number of an event.", request)
+        return await self._then(request, form.one("back", 1000), "undo", seq=int(number))
+
+    async def merge(self, request: Request) -> Response:
+        """Join a story that lies close by to this one."""
+        form = await read_form(request)
+        return await self._then(
+            request, form.one("back", 1000), "merge", story=form.one("story", 100), gone=form.one("gone", 100)
+        )
+
+    async def split(self, request: Request) -> Response:
+        """Take the ticked articles out of a story."""
+        form = await read_form(request)
+        chosen = form.many("article")
+        return await self._then(request, form.one("back", 1000), "split", story=form.one("story", 100), articles=chosen)
+
+    async def choose(self, request: Request) -> Response:
+        """Keep which sections and regions come first on the front page."""
+        form = await read_form(request)
+        places = {name: form.one(f"place-{name}", 3) for name in SECTIONS}
+        chosen = sorted((name for name in SECTIONS if places[name].isdigit()), key=lambda name: int(places[name]))
+        regions = [code for code in form.many("region") if len(code) == 2 and code.isascii() and code.isupper()]
+        return await self._then(request, "/owner", "choose", sections=chosen, regions=regions[:60])
+
+    # sources
+
+    async def sources(self, request: Request) -> Response:
+        """Show the forms to add, import and export."""
+        return await self._sources(request)
+
+    async def _sources(self, request: Request, **told: Any) -> Response:
+        data = {"found": None, "trouble": "", "said": "", "url": ""} | told
+        return await self._render(request, "sources", title="Add sources", **data)
+
+    async def look(self, request: Request) -> Response:
+        """Ask an address, and show what would be read there; nothing is kept yet."""
+        url = (await read_form(request)).one("url", 2000)
+        try:
+            found = await self._send({"act": "look", "url": url})
+        except WireroomError as error:
+            return await self._sources(request, url=url, trouble=str(error))
+        return await self._sources(request, url=url, found=found)
+
+    async def add(self, request: Request) -> Response:
+        """Read a feed from now on."""
+        url = (await read_form(request)).one("url", 2000)
+        try:
+            told = await self._send({"act": "add", "url": url})
+        except WireroomError as error:
+            return await self._sources(request, url=url, trouble=str(error))
+        return await self._sources(request, said=f"{told['source']} is read from now on: {told['feed']}")
+
+    async def import_opml(self, request: Request) -> Response:
+        """Read the feeds of a list from now on."""
+        data = (await read_form(request)).files.get("opml", b"")
+        if not data:
+            return await self._sources(request, trouble="Choose a file first.")
+        try:
+            told = await self._send({"act": "add_opml", "opml": base64.b64encode(data).decode()})
+        except WireroomError as error:
+            return await self._sources(request, trouble=str(error))
+        said = f"{several(told['feeds'], 'feed')} on the list; {told['new']} of them new. They are asked one by one."
+        return await self._sources(request, said=said)
+
+    async def export_opml(self, request: Request) -> Response:
+        """Give all feeds as a list that other readers take."""
+        del request
+        rows = await self._ask(lambda reader: reader.sources())
+        feeds = [
+            OpmlFeed(url=feed.url, title=feed.title or row.source.name, folder=(feed.section,) if feed.section else ())
+            for row in rows
+            for feed, _ in row.feeds
+        ]
+        headers = {"content-disposition": 'attachment; filename="wireroom.opml"'}
+        return Response(write_opml(feeds, title="Wireroom"), media_type="text/x-opml", headers=headers)
+
+    async def mark_source(self, request: Request) -> Response:
+        """Pause, hide or license a source."""
+        form = await read_form(request)
+        source = form.one("source", 300)
+        marks = {name: form.one(name) == "yes" for name in ("paused", "hidden", "licensed")}
+        back = f"/source/{quote(source, safe='.:-')}"
+        return await self._then(request, back, "mark_source", source=source, **marks)
+
+    # how acts are sent
+
+    def _owner(self, request: Request) -> OwnerView:
+        found = owner_of(request)
+        if found is None:
+            raise RuntimeError("the door let somebody else in")
+        return found
+
+    async def _send(self, order: dict[str, Any]) -> dict[str, Any]:
+        told = await self._control(order) if self._control is not None else {}
+        if not told:
+            raise WireroomError(NO_WRITER)
+        found: dict[str, Any] = told
+        return found
+
+    async def _act(self, request: Request, do: str, **what: Any) -> dict[str, Any]:
+        key = (await read_form(request)).one("key", 80)
+        told = await self._gate.order(do, key=key, **what)
+        if not told.get("ok"):
+            raise WireroomError(NO_WRITER)
+        return told
+
+    async def _then(self, request: Request, back: str, do: str, **what: Any) -> Response:
+        """Do it, and lead back when it is committed; say why where it cannot be."""
+        try:
+            await self._act(request, do, **what)
+        except WireroomError as error:
+            return self._error(409, "Nothing was done", f"{error}.", request)
+        return RedirectResponse(own_path(back), status_code=303)
+
+
+NO_WRITER = "the part of Wireroom that writes does not answer now; try again in a moment"
+
+
+def _place(name: str, chosen: Sequence[str]) -> int | None:
+    return chosen.index(name) + 1 if name in chosen else None
