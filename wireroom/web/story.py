@@ -21,6 +21,8 @@ MOST_REPORTS = 30
 MOST_DRAWN = 24
 #: Developments shown; as many again are folded below.
 MOST_EVENTS = 30
+#: A line of fewer hours shows nothing that the sentence beside it does not say.
+FEWEST_HOURS = 6
 #: Countries named beside "where its publishers are".
 MOST_COUNTRIES = 5
 
@@ -198,7 +200,7 @@ def _coverage(page: StoryPage, now: float) -> tuple[Markup, str] | None:
         return None
     first = min(member.seen for member in page.members)
     hours = min(72, int((now - first) // 3600))  # whole hours: the present one is not over
-    if hours < 3:
+    if hours < FEWEST_HOURS:
         return None
     counted = [0] * hours
     for member in page.members:
@@ -306,11 +308,11 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
         "more": max(0, len(reports) - MOST_REPORTS),
         "joins": [join_words(note, now) for note in page.joins],
         "several": len(page.members) > 1,
+        "near": [row_view(other, now, variant) for other in page.near],
     }
     add("reports", "Reports", "reports", joined, len(reports))
     if page.near:
-        near = [row_view(other, now, variant) for other in page.near]
-        add("close-to-this", "Close to this", "near", near)
+        contents.append(("close-to-this", "Close to this", None))
     head_data = {
         "row": row,
         "section": page.row.section,

@@ -38,12 +38,12 @@
     ["split", "story was taken apart", "stories were taken apart"], ["calmed", "story calmed", "stories calmed"],
     ["grew", "story grew", "stories grew"],
   ];
-  const ONE_STORY = { grew: ["article", "articles"], broke: ["it is breaking", "it is breaking"] };
   const summary = () => lost ? "Much has changed" : WORDS.filter(([what]) => counted.get(what)?.size)
     .map(([what, one, many]) => {
       const number = counted.get(what).size;
-      const [single, several] = follows[0] !== "*" && ONE_STORY[what] || [one, many];
-      return `${number}\u00a0${number === 1 ? single : several}`;
+      const alone = follows[0] !== "*";
+      if (alone && what === "broke") return "it is breaking";
+      return `${number}\u00a0${alone && what === "grew" ? number === 1 ? "article" : "articles" : number === 1 ? one : many}`;
     }).join(", ");
   const bar = $("#bar");
   const showBar = () => {
@@ -81,15 +81,23 @@
   };
 
   // ---- show them: parts are replaced, the line being read stays where it is
-  const anchors = () => all("main h1, main h2, main h3, main p, main li, main article, main svg")
-    .map((node) => ({ node, id: node.id || node.closest("[id]")?.id, top: node.getBoundingClientRect().top, size: node.getClientRects().length }))
-    .filter((item) => item.size && item.top >= 0 && item.top < innerHeight).slice(0, 60);
+  // A place is known again by its id or its words; words that stand twice name no place.
+  const places = () => {
+    const found = new Map();
+    for (const node of all("main :is(article, li, h1, h2, h3, p)")) {
+      const name = node.id || node.tagName + node.textContent;
+      found.set(name, found.has(name) ? null : node);
+    }
+    return found;
+  };
+  const top = (node) => node.getBoundingClientRect().top;
   // Reports and developments carry no number of their own: what was not on the page before is new.
   const fresh = new Set();
   const identity = (node) => node.id || $("a", node)?.getAttribute("href") + $("a", node)?.textContent;
   const openFolds = (node) => all("details", node).map((fold, n) => [n, fold.open]);
   const apply = (patch, byKeyboard) => {
-    const seen = anchors();
+    const seen = [...places()].filter(([, node]) => node?.getClientRects().length && top(node) >= 0 && top(node) < innerHeight)
+      .map(([name, node]) => [name, top(node)]).sort((a, b) => a[1] - b[1]);
     const active = document.activeElement;
     const focused = active && main.contains(active) ? { id: active.id, href: active.getAttribute("href") } : null;
     const known = new Set(all("main [data-seen]").map(identity));
@@ -109,30 +117,27 @@
       }
       if (!slot || !node) continue;
       const before = last.get(slot);
-      const place = before ? before.nextElementSibling : slot.firstElementChild;
-      if (place !== node) slot.insertBefore(node, place);
+      const at = before ? before.nextElementSibling : slot.firstElementChild;
+      if (at !== node) slot.insertBefore(node, at);
       last.set(slot, node);
       have.delete(key);
     }
     for (const node of have.values()) node.remove();
-    for (const node of all("main [data-seen]")) if (!known.has(identity(node))) fresh.add(identity(node));
+    all("main [data-seen]").map(identity).forEach((name) => known.has(name) || fresh.add(name));
     mark();
     // Keep the first thing that was in sight, and still is on the page, where it was.
-    for (const item of seen) {
-      const node = item.node.isConnected ? item.node : item.id && document.getElementById(item.id);
-      if (!node) continue;
-      scrollBy({ top: node.getBoundingClientRect().top - item.top, behavior: "instant" });
-      break;
-    }
+    const again = places();
+    const [name, was] = seen.find(([found]) => again.get(found)) || [];
+    if (name) scrollBy({ top: top(again.get(name)) - was, behavior: "instant" });
     const first = $("main .new");
     if (byKeyboard && first) {
       first.tabIndex = -1;
       first.focus({ preventScroll: true });
       first.scrollIntoView({ block: "nearest" });
     } else if (focused && document.activeElement === document.body) {
-      const again = focused.id && document.getElementById(focused.id)
+      const held = focused.id && document.getElementById(focused.id)
         || focused.href && all("main a").find((link) => link.getAttribute("href") === focused.href);
-      (again || main).focus({ preventScroll: true });
+      (held || main).focus({ preventScroll: true });
     }
     zone();
     visit();
@@ -279,7 +284,7 @@
   if (data.page === "/") addEventListener("pagehide", () => kept("visit", String(loaded.at / 1000)));
 
   // ---- keys: extra, silent in fields, can be switched off
-  const KEYS = [["?", "this list"], ["/", "search"], ["j, k", "next and previous row"], ["Enter", "open"], ["n, p", "next and previous report or development"],
+  const KEYS = [["?", "this list"], ["/", "search"], ["j, k", "next and previous row"], ["Enter", "open"], ["n, p", "next and previous report"],
     ["l", "show changes"], ["c", "contents"], ["g then h", "front page"], ["Esc", "back to the text"]];
   let dialog = null, went = 0;
   const list = () => {
