@@ -17,6 +17,7 @@ import structlog
 from wireroom.clock import Clock
 from wireroom.errors import DeskError, FetchError, ParseError, RefusedError, StorageError, UsageError
 from wireroom.feeds import schedule
+from wireroom.model.meters import WriterMeters
 from wireroom.model.source import Feed, FeedState
 from wireroom.pipeline.intake import Intake
 from wireroom.pipeline.moving import adopt_move
@@ -67,6 +68,7 @@ class Runner:
         #: How often in a row the disk refused, and until when nothing is asked for (the event loop's time).
         self._refusals, self._idle_until = 0, 0.0
         self._failure: BaseException | None = None
+        self.meters = WriterMeters()
 
     async def on_desk(self, act: Callable[..., T], *args: Any, **named: Any) -> T:
         """Run something on the room's own thread."""
@@ -155,6 +157,18 @@ class Runner:
                 refused.append((url, schedule.refresh_from(state)))
         return asked, refused
 
+    def told(self) -> dict[str, Any]:
+        """Say how it is doing, from memory alone, as JSON takes it."""
+        now = self._clock.now()
+        due = [state.due_at for _, state in self._feeds.values() if state and not state.gone and state.due_at]
+        return {
+            **self.meters.told(),
+            "feeds": len(self._feeds),
+            "requests": len(self._busy),
+            # seconds by which the most overdue feed waits (on the room's clock).
+            "lag_s": max(0.0, now - min(due, default=now)),
+        }
+
     # what is due
 
     def _mind_the_clock(self, now: float) -> None:
@@ -213,7 +227,7 @@ class Runner:
         """Give the host back afterwards; a storage error costs a pause, a failed desk ends the run."""
         try:
             yield
-            self._refusals = 0
+            self._refusals, self.meters.trouble = 0, ""
         except DeskError as error:
             self._failure = error
         except StorageError as error:
@@ -226,6 +240,7 @@ class Runner:
         pause = min(STORAGE_PAUSE * 2.0**self._refusals, STORAGE_PAUSE_MOST)
         log.error("room.storage", trouble=str(error), pause=pause)
         self._refusals = min(self._refusals + 1, 10)
+        self.meters.trouble = type(error).__name__
         self._idle_until = asyncio.get_running_loop().time() + pause
 
     # one request
@@ -264,17 +279,19 @@ class Runner:
             return await self._take_answer(feed, state, await self._fetcher.fetch(schedule.ask(state)))
         except (FetchError, ParseError) as error:
             log.info("feed.failed", feed=feed.url, trouble=error.reason)
+            self._count("feed", error)
             after = schedule.after_failure(state, schedule.failure_of(error), self._clock.now())
             await self.on_desk(self._intake.keep_state, after)
             return after
 
     async def _take_answer(self, feed: Feed, state: FeedState, answer: Answer) -> FeedState:
         """Take a usable answer; one that is the same as the last, byte for byte, is not parsed again."""
-        now = self._clock.now()
+        now, came = self._clock.now(), asyncio.get_running_loop().time()
         same = answer.status != 304 and hashlib.sha256(answer.body).hexdigest() == state.body_hash
         if answer.status == 304 or same:
             after = schedule.after_answer(state, schedule.facts_of(answer, None), now)
             await self.on_desk(self._intake.keep_state, after)
+            self.meters.fetches.add(("feed", "same" if same else "not_modified"))
             return after
         parsed = await self._workers.parse_feed(answer.body, answer.final_url, answer.headers.get("content-type"))
         first = state.ok_at is None
@@ -283,6 +300,7 @@ class Runner:
         plan = await self.on_desk(self._intake.plan, feed, parsed, after, now, first=first)
         for number in range(len(plan.parts)):  # one at a time: a huge feed must not hold up the others
             await self.on_desk(self._intake.take_part, plan, number)
+        self._taken("feed", came)
         log.info("feed.fetched", feed=feed.url, new=plan.taken.new, edited=plan.taken.edited, ms=round(answer.ms))
         return plan.taken.state
 
@@ -291,6 +309,7 @@ class Runner:
             now = self._clock.now()
             try:
                 answer = await self._fetcher.fetch(Ask(url=page.url, kind="page"))
+                came = asyncio.get_running_loop().time()
                 entry = await self.on_desk(self._intake.entry_of, page.article_id)
                 reading = await self._workers.read_page(
                     answer.body, answer.final_url, answer.headers.get("content-type"), entry, now
@@ -300,13 +319,31 @@ class Runner:
                     self._resting[page.domain] = now + error.retry_after
                 if error.status is None and error.retry_after:
                     return  # it was not asked: its host rests, and its turn comes afterwards
+                self._count("page", error)
                 lasting = isinstance(error, RefusedError) or error.status in LASTING
                 pause = error.retry_after or 0.0
                 await self.on_desk(self._intake.page_failed, page, error.reason, now, for_good=lasting, pause=pause)
             except ParseError as error:
+                self._count("page", error)
                 await self.on_desk(self._intake.page_failed, page, error.reason, now, for_good=True)
             else:
                 await self.on_desk(self._intake.take_reading, page.article_id, reading, self._clock.now())
+                self._taken("page", came)
+
+    def _taken(self, kind: str, came: float) -> None:
+        """Count an answer that brought something; `came` is the event loop's time at which the fetch ended."""
+        self.meters.fetches.add((kind, "taken"))
+        self.meters.commit.add(asyncio.get_running_loop().time() - came)
+
+    def _count(self, kind: str, error: FetchError | ParseError) -> None:
+        """Count a request that brought nothing; one that was never made does not count."""
+        if isinstance(error, FetchError) and error.status is None and error.retry_after:
+            return
+        if isinstance(error, ParseError):
+            outcome = "unreadable"
+        else:
+            outcome = "refused" if isinstance(error, RefusedError) else "failed"
+        self.meters.fetches.add((kind, outcome))
 
     async def _minutes(self, stop: asyncio.Event) -> None:
         """Let every minute of the clock into the log once; those that passed while we were busy are skipped."""
