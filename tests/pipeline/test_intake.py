@@ -155,6 +155,24 @@ def test_r5_an_empty_answer_takes_nothing_away():
     assert intake.room.reader.head().articles == 3
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "versions"),
+    [
+        ("COVID rules ease", "Covid rules ease", 2),
+        ("Miners‘ strike ends", "Miners' strike ends", 2),
+        ("Ferry  aground", "Ferry aground ", 1),
+    ],
+)
+def test_every_edit_of_a_title_is_a_version_white_space_is_none(old, new, versions):
+    """An outlet's desk changed capitals or quotes on purpose; a reader of the versions shall see it."""
+    intake = open_intake()
+    feed = outlet(intake, "harbour.example", "https://harbour.example/feed")
+    deliver(intake, feed, entry("a", old))
+    deliver(intake, feed, entry("a", new), now=MORNING + 60)
+    (seen,) = kinds(intake, ArticleSeen)
+    assert len(intake.room.reader.article(seen.article_id).versions) == versions
+
+
 def test_an_edit_that_comes_before_the_page_was_read_is_completed_by_it():
     """The page completes the newest version that the feed told; it is no edit of its own."""
     intake = open_intake()

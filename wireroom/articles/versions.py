@@ -50,6 +50,15 @@ def changed(old: Reading, new: Reading) -> bool:
     return folded(old.title) != folded(new.title) or _meant(old.text) != _meant(new.text)
 
 
+def retitled(old_title: str, new_title: str) -> bool:
+    """Say whether a publisher put another title: also "Covid" for "COVID" and new quotes are an editor's act.
+
+    `changed` compares what comes from two places, where such things differ by themselves; this is for two titles from
+    one place.
+    """
+    return old_title.split() != new_title.split()
+
+
 def difference(old_text: str, new_text: str) -> tuple[Piece, ...]:
     """Say what was removed and added, with a little unchanged text around each change.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from wireroom.articles.identity import article_id
 from wireroom.articles.read import read_entry
 from wireroom.articles.sections import section_of
-from wireroom.articles.versions import changed
+from wireroom.articles.versions import changed, retitled
 from wireroom.feeds.entries import SPOILED, Edited, New, changes, keys_to_look_up, spoiled_keys
 from wireroom.model.article import Reading
 from wireroom.model.entry import Entry, ParsedFeed
@@ -187,7 +187,7 @@ class Intake:
             published = told if old.published is None else old.published
             new = replace(read_entry(entry, url=entry.url or ""), published=published)
             new = replace(new, language=new.language or old.language, section=new.section or old.section)
-        if not changed(old, new):
+        if not changed(old, new) and not ("title" in change.parts and retitled(old.title, new.title)):
             return []
         return [self._read(change.article_id, state.version + 1, new, state.feed_section, now)]
 
