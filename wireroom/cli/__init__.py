@@ -21,6 +21,7 @@ COMMANDS = {
     "story": "known:story",
     "search": "known:search",
     "check": "check:check",
+    "watch": "watch:watch",
     "eval": "scores:eval_",
     "doctor": "keeping:doctor",
     "backup": "keeping:backup",

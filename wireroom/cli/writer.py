@@ -23,6 +23,7 @@ from wireroom.pipeline.intake import Intake
 from wireroom.pipeline.pauses import follow_pauses, restore_pauses
 from wireroom.pipeline.runner import Runner
 from wireroom.pipeline.supervisor import end_with_parent
+from wireroom.pipeline.watching import add_situation, remove_situation
 from wireroom.pipeline.workers import Workers
 from wireroom.ports import Fetcher
 
@@ -168,6 +169,14 @@ class Orders:
         urls = await self._runner.on_desk(remove_feeds, self._intake.newsroom, order["name"], self._clock.now())
         await self._runner.reload()
         return {"removed": urls}
+
+    async def _watch_add(self, order: Order) -> Order:
+        newsroom = self._intake.newsroom
+        return await self._runner.on_desk(add_situation, newsroom, order["text"], self._clock.now())
+
+    async def _watch_remove(self, order: Order) -> Order:
+        newsroom = self._intake.newsroom
+        return await self._runner.on_desk(remove_situation, newsroom, order["name"], self._clock.now())
 
     async def _undo(self, order: Order) -> Order:
         event = await self._runner.on_desk(self._intake.newsroom.undo, int(order["seq"]), self._clock.now())

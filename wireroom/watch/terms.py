@@ -97,7 +97,7 @@ def check_term(term: str) -> None:
     letters = [char for char in term if char.isalnum()]
     if not letters:
         raise ValueError(f"the term {term!r} has no letters")
-    if len(letters) < 2:
+    if len(letters) < 2 and not _IS_EAST.search(term):  # one Han character is a word, one Latin letter is none
         raise ValueError(f"the term {term!r} is too short: two letters at least")
     if len(term) > 120:
         raise ValueError(f"the term {term[:40]!r}... is longer than 120 characters")

@@ -1,0 +1,144 @@
+"""How a situation stands, put together for pages, reports and commands from what the store knows of it.
+
+States and level are those that were logged; counts, gates and dates are worked out from the same evidence by the same
+functions as the desk's.
+"""
+
+from dataclasses import dataclass
+
+from wireroom.model.counts import Counts
+from wireroom.model.situation import (
+    BLIND,
+    UNKNOWN,
+    EvidenceRow,
+    Implication,
+    Indicator,
+    Level,
+    LevelStep,
+    Situation,
+    SituationPage,
+    StateChange,
+)
+from wireroom.watch.definition import read_situation
+from wireroom.watch.gates import Said, judge
+from wireroom.watch.standing import Board, counts_of, falls_below, live_evidence
+
+DAY = 86_400.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """An indicator (or response) with its state and evidence."""
+
+    indicator: Indicator
+    state: str
+    #: The last change; None where it was never judged.
+    changed: StateChange | None
+    #: All its changes, oldest first.
+    changes: tuple[StateChange, ...]
+    #: The state before it went blind; "" where it is not blind or was never judged.
+    last_good: str
+    #: Evidence that counts, newest first; and how many pieces were set aside.
+    evidence: tuple[EvidenceRow, ...]
+    set_aside: tuple[EvidenceRow, ...]
+    counts: Counts | None
+    #: When the state ends if nothing new comes; None: it does not, or it is off.
+    falls_at: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """All that is told of a situation at a time."""
+
+    situation: Situation
+    page: SituationPage
+    #: The log's time.
+    at: float
+    #: None: not known yet.
+    level: Level | None
+    since: float | None
+    steps: tuple[LevelStep, ...]
+    signs: tuple[Sign, ...]
+    responses: tuple[Sign, ...]
+    #: Conditions of the present level that hold now, and those that no longer do.
+    holding: tuple[Said, ...]
+    failing: tuple[Said, ...]
+    #: The next level up, if there is one, and what of its gate is still open.
+    above: Level | None
+    to_rise: tuple[Said, ...]
+    #: Whether a person must decide the next level.
+    by_person: bool
+    #: The reason for the present level that ends first if nothing new comes: (indicator, when).
+    nearest: tuple[Indicator, float] | None
+    blind: tuple[Sign, ...]
+    implications: tuple[tuple[Implication, bool], ...]
+
+    def level_at(self, at: float) -> int | None:
+        """Give the level at an earlier time; None where none was known."""
+        found = [step.level for step in self.steps if step.at <= at]
+        return found[-1] if found else None
+
+
+def overview(page: SituationPage, at: float) -> Overview:
+    """Put together how a situation stands at the log's time `at`."""
+    situation = read_situation(page.row.text)
+    signs = [_sign(indicator, situation, page, at) for indicator in situation.indicators]
+    evidence = [row.evidence for row in page.evidence]
+    board = Board(
+        states={sign.indicator.id: sign.state for sign in signs},
+        live=live_evidence(situation, evidence, at),
+    )
+    raising = [sign for sign in signs if sign.indicator.kind != "response"]
+    number = page.row.level
+    level = situation.level(number) if number is not None else None
+    verdict = judge(level, situation, board) if level is not None else None
+    above = situation.level(number + 1) if number is not None else situation.level(1)
+    next_verdict = judge(above, situation, board) if above is not None else None
+    holding = verdict.reasons(holding=True) if verdict else ()
+    return Overview(
+        situation=situation,
+        page=page,
+        at=at,
+        level=level,
+        since=page.row.since,
+        steps=page.levels,
+        signs=tuple(raising),
+        responses=tuple(sign for sign in signs if sign.indicator.kind == "response"),
+        holding=holding,
+        failing=verdict.reasons(holding=False) if verdict else (),
+        above=above,
+        to_rise=next_verdict.reasons(holding=False) if next_verdict else (),
+        by_person=above is not None and above.number > situation.max_auto_level,
+        nearest=_nearest(holding, raising),
+        blind=tuple(sign for sign in raising if sign.state in (BLIND, UNKNOWN) and sign.indicator.kind == "raises"),
+        implications=tuple((item, number is not None and number >= item.from_level) for item in situation.implications),
+    )
+
+
+def _sign(indicator: Indicator, situation: Situation, page: SituationPage, at: float) -> Sign:
+    changes = tuple(change for change in page.changes if change.indicator == indicator.id)
+    rows = [row for row in page.evidence if row.evidence.indicator == indicator.id]
+    told = tuple(row for row in rows if row.evidence.counts)
+    state = changes[-1].state if changes else UNKNOWN
+    pieces = [row.evidence for row in told]
+    good = [change.state for change in changes if change.state not in (BLIND, UNKNOWN)]
+    return Sign(
+        indicator=indicator,
+        state=state,
+        changed=changes[-1] if changes else None,
+        changes=changes,
+        last_good=good[-1] if good and state == BLIND else "",
+        evidence=told,
+        set_aside=tuple(row for row in rows if not row.evidence.counts and row.evidence.modality != "withdrawn"),
+        counts=counts_of(pieces) if pieces else None,
+        falls_at=falls_below(pieces, indicator.half_life_days, state, at, situation.down_factor),
+    )
+
+
+def _nearest(holding: tuple[Said, ...], signs: list[Sign]) -> tuple[Indicator, float] | None:
+    resting = {name for said in holding for name in said.indicators}
+    dates = [(sign.falls_at, sign.indicator) for sign in signs if sign.falls_at and sign.indicator.id in resting]
+    if not dates:
+        return None
+    at, indicator = min(dates, key=lambda pair: (pair[0], pair[1].id))
+    return indicator, at
