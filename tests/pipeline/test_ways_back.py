@@ -7,7 +7,7 @@ from wireroom import app
 from wireroom.errors import DeskError, StorageFullError, UsageError
 from wireroom.model.events import ArticlePlaced, StoriesMerged, StoryBroke
 from wireroom.model.story import Reason
-from wireroom.pipeline.replaying import rebuild
+from wireroom.pipeline import replaying
 from wireroom.store.digest import differences, digest
 from wireroom.stories.desk import StoryDesk
 from wireroom.trends.desk import TrendsDesk
@@ -249,7 +249,9 @@ def test_a_state_of_the_trends_desk_that_cannot_be_read_is_made_anew(tmp_path):
     room_of(again).close()
 
 
-def test_rebuilding_after_all_ways_back_gives_the_same_tables():
+@pytest.mark.parametrize("batch", [1, 3, 500])
+def test_rebuilding_after_all_ways_back_gives_the_same_tables(monkeypatch, batch):
+    """However many events commit together: a story that opened and went within one batch leaves the same row."""
     intake = open_intake()
     ferry, budget, chess = three_stories(intake)
     one = merge(intake, budget, ferry)
@@ -257,7 +259,9 @@ def test_rebuilding_after_all_ways_back_gives_the_same_tables():
     intake.newsroom.undo(one, MORNING + 700)
     intake.newsroom.undo(two, MORNING + 760)
     assert len(stands(intake)) == 3
+    merge(intake, ferry, budget, at=MORNING + 800)
     room, fresh = room_of(intake), app.open_room(":memory:")
-    rebuild(room.log.read(), room.bodies, fresh)
+    monkeypatch.setattr(replaying, "BATCH", batch)
+    replaying.rebuild(room.log.read(), room.bodies, fresh)
     assert differences(room.connection, fresh.connection) == {}
     assert digest(room.connection) == digest(fresh.connection)

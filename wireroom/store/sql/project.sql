@@ -51,7 +51,11 @@ ON CONFLICT (id) DO UPDATE SET merged_into = NULL, broke_at = NULL, break_ended_
     break_why = NULL;
 
 -- merge_story: a story's address leads to another from now on, and so do those that led to it.
-UPDATE stories SET merged_into = :into WHERE id = :gone OR merged_into = :gone;
+-- What was written about it goes: how much there was depends on what had committed, and the log alone shall decide.
+UPDATE stories SET merged_into = :into, slug = '', headline = '', language = NULL, section = NULL, counts = '{}',
+    opened_at = 0.0, changed_at = 0.0, languages = '[]', publishers = '[]', report_times = '[]', composition = '{}'
+WHERE id = :gone;
+UPDATE stories SET merged_into = :into WHERE merged_into = :gone;
 
 -- hand_over: articles change their story.
 UPDATE articles SET story_id = :into WHERE id = :article_id;
