@@ -59,7 +59,7 @@ async def _run(settings: Settings, ready: "asyncio.Future[Orders]") -> None:
     workers = Workers(settings.workers)
     gateway = app.make_gateway(settings, clock)
     runner = app.make_runner(intake, gateway, workers, clock, settings)
-    restore_pauses(room, gateway, clock.now())
+    restore_pauses(room, gateway)
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):

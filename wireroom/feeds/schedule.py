@@ -271,9 +271,18 @@ def _with_validators(state: FeedState, facts: AnswerFacts) -> FeedState:
 
 
 def _with_move(state: FeedState, facts: AnswerFacts, now: float) -> FeedState:
-    """Count equal permanent redirects in a row; anything else begins afresh."""
-    if not facts.permanent or facts.final_url == state.url or not facts.known:
+    """Count equal permanent redirects in a row; anything else begins afresh.
+
+    A place that gave nothing known when it was first seen stays a stranger for as long as the feed leads there, although
+    what it brings is known from then on: whoever buys a domain must not take a feed's place.
+    """
+    if not facts.permanent or facts.final_url == state.url or (not facts.known and state.ok_at is None):
         return replace(state, moved_to=None, moved_seen=0, moved_since=None)
+    stranger = facts.final_url == state.moved_to and state.moved_since is None
+    if stranger or (not facts.known and facts.final_url != state.moved_to):
+        return replace(state, moved_to=facts.final_url, moved_seen=0, moved_since=None)
+    if not facts.known:
+        return replace(state, moved_seen=0, moved_since=now)
     if facts.final_url != state.moved_to or state.moved_since is None:
         return replace(state, moved_to=facts.final_url, moved_seen=1, moved_since=now)
     return replace(state, moved_seen=state.moved_seen + 1)

@@ -148,7 +148,7 @@ class Gateway:
         self._pauses.restore(place.host_and_port, until, status, unsaid)
 
     def pauses(self) -> tuple[tuple[str, float, int, int], ...]:
-        """Give the hosts that rest, as `pause` takes them up again."""
+        """Give the hosts that rest, or have just rested, as `pause` takes them up again."""
         return tuple(
             (f"{'https' if host.endswith(':443') else 'http'}://{host}/", until, status, unsaid)
             for host, until, status, unsaid in self._pauses.all()
@@ -248,7 +248,8 @@ class Gateway:
             log.info("net.paused", host=place.host_and_port, status=hop.status, seconds=pause)
             reason = f"answered {hop.status}, asks us to come back in {in_words(pause)}"
             raise FetchError(shown, reason, status=hop.status, retry_after=pause)
-        self._pauses.answered(place.host_and_port)
+        if ask.kind != "robots":  # which stands before the first question of each day: it must not undo the doubling
+            self._pauses.answered(place.host_and_port)
         if hop.status == 304 and not asked_if_new:
             raise FetchError(shown, "answered 304 (nothing new), though we hold nothing of it", status=304)
         if 200 <= hop.status < 300 or hop.status == 304 or hop.status in REDIRECTS:

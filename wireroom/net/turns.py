@@ -140,17 +140,17 @@ class Pauses:
         return pause
 
     def restore(self, host: str, until: float, status: int, unsaid: int = 0) -> None:
-        """Take up a pause again that began before a restart."""
-        self._until[host] = (until, status)
+        """Take up a pause again that began before a restart; one that has ended still counts for the next."""
+        if until > self.clock.now():
+            self._until[host] = (until, status)
         if unsaid:
             self._unsaid[host] = unsaid
 
     def all(self) -> list[tuple[str, float, int, int]]:
-        """Give the hosts that rest: until when, the status, how many unsaid pauses in a row."""
+        """Give the hosts that rest or have rested unsaid: until when, the status, how many unsaid pauses in a row."""
         return [
-            (host, until, status, self._unsaid.get(host, 0))
-            for host, (until, status) in sorted(self._until.items())
-            if until > self.clock.now()
+            (host, *self._until.get(host, (0.0, 503)), self._unsaid.get(host, 0))
+            for host in sorted(self._until.keys() | self._unsaid.keys())
         ]
 
     def answered(self, host: str) -> None:

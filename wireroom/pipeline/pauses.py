@@ -25,7 +25,7 @@ class Resting(Protocol):
     """Who knows which hosts rest."""
 
     def pauses(self) -> tuple[Rest, ...]:
-        """Give all hosts that rest, in the order of their addresses."""
+        """Give all hosts that rest, or have just rested, in the order of their addresses."""
         ...
 
     def pause(self, url: str, until: float, status: int = 503, unsaid: int = 0) -> None:
@@ -33,14 +33,11 @@ class Resting(Protocol):
         ...
 
 
-def restore_pauses(room: Room, resting: Resting, now: float) -> int:
-    """Let those hosts rest that did so when the room was last open; returns how many."""
+def restore_pauses(room: Room, resting: Resting) -> None:
+    """Let those hosts rest that did so when the room was last open."""
     kept = room.load_checkpoint(STAGE)
-    found = [(url, until, status, unsaid) for url, until, status, unsaid in orjson.loads(kept[1])] if kept else []
-    left = [rest for rest in found if rest[1] > now]
-    for url, until, status, unsaid in left:
+    for url, until, status, unsaid in orjson.loads(kept[1]) if kept is not None else ():
         resting.pause(url, until, status, unsaid)
-    return len(left)
 
 
 def keep_pauses(room: Room, rests: tuple[Rest, ...]) -> None:
