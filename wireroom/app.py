@@ -15,6 +15,7 @@ from wireroom.config import Settings
 from wireroom.errors import ConfigError
 from wireroom.feeds.catalogue import CatalogueSource, load
 from wireroom.log.sqlite import SCHEMA, SqliteLog
+from wireroom.model.meters import SiteMeters
 from wireroom.net.gateway import Gateway
 from wireroom.net.settings import GatewaySettings
 from wireroom.pipeline.control import order
@@ -22,6 +23,7 @@ from wireroom.pipeline.intake import Intake
 from wireroom.pipeline.newsroom import Newsroom
 from wireroom.pipeline.runner import Pace, Runner
 from wireroom.pipeline.workers import Workers
+from wireroom.store.facts import store_facts
 from wireroom.store.personal import Personal
 from wireroom.store.reader import SqliteReader
 from wireroom.store.room import SqliteRoom
@@ -108,8 +110,8 @@ def make_runner(intake: Intake, fetcher: Gateway, workers: Workers, clock: Clock
     return Runner(intake, fetcher=fetcher, workers=workers, clock=clock, pace=pace)
 
 
-def make_site(settings: Settings, clock: Clock) -> Starlette:
-    """Make the site over the room's database."""
+def make_site(settings: Settings, clock: Clock, meters: SiteMeters | None = None) -> Starlette:
+    """Make the site over the room's database; `meters` are what it counts in."""
     from wireroom.web.app import create_app  # the one part that most commands never need
     from wireroom.web.site import SiteSettings
 
@@ -126,6 +128,8 @@ def make_site(settings: Settings, clock: Clock) -> Starlette:
         ),
         control=ask,
         open_private=lambda: Personal.open(settings.database),
+        look_at_store=lambda: store_facts(settings.database),
+        meters=meters,
     )
 
 

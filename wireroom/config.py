@@ -28,6 +28,8 @@ class Settings:
     #: Where the site listens. Loopback alone, until there is a session that knows its owner.
     host: str = "127.0.0.1"
     port: int = 8080
+    #: Port of the second listener, with metrics and detailed health, on loopback; 0: there is none.
+    admin_port: int = 0
     #: Page that tells publishers who asks and how to reach the operator; stands in the User-Agent.
     contact: str = "https://wireroom.example/contact"
     #: What readers see on the contact page.

@@ -1,17 +1,20 @@
 """`wireroom up`: the product. One supervisor, a writer and a web process over one SQLite file."""
 
 import asyncio
+import contextlib
 import errno
 import os
 import signal
 import socket
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
 import click
 import structlog
 import uvicorn
+from starlette.applications import Starlette
 
 from wireroom import app
 from wireroom.cli.options import data_option, settings_of
@@ -19,8 +22,14 @@ from wireroom.cli.owner import make_link, words_of
 from wireroom.cli.writer import run_writer
 from wireroom.config import Settings
 from wireroom.errors import UsageError, WireroomError
+from wireroom.model.meters import SiteMeters
 from wireroom.pipeline.control import Order, listening
 from wireroom.pipeline.supervisor import Child, end_with_parent, supervise
+from wireroom.web.admin import create_admin
+from wireroom.web.connections import connections
+
+#: Where the second listener stands: whoever is on this machine may ask it, nobody else.
+ADMIN_HOST = "127.0.0.1"
 
 #: Ports that are tried when a taken one is reported with a free one.
 TRIED = 100
@@ -32,15 +41,25 @@ TRIED = 100
 @data_option
 @click.option("--host", help="Address to listen on; loopback alone (127.0.0.1).")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on (8080); 0 takes a free one.")
+@click.option("--admin", type=click.IntRange(0, 65535), help="Loopback port for metrics and detailed health; 0: none.")
 @click.option("--role", type=click.Choice(["all", "writer", "web"]), default="all", hidden=True)
 @click.option("--fd", type=int, hidden=True)
-def up(data: object, host: str | None, port: int | None, role: str, fd: int | None) -> None:
+@click.option("--admin-fd", type=int, hidden=True)
+def up(
+    data: object,
+    host: str | None,
+    port: int | None,
+    admin: int | None,
+    role: str,
+    fd: int | None,
+    admin_fd: int | None,
+) -> None:
     """Start the product: polls, reads, clusters, checks and serves. The first start loads the source catalogue."""
-    settings = settings_of(data=data, host=host, port=port)
+    settings = settings_of(data=data, host=host, port=port, admin_port=admin)
     if role == "writer":
         asyncio.run(run_writer(settings))
     elif role == "web":
-        serve_web(settings, fd or 0)
+        serve_web(settings, fd or 0, admin_fd)
     else:
         raise SystemExit(run_room(settings))
 
@@ -55,11 +74,19 @@ def run_room(settings: Settings, *, extra: Callable[[], Awaitable[Settings]] | N
 
 
 async def _run_room(settings: Settings, extra: Callable[[], Awaitable[Settings]] | None) -> int:
-    with listen(settings.host, settings.port) as listener:
-        return await _run_on(listener, settings, extra)
+    with listen(settings.host, settings.port) as listener, contextlib.ExitStack() as also:
+        admin = None
+        if settings.admin_port:
+            admin = also.enter_context(listen(ADMIN_HOST, settings.admin_port, named="--admin"))
+        return await _run_on(listener, admin, settings, extra)
 
 
-async def _run_on(listener: socket.socket, settings: Settings, extra: Callable[[], Awaitable[Settings]] | None) -> int:
+async def _run_on(
+    listener: socket.socket,
+    admin: socket.socket | None,
+    settings: Settings,
+    extra: Callable[[], Awaitable[Settings]] | None,
+) -> int:
     port = listener.getsockname()[1]
     if extra is not None:
         settings = await extra()
@@ -78,11 +105,15 @@ async def _run_on(listener: socket.socket, settings: Settings, extra: Callable[[
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
-    os.set_inheritable(listener.fileno(), True)
-    children = [
-        Child(name="writer", arguments=["up", "--role", "writer"]),
-        Child(name="web", arguments=["up", "--role", "web", "--fd", str(listener.fileno())], fds=[listener.fileno()]),
-    ]
+    web = ["up", "--role", "web", "--fd", str(listener.fileno())]
+    fds = [listener.fileno()]
+    if admin is not None:
+        click.echo(f"Metrics: http://{ADMIN_HOST}:{settings.admin_port}/metrics")
+        web += ["--admin-fd", str(admin.fileno())]
+        fds.append(admin.fileno())
+    for number in fds:
+        os.set_inheritable(number, True)
+    children = [Child(name="writer", arguments=["up", "--role", "writer"]), Child(name="web", arguments=web, fds=fds)]
     demo = Demonstration()
     async with listening(app.supervisor_socket(settings), demo.handle):
         try:
@@ -129,7 +160,7 @@ class Demonstration:
             await self._process.wait()
 
 
-def listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int, *, named: str = "--port") -> socket.socket:
     """Bind the site's address.
 
     Raises:
@@ -152,14 +183,29 @@ def listen(host: str, port: int) -> socket.socket:
         if tried == port or port == 0:
             return listener
         listener.close()
-        raise WireroomError(f"port {port} is taken; port {tried} is free: make run PORT={tried} or --port {tried}")
+        hint = f"make run PORT={tried} or --port {tried}" if named == "--port" else f"{named} {tried}"
+        raise WireroomError(f"port {port} is taken; port {tried} is free: {hint}")
     raise WireroomError(f"ports {port} to {port + TRIED} are all taken")
 
 
-def serve_web(settings: Settings, fd: int) -> None:
-    """Serve the site on an inherited socket until told to stop."""
-    config = uvicorn.Config(
-        app.make_site(settings, app.make_clock(settings)),
+def serve_web(settings: Settings, fd: int, admin_fd: int | None = None) -> None:
+    """Serve the site on an inherited socket, and metrics on a second one, until told to stop."""
+    meters = SiteMeters()
+    site = app.make_site(settings, app.make_clock(settings), meters)
+    http = connections(meters.refusals.add)
+    servers = [(uvicorn.Server(_config(site, http, lifespan="on")), socket.socket(fileno=fd))]
+    if admin_fd is not None:
+        admin = create_admin(site.state.health, meters)
+        servers.append((Beside(_config(admin, http, lifespan="off")), socket.socket(fileno=admin_fd)))
+    structlog.get_logger().debug("web.started", fd=fd)
+    asyncio.run(_serve(servers))
+
+
+def _config(site: Starlette, http: type[asyncio.Protocol], *, lifespan: Literal["on", "off"]) -> uvicorn.Config:
+    return uvicorn.Config(
+        site,
+        http=http,
+        ws="none",
         log_config=None,
         access_log=False,
         server_header=False,
@@ -167,16 +213,29 @@ def serve_web(settings: Settings, fd: int) -> None:
         proxy_headers=False,
         timeout_keep_alive=15,
         timeout_graceful_shutdown=3,
-        h11_max_incomplete_event_size=32 * 1024,
-        lifespan="on",
+        lifespan=lifespan,
     )
-    structlog.get_logger().debug("web.started", fd=fd)
-    asyncio.run(_serve(uvicorn.Server(config), socket.socket(fileno=fd)))
 
 
-async def _serve(server: uvicorn.Server, listener: socket.socket) -> None:
-    end_with_parent(lambda: setattr(server, "should_exit", True))
-    await server.serve(sockets=[listener])
+class Beside(uvicorn.Server):
+    """A server that leaves signals to the one that it stands beside."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Take none."""
+        yield
+
+
+async def _serve(servers: Sequence[tuple[uvicorn.Server, socket.socket]]) -> None:
+    def end() -> None:
+        for server, _ in servers:
+            server.should_exit = True
+
+    end_with_parent(end)
+    tasks = [asyncio.create_task(server.serve(sockets=[listener])) for server, listener in servers]
+    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    end()
+    await asyncio.gather(*tasks)
 
 
 def environment_of(settings: Settings) -> dict[str, str]:

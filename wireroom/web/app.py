@@ -19,6 +19,7 @@ from starlette.responses import RedirectResponse, Response
 
 from wireroom.clock import Clock, SystemClock
 from wireroom.errors import StorageError, WireroomError
+from wireroom.model.meters import SiteMeters
 from wireroom.ports import Private, Reader
 from wireroom.web import tongues
 from wireroom.web.api import Api, for_people, is_data, problem
@@ -27,9 +28,10 @@ from wireroom.web.cache import Finished, finish
 from wireroom.web.doors import Door, allowed_body, declared
 from wireroom.web.feeds_out import FeedsOut
 from wireroom.web.guards import Guard
+from wireroom.web.health import Health, LookAtStore
 from wireroom.web.hours import wire_hours
 from wireroom.web.live import EventStream, Hub
-from wireroom.web.owner import Gate
+from wireroom.web.owner import Gate, owner_of
 from wireroom.web.owner_pages import OwnerPages
 from wireroom.web.page import Variant
 from wireroom.web.paths import WORDS, loopback_address, own_path
@@ -45,6 +47,8 @@ Control = Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]
 
 YEAR = 365 * 24 * 3600
 NOWHERE = "There is nothing at this address; it may be mistyped. All that is known here can be searched."
+#: Answered without a look at who comes: liveness needs no I/O (R33).
+ASK_NOBODY = ("/healthz", "/readyz")
 #: Titles of the pages of words.
 TITLES = {
     "about": "How these pages are made",
@@ -66,7 +70,9 @@ class Site:
         control: Control | None,
         open_private: Callable[[], Private] | None,
         real_clock: Clock | None,
+        meters: SiteMeters,
     ) -> None:
+        self._meters = meters
         self._open_reader, self._site, self._control = open_reader, site, control
         self._demo_started = False
         self._local = threading.local()
@@ -87,6 +93,7 @@ class Site:
             look_every=site.look_every,
             per_address=site.live_per_address,
             comment_every=site.live_comment_every,
+            published=meters.publish.add,
         )
 
     # -- threads, each with its reader
@@ -254,15 +261,11 @@ class Site:
         """Open a live stream."""
         address = request.client.host if request.client else ""
         if self.hub.full(address):
+            self._meters.refusals.add("live")
             return Response("Too many live pages from this address.", status_code=429, headers={"retry-after": "30"})
         query = read_query(request.url.query)
         after = read_since({"since": request.headers.get("last-event-id") or query.get("after", "")})
         return EventStream(self.hub.stream(address, after, query.get("epoch")))
-
-    async def health(self, request: Request) -> Response:
-        """Say that the site answers; asks nobody (R33)."""
-        del request
-        return _json({"ok": True, "live": self.hub.clients}, 200)
 
     async def robots(self, request: Request) -> Response:
         """Ask robots to stay away: copies of pages are not offered to search engines."""
@@ -355,6 +358,8 @@ def create_app(
     control: Control | None = None,
     open_private: Callable[[], Private] | None = None,
     real_clock: Clock | None = None,
+    look_at_store: LookAtStore | None = None,
+    meters: SiteMeters | None = None,
 ) -> Starlette:
     """Make the site.
 
@@ -366,7 +371,10 @@ def create_app(
             `{"url": its loopback address or "", "ready": whether it answers}`. None: nothing can be asked.
         open_private: Opens what is personal, for reading; once a thread. None: this site has no owner.
         real_clock: What sessions go by; None: the machine's time.
+        look_at_store: Says how large the files are; None: there are none to look at.
+        meters: What the site counts; None: counted, and told to nobody. `app.state.health` serves the second listener.
     """
+    meters = meters or SiteMeters()
     made = Site(
         open_reader=open_reader,
         clock=clock,
@@ -374,6 +382,7 @@ def create_app(
         control=control,
         open_private=open_private,
         real_clock=real_clock,
+        meters=meters,
     )
 
     @contextlib.asynccontextmanager
@@ -388,6 +397,7 @@ def create_app(
                 await following
             made.close()
 
+    health = Health(store=look_at_store, control=control, clock=clock, clients=lambda: made.hub.clients)
     words = [Door(path, made.words, role="anyone") for path in WORDS]
     routes = declared(
         [
@@ -407,26 +417,35 @@ def create_app(
             Door("/pieces", made.pieces, role="anyone"),
             Door("/pieces/{rest:path}", made.pieces, role="anyone"),
             Door("/live", made.live, role="anyone"),
-            Door("/healthz", made.health, role="anyone"),
+            *health.doors(),
             Door("/robots.txt", made.robots, role="anyone"),
             Door("/favicon.svg", made.favicon, role="anyone"),
             Door("/favicon.ico", made.favicon, role="anyone"),
             Door("/static/{name}", made.static, role="anyone"),
-            *Api(made.ask).doors(),
+            *Api(made.ask, may_show=lambda request, page: page.licensed or owner_of(request) is not None).doors(),
             *FeedsOut(made.ask, site).doors(),
             Door("/{rest:path}", made.page, role="anyone"),
         ]
     )
     for door in routes:
-        if isinstance(door, Door):
+        if isinstance(door, Door) and door.path not in ASK_NOBODY:
             made.gate.stand_in(door)
-    guard = Middleware(Guard, site=site, error_page=made.error, broken=made.broken, allowed_body=allowed_body(routes))
-    return Starlette(
+    guard = Middleware(
+        Guard,
+        site=site,
+        error_page=made.error,
+        broken=made.broken,
+        allowed_body=allowed_body(routes),
+        refused=meters.refusals.add,
+    )
+    app = Starlette(
         routes=routes,
         middleware=[guard],
         exception_handlers={404: made.not_found, 405: made.not_found, StorageError: made.trouble},
         lifespan=lifespan,
     )
+    app.state.health = health
+    return app
 
 
 async def _follow(made: Site) -> None:

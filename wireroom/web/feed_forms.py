@@ -62,7 +62,7 @@ def lasting_id(kind: str, *parts: str) -> str:
 
 def atom(feed: OutFeed) -> bytes:
     """Write Atom."""
-    root = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})
+    root = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})  # type: ignore[dict-item]  # None: the default space
     _text(root, "id", feed.id)
     _text(root, "title", feed.title)
     _text(root, "updated", iso(feed.updated))

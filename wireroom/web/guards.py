@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -22,6 +22,8 @@ CSP = (
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 #: More parts of a range than this are refused (S46).
 MOST_RANGES = 10
+#: Status of a refusal -> its name where refusals are counted.
+REASONS = {421: "host", 405: "method", 403: "origin", 413: "body", 416: "range"}
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 ErrorPage = Callable[[int, str, str, Request], Response]
@@ -67,9 +69,10 @@ class Guard:
         error_page: ErrorPage,
         broken: Callable[[Request, Exception], Response],
         allowed_body: Callable[[Scope], int],
+        refused: Callable[[str], None] | None = None,
     ) -> None:
         self._app, self._site, self._error_page, self._broken = app, site, error_page, broken
-        self._allowed_body = allowed_body
+        self._allowed_body, self._refused = allowed_body, refused
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse what must be refused; put the headers on all answers."""
@@ -79,6 +82,8 @@ class Guard:
         guarded = self._with_headers(send)
         refusal = self._refusal(scope)
         if refusal is not None:
+            if self._refused is not None:
+                self._refused(REASONS[refusal[0]])
             await self._error_page(*refusal, Request(scope))(scope, receive, guarded)
             return
         started = False
@@ -90,6 +95,8 @@ class Guard:
 
         try:
             await self._app(scope, receive, watched)
+        except ClientDisconnect:
+            return  # it went away while it sent: nobody is there to be told
         except Exception as error:
             # A bug: logged with its trace by whoever makes the page, and told in a page guarded like all others.
             answer = self._broken(Request(scope), error)

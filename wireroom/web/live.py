@@ -121,7 +121,18 @@ class Client:
 class Hub:
     """Follows the log once for all clients."""
 
-    def __init__(self, ask: Ask, *, clock: Clock, look_every: float, per_address: int, comment_every: float) -> None:
+    def __init__(
+        self,
+        ask: Ask,
+        *,
+        clock: Clock,
+        look_every: float,
+        per_address: int,
+        comment_every: float,
+        published: Callable[[float], None] | None = None,
+    ) -> None:
+        """`published` is told how long each change took from its commit to here, seconds of the clock."""
+        self._published = published
         self._ask, self._clock, self._look_every, self._per_address = ask, clock, look_every, per_address
         self._comment_every = comment_every
         self._clients: set[Client] = set()
@@ -174,6 +185,8 @@ class Hub:
             return
         before = self._seq if self._seq is not None else head.seq
         for change in changes:
+            if self._published is not None:
+                self._published(self._clock.now() - change.at)
             data = event(change, before)
             for client in self._clients:
                 client.give(change.seq, data)
