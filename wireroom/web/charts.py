@@ -66,7 +66,7 @@ def wire(bars: Sequence[WireBar], width: int, *, merge: int = 1, label_every: in
             hour % label_every == 0
             and start % 3600 < 600 * merge
             and hour not in seen_hours
-            and (170 if begins else 22) < n * step < width - 22
+            and (200 if begins else 22) < n * step < width - 22
         ):
             seen_hours.add(hour)
             labels.append(

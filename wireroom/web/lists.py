@@ -127,7 +127,7 @@ def build_search(found: SearchPage, head: Head, variant: Variant, *, tab: str, o
         kind="search",
         title=f"“{query}”" if query else "Search",
         head=head,
-        slots=("nav", "head", "text", "side"),
+        slots=("head", "text", "nav", "side"),
         parts=tuple(parts),
         query=query,
         here="/search",

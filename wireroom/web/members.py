@@ -155,9 +155,9 @@ def join_words(note: JoinNote, now: float) -> tuple[Moment, str]:
     what = {
         "merge": f"{several(note.articles, 'article')} of another story joined",
         "split": f"{several(note.articles, 'article')} taken out into a story of their own",
-        "move": f"{several(note.articles, 'article')} moved",
+        "move": f"{several(note.articles, 'article')} moved between this story and another",
     }.get(note.kind, note.kind)
-    by = "" if note.by == "rule" else f", by {note.by}"
+    by = "" if note.by in ("rule", "engine") else f", by {note.by}"
     undone = "; undone since" if note.undone else ""
     return moment(note.at, now), f"{what}{by}: {reason_words(note.reasons, {})}{undone}"
 

@@ -61,6 +61,7 @@ class OriginGroup:
     """Reports that rest on the same speakers or documents."""
 
     origin: str
+    known: bool
     doubtful: bool
     #: (who, dots, number of copies, in words).
     reports: tuple[tuple[str, Markup, int, str], ...]
@@ -122,6 +123,7 @@ def _comes_from(page: StoryPage, variant: Variant) -> list[OriginGroup]:
         OriginGroup(
             origin="; ".join(origins[:3])
             or ("not read: origin not known" if unread else "names no speaker or document"),
+            known=bool(origins),
             doubtful=unread,
             reports=tuple(rows),
         )

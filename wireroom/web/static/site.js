@@ -96,8 +96,9 @@
   const identity = (node) => node.id || $("a", node)?.getAttribute("href") + $("a", node)?.textContent;
   const openFolds = (node) => all("details", node).map((fold, n) => [n, fold.open]);
   const apply = (patch, byKeyboard) => {
+    const far = (item) => Math.abs(item[1] - innerHeight / 3);
     const seen = [...places()].filter(([, node]) => node?.getClientRects().length && top(node) >= 0 && top(node) < innerHeight)
-      .map(([name, node]) => [name, top(node)]).sort((a, b) => a[1] - b[1]);
+      .map(([name, node]) => [name, top(node)]).sort((a, b) => far(a) - far(b));
     const active = document.activeElement;
     const focused = active && main.contains(active) ? { id: active.id, href: active.getAttribute("href") } : null;
     const known = new Set(all("main [data-seen]").map(identity));
@@ -125,10 +126,10 @@
     for (const node of have.values()) node.remove();
     all("main [data-seen]").map(identity).forEach((name) => known.has(name) || fresh.add(name));
     mark();
-    // Keep the first thing that was in sight, and still is on the page, where it was.
-    const again = places();
-    const [name, was] = seen.find(([found]) => again.get(found)) || [];
-    if (name) scrollBy({ top: top(again.get(name)) - was, behavior: "instant" });
+    // Keep what was nearest to the reader's eyes, and still is on the page, where it was.
+    const left = places();
+    const eyes = seen.find(([name]) => left.get(name));
+    if (eyes) scrollBy({ top: top(left.get(eyes[0])) - eyes[1], behavior: "instant" });
     const first = $("main .new");
     if (byKeyboard && first) {
       first.tabIndex = -1;
@@ -143,7 +144,7 @@
     visit();
   };
   const mark = () => {
-    for (const node of all("main article[data-seq], main li[data-seq]")) node.classList.toggle("new", Number(node.dataset.seq) > loaded.seq);
+    for (const node of all("main :is(article, li)[data-seq]")) node.classList.toggle("new", Number(node.dataset.seq) > loaded.seq);
     for (const node of all("main [data-seen]")) if (fresh.has(identity(node))) node.classList.add("new");
     const number = all("main .new").length;
     document.title = number ? `${number} new: ${title}` : title;
@@ -201,7 +202,7 @@
       paused: "Paused by you. ",
     }[name];
     if (liveWords.textContent === words) return;
-    liveWords.replaceChildren(...(name === "live" ? [make("b", "Live"), make("span", words.slice(4), { className: "roomy" })] : [words]));
+    liveWords.replaceChildren(...(name === "live" ? [make("b", "Live"), make("span", words.slice(4), { className: data.page === "/" ? "roomy" : "" })] : [words]));
     if (name === "off" || name === "paused") {
       const again = make("button", name === "off" ? "Try again" : "Go on", { type: "button", className: "linklike" });
       again.addEventListener("click", () => { kept("paused", ""); open(); });
@@ -286,7 +287,7 @@
   // ---- keys: extra, silent in fields, can be switched off
   const KEYS = [["?", "this list"], ["/", "search"], ["j, k", "next and previous row"], ["Enter", "open"], ["n, p", "next and previous report"],
     ["l", "show changes"], ["c", "contents"], ["g then h", "front page"], ["Esc", "back to the text"]];
-  let dialog = null, went = 0;
+  let dialog, went = 0;
   const list = () => {
     if (!dialog) {
       dialog = make("dialog", "");
@@ -310,6 +311,7 @@
   };
   $("#keys-open").hidden = false;
   $("#keys-open").addEventListener("click", list);
+  const ROWS = "main :is(.row, .lead, article.breaking, .report)";
   const step = (query, by) => {
     const rows = all(query).filter((row) => row.getClientRects().length);
     const at = rows.findIndex((row) => row.contains(document.activeElement));
@@ -325,8 +327,8 @@
     const acts = {
       "?": list,
       "/": () => $("#q") ? $("#q").focus() : location.assign("/search"),
-      j: () => step("main article.row, main article.lead, main article.breaking, main li.row, main .report", 1),
-      k: () => step("main article.row, main article.lead, main article.breaking, main li.row, main .report", -1),
+      j: () => step(ROWS, 1),
+      k: () => step(ROWS, -1),
       n: () => step("main .report, main .timeline li", 1),
       p: () => step("main .report, main .timeline li", -1),
       l: () => { if (!bar.hidden) show(true); },
