@@ -1,5 +1,6 @@
 """`wireroom import` and `replay`: files into the room, streams by their own clock, the log once more."""
 
+import math
 import sys
 import tempfile
 import time
@@ -45,7 +46,7 @@ def import_(data: Path | None, files: tuple[Path, ...], as_json: bool) -> None:
     recorded = read_recorded(rest)
     room = app.open_room(settings.database)
     try:
-        played = _play(recorded, room, settings)
+        played = _play(recorded, room, settings, latest=app.make_clock(settings).now())
     finally:
         room.close()
     told = {"articles": played.articles, "unreadable": recorded.unreadable}
@@ -124,7 +125,12 @@ def _waiting(speed: str) -> Callable[[float], None] | None:
 
 
 def _play(
-    recorded: Recorded, room: SqliteRoom, settings: Settings, wait: Callable[[float], None] | None = None
+    recorded: Recorded,
+    room: SqliteRoom,
+    settings: Settings,
+    wait: Callable[[float], None] | None = None,
+    *,
+    latest: float = math.inf,
 ) -> Played:
     intake = app.make_intake(app.make_newsroom(room, settings), settings)
     total = len(recorded.items)
@@ -133,7 +139,7 @@ def _play(
         if sys.stderr.isatty():
             click.echo(f"\r{done} of {total}", nl=False, err=True)
 
-    played = play(recorded, intake, wait_until=wait, progress=progress)
+    played = play(recorded, intake, wait_until=wait, latest=latest, progress=progress)
     intake.newsroom.checkpoint()
     return played
 

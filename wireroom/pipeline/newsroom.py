@@ -4,9 +4,10 @@ Every public method is one transaction: it commits what came in, all that the de
 are, or nothing. A desk that fails on an event stops the room loudly (DeskError); the event itself is kept.
 """
 
+import contextlib
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import structlog
@@ -93,6 +94,8 @@ class Newsroom:
         self._claims = claims
         #: The hour of the log's clock in which stories were last repaired.
         self._hour: int | None = None
+        #: Whether takes are part of one transaction around them.
+        self._together = False
         #: Whether the desks may be ahead of the log, or behind it.
         self._stale = True
         self.resume()
@@ -199,6 +202,8 @@ class Newsroom:
         except WireroomError:
             raise
         except Exception as error:
+            if self._together:  # what others wrote in this transaction goes with it
+                raise DeskError(self.room.log.last(), "desks", _last_line(error)) from error
             log.error("desk.failed", trace=traceback.format_exc())
             with self.room.transaction():
                 kept = self.room.record(make())
@@ -208,6 +213,22 @@ class Newsroom:
     def doubt(self) -> None:
         """Look at the log again before the next take: a transaction around the last one may not have committed."""
         self._stale = True
+
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """Let all takes inside the block commit together, or none of them: after an error nothing of it is kept.
+
+        The number that a DeskError names then stands for nothing in the log; whoever needs it takes one by one.
+        """
+        self._together = True
+        try:
+            with self.room.transaction():
+                yield
+        except BaseException:
+            self.doubt()
+            raise
+        finally:
+            self._together = False
 
     def undo(self, seq: int, now: float) -> Event:
         """Take a merge, a split, a pinning or a hiding back.

@@ -1,10 +1,10 @@
 """Play a recorded stream into a newsroom by its own time, or rebuild what is known from the log."""
 
-import contextlib
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
-from wireroom.errors import FeedError
+from wireroom.errors import DeskError, FeedError
 from wireroom.feeds.parse import parse
 from wireroom.feeds.schedule import first_state
 from wireroom.model.events import ArticleRead, Event, Logged, StoriesMerged, StorySplit
@@ -37,6 +37,10 @@ class Played:
     refused: int = 0
     #: Sources that are known already.
     sources: set[str] = field(default_factory=set)
+    #: Where the stream stands: UTC seconds, and the last minute that the log was told.
+    now: float = 0.0
+    minute: float = 0.0
+    latest: float = math.inf
 
 
 def play(
@@ -44,6 +48,7 @@ def play(
     intake: Intake,
     *,
     wait_until: Callable[[float], None] | None = None,
+    latest: float = math.inf,
     progress: Callable[[int], None] = lambda _done: None,
 ) -> Played:
     """Play a stream. Time enters the log from the stream itself, so the same files give the same log.
@@ -52,32 +57,55 @@ def play(
         recorded: The stream, in order of arrival.
         intake: Where it goes.
         wait_until: Waits for the stream's time. None: nothing waits, and items commit in groups.
+        latest: No item comes later than this, UTC seconds: the present, where a file joins a room that lives in it. A
+            date that lies ahead must not drag the log's clock with it.
         progress: Is told how many items are done.
     """
     played = Played(sources={row.source.id for row in intake.room.reader.sources()})
-    now = next((at for item in recorded.items if (at := _at(item)) is not None), 0.0)
-    minute = now // MINUTE
+    played.latest = latest
+    played.now = min(next((at for item in recorded.items if (at := _at(item)) is not None), 0.0), latest)
+    played.minute = played.now // MINUTE
     items = recorded.items
     for start in range(0, len(items), GROUP):
-        with intake.room.transaction() if wait_until is None else contextlib.nullcontext():
-            for item in items[start : start + GROUP]:
-                at = _at(item)
-                now = now if at is None else max(at, now)
-                if wait_until is not None:
-                    wait_until(now)
-                intake.newsroom.minutes([passed * MINUTE for passed in _minutes(minute, now)])
-                minute = max(minute, now // MINUTE)
-                _take(item, intake, now, played)
+        group = items[start : start + GROUP]
+        if wait_until is None:
+            played = _take_together(group, intake, played)
+        else:
+            _take_each(group, intake, played, wait_until)
         progress(min(start + GROUP, len(items)))
-    intake.newsroom.minutes([(minute + 1) * MINUTE])
+    intake.newsroom.minutes([(played.minute + 1) * MINUTE])
     return played
+
+
+def _take_together(group: Sequence[Arrived | Snapshot], intake: Intake, played: Played) -> Played:
+    """Take items in one transaction. Where a desk fails on one, all are taken one by one: those before it are kept."""
+    going = replace(played, sources=set(played.sources))
+    try:
+        with intake.newsroom.together():
+            _take_each(group, intake, going, lambda _at: None)
+    except DeskError:
+        _take_each(group, intake, played, lambda _at: None)
+        return played
+    return going
+
+
+def _take_each(
+    group: Sequence[Arrived | Snapshot], intake: Intake, played: Played, wait_until: Callable[[float], None]
+) -> None:
+    for item in group:
+        at = _at(item)
+        played.now = played.now if at is None else max(min(at, played.latest), played.now)
+        wait_until(played.now)
+        intake.newsroom.minutes([passed * MINUTE for passed in _minutes(played.minute, played.now)])
+        played.minute = max(played.minute, played.now // MINUTE)
+        _take(item, intake, played.now, played)
 
 
 def _take(item: Arrived | Snapshot, intake: Intake, now: float, played: Played) -> None:
     if isinstance(item, Arrived):
         _take_article(item, intake, now, played)
     else:
-        _take_snapshot(item, intake, played)
+        _take_snapshot(item, intake, now, played)
 
 
 def _at(item: Arrived | Snapshot) -> float | None:
@@ -98,7 +126,7 @@ def _take_article(item: Arrived, intake: Intake, now: float, played: Played) -> 
     played.articles += 1
 
 
-def _take_snapshot(item: Snapshot, intake: Intake, played: Played) -> None:
+def _take_snapshot(item: Snapshot, intake: Intake, now: float, played: Played) -> None:
     played.snapshots += 1
     url = f"https://{item.feed}.invalid/"
     try:
@@ -110,8 +138,8 @@ def _take_snapshot(item: Snapshot, intake: Intake, played: Played) -> None:
     if item.feed not in played.sources:
         played.sources.add(item.feed)
         source = Source(id=item.feed, name=parsed.title or item.feed, domains=(item.feed,))
-        add_feeds(intake.newsroom, [(source, feed)], item.at)
-    intake.take_feed(feed, parsed, first_state(url), item.at, first=True)
+        add_feeds(intake.newsroom, [(source, feed)], now)
+    intake.take_feed(feed, parsed, first_state(url), now, first=True)
 
 
 def rebuild(log: Iterable[Logged], bodies: Bodies, fresh: Room) -> None:

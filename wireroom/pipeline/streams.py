@@ -29,6 +29,10 @@ LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".jsonl.xz", ".ndjson.x
 STAMPS = ("%Y%m%dT%H%M%SZ", "%Y%m%dT%H%M%S", "%Y%m%d-%H%M%S", "%Y-%m-%dT%H-%M-%SZ", "%Y-%m-%d_%H-%M-%S", "%Y%m%d%H%M%S")
 
 
+#: 1700 and 2100, UTC: what lies outside is a mistake (calendars and tables end somewhere beyond).
+EARLIEST, LATEST = -8_520_336_000.0, 4_102_444_800.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrived:
     """An article of a recorded stream, and when it was there to be seen (None: unknown)."""
@@ -149,7 +153,15 @@ def article_of(row: dict[str, Any], key: str) -> Arrived:
 
 
 def instant(value: object) -> float | None:
-    """Read ISO 8601, an HTTP date or UTC seconds; None for anything else."""
+    """Read ISO 8601, an HTTP date or UTC seconds; None for anything else, and for times that no news can have."""
+    try:
+        found = _seconds(value)
+    except (ValueError, OverflowError):
+        return None
+    return found if found is not None and EARLIEST <= found < LATEST else None
+
+
+def _seconds(value: object) -> float | None:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return float(value) / (1000.0 if value > 1e11 else 1.0)
     if not isinstance(value, str) or not value.strip():
@@ -159,10 +171,7 @@ def instant(value: object) -> float | None:
     except ValueError:
         from email.utils import parsedate_to_datetime
 
-        try:
-            found = parsedate_to_datetime(value)
-        except ValueError:
-            return None
+        found = parsedate_to_datetime(value)
     return (found if found.tzinfo else found.replace(tzinfo=dt.UTC)).timestamp()
 
 
