@@ -13,8 +13,10 @@ from wireroom.web.words import clock_time, several
 MOST_DOTS = 38
 #: The wire is never drawn as if it were shorter than half a day of ten minutes.
 FEWEST_BARS = 72
-#: The first bar is cut where it is more than this many times as high as the highest of the others.
+#: The first bars are cut where each is more than this many times as high as the highest of the others...
 CUT_ABOVE = 2
+#: ... and these are at most so many: a first reading takes minutes.
+MOST_CUT = 3
 #: How much of the width the caption above the wire takes from the left.
 CAPTION = 0.42
 
@@ -35,8 +37,8 @@ def wire(bars: Sequence[WireBar], width: int, *, merge: int = 1, label_every: in
     groups = [bars[n : n + merge] for n in range(0, len(bars), merge)]
     sums = [sum(bar.articles for bar in group) for group in groups]
     # The first reading brings a day's worth at once: it is cut, with a gap to show it, so that the others can be seen.
-    begins = len(sums) > 1 and sums[0] > CUT_ABOVE * max([*sums[1:], 1])
-    most = max([*(sums[1:] if begins else sums), 1])
+    begins = _first_reading(sums)
+    most = max([*sums[begins:], 1])
     top, foot = 20.0, 56.0
     # On the first day the drawing begins with the first hour, and bars stay bars.
     step = width / max(FEWEST_BARS / merge, len(groups))
@@ -52,7 +54,7 @@ def wire(bars: Sequence[WireBar], width: int, *, merge: int = 1, label_every: in
             else:
                 off.append((x, x + step))
         elif total:
-            cut = begins and n == 0
+            cut = n < begins
             height = foot - top - 7 if cut else max(1.0, total / most * (foot - top))
             path = f"M{_number(x)} {_number(foot)}v-{_number(height)}h{_number(thick)}v{_number(height)}z"
             path += f"M{_number(x)} {_number(top)}h{_number(thick)}v4h-{_number(thick)}z" if cut else ""
@@ -72,9 +74,9 @@ def wire(bars: Sequence[WireBar], width: int, *, merge: int = 1, label_every: in
             labels.append(
                 tag("text", clock_time(hour * 3600.0), x=_number(n * step), y=71, text_anchor="middle", class_="c-lab")
             )
-    gaps = list(_peaks(groups, [0, *sums[1:]] if begins else sums, step, width))
+    gaps = list(_peaks(groups, [0] * begins + sums[begins:], step, width))
     if begins:
-        gaps.append(tag("text", f"{sums[0]} at the first reading", x=0, y=71, class_="c-lab"))
+        gaps.append(tag("text", f"{sum(sums[:begins])} at the first reading", x=0, y=71, class_="c-lab"))
     for start_x, end_x in off:
         place = {"x": _number(start_x), "y": top + 8, "width": _number(end_x - start_x), "height": foot - top - 8}
         gaps.append(tag("rect", **place, class_="c-off", fill=f"url(#hatch{width})"))
@@ -103,6 +105,18 @@ def wire(bars: Sequence[WireBar], width: int, *, merge: int = 1, label_every: in
         aria_label=wire_words(bars),
         data_start=bars[0].start if bars else None,
         data_end=bars[-1].start + 600 if bars else None,
+    )
+
+
+def _first_reading(sums: Sequence[int]) -> int:
+    """Say how many bars belong to the first reading, which brings a day's worth at once; 0 where none stands out.
+
+    >>> _first_reading([58, 3, 4]), _first_reading([30, 29, 3, 4]), _first_reading([5, 3, 4])
+    (1, 2, 0)
+    """
+    return next(
+        (n for n in range(1, MOST_CUT + 1) if len(sums) > n and min(sums[:n]) > CUT_ABOVE * max(sums[n:])),
+        0,
     )
 
 

@@ -292,7 +292,8 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
     if len(made.timeline) > 1 or any(event.kind != "fact" for event in made.timeline):
         events = [_event(event, now, names, new_after) for event in made.timeline[: 2 * MOST_EVENTS]]
         kinds = {event.kind for event in events}
-        marks = [words for kind, words in MARK_WORDS if kind in kinds] if kinds - {"fact"} else []
+        marks = [words for kind, words in MARK_WORDS if kind in kinds]
+        marks = marks if len(marks) > 1 else []
         shown = {"events": events[:MOST_EVENTS], "earlier": events[MOST_EVENTS:], "marks": marks}
         add("timeline", "Timeline", "timeline", shown, len(made.timeline))
     if made.differs:
