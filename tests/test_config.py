@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from wireroom import app
 from wireroom.config import Settings, load_settings
 from wireroom.errors import ConfigError
 
@@ -30,6 +31,32 @@ def test_a_wrong_key_names_the_nearest_right_one(wrong, nearest, tmp_path):
 def test_a_value_that_does_not_fit_is_named(value, tmp_path):
     with pytest.raises(ConfigError, match="port"):
         load_settings({"WIREROOM_DATA": str(tmp_path), "WIREROOM_PORT": value})
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("workers", "0"),
+        ("workers", "-2"),
+        ("feeds_at_once", "0"),
+        ("pages_at_once", "0"),
+        ("port", "65536"),
+        ("port", "-1"),
+        ("read_hours", "nan"),
+        ("read_hours", "-1"),
+        ("loopback_gap_s", "-0.1"),
+    ],
+)
+def test_a_number_that_makes_no_sense_is_named_with_its_range(key, value, tmp_path):
+    """With no worker everything would wait for ever; it is said at the start instead."""
+    with pytest.raises(ConfigError, match=f"setting {key}: .* is not between"):
+        load_settings({"WIREROOM_DATA": str(tmp_path), f"WIREROOM_{key.upper()}": value})
+
+
+@pytest.mark.parametrize("clock", ["0,0,0", "0,0,-1", "nan,0,1", "0,inf,1", "1,2", "x,y,z"])
+def test_a_clock_that_cannot_run_is_refused(clock):
+    with pytest.raises(ConfigError, match="clock"):
+        app.make_clock(Settings(clock=clock))
 
 
 def test_a_file_that_is_named_must_be_there(tmp_path):

@@ -1,6 +1,7 @@
 """The only place that picks concrete edges: rooms, readers, gateway, workers, site."""
 
 import importlib.resources
+import math
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,8 @@ def make_clock(settings: Settings) -> Clock:
         start, real_start, speed = (float(part) for part in settings.clock.split(","))
     except ValueError:
         raise ConfigError("clock", f"{settings.clock!r} is not START,REAL_START,SPEED") from None
+    if not (speed > 0 and math.isfinite(start + real_start + speed)):
+        raise ConfigError("clock", f"{settings.clock!r}: a clock needs real times and a speed above 0")
     return FastClock(start=start, real_start=real_start, speed=speed)
 
 

@@ -19,6 +19,18 @@ from wireroom.errors import ConfigError
 NOT_SETTINGS = frozenset({"config", "chromium", "datasets", "tools", "no_browser"})
 
 
+#: Numbers from and to which a setting makes sense: with no worker at all, for one, everything would wait for ever.
+RANGES: dict[str, tuple[float, float]] = {
+    "port": (0, 65535),
+    "feeds_at_once": (1, 1000),
+    "pages_at_once": (1, 1000),
+    "workers": (1, 256),
+    "read_hours": (0, 1_000_000),
+    "loopback_gap_s": (0, 3600),
+    "loopback_page_gap_s": (0, 3600),
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All that an operator can choose. Units stand in the names."""
@@ -114,9 +126,16 @@ def _fit(key: str, value: Any) -> Any:
         if isinstance(default, tuple):
             parts = value.split(",") if isinstance(value, str) else value
             return tuple(str(part).strip() for part in parts if str(part).strip())
-        return type(default)(value)
-    except (TypeError, ValueError):
+        return _in_range(key, type(default)(value))
+    except (TypeError, ValueError, OverflowError):
         raise ConfigError(key, f"{value!r} is not a {type(default).__name__}") from None
+
+
+def _in_range(key: str, value: Any) -> Any:
+    low, high = RANGES.get(key, (None, None))
+    if low is not None and high is not None and not low <= value <= high:
+        raise ConfigError(key, f"{value:g} is not between {low:g} and {high:g}")
+    return value
 
 
 def _truth(value: Any) -> bool:

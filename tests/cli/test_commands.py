@@ -6,11 +6,13 @@ import socket
 import subprocess
 import sys
 
+import apsw
 import click
 import pytest
 from newsrooms import BUDGET, FERRY, FERRY_AGAIN, MORNING, open_intake, reading, room_of, take
 
 from wireroom import cli
+from wireroom.store.room import writer_lock
 
 
 def row(name, source, minute, title, paragraphs):
@@ -126,6 +128,33 @@ def test_backup_and_restore(capsys, data, tmp_path):
     code, _, err = run(capsys, "restore", tmp_path / "b.db", "--data", data)
     assert code == 2
     assert "--replace" in err
+
+
+@pytest.mark.parametrize("trouble", ["damaged", "a later version"])
+def test_a_backup_comes_back_over_data_that_cannot_be_opened(capsys, data, tmp_path, trouble):
+    """That is what it is for; the damaged file itself tells its reader to do so."""
+    assert run(capsys, "backup", tmp_path / "b.db", "--data", data)[0] == 0
+    if trouble == "damaged":
+        (data / "wireroom.db").write_bytes(b"no database at all, but long enough to look like one" * 50)
+    else:
+        connection = apsw.Connection(str(data / "wireroom.db"))
+        connection.pragma("user_version", 9999)
+        connection.close()
+    code, _, err = run(capsys, "stories", "--data", data)
+    assert code == 1
+    assert "backup" in err
+    assert run(capsys, "restore", tmp_path / "b.db", "--replace", "--data", data)[0] == 0
+    code, out, _ = run(capsys, "stories", "--data", data, "--json")
+    assert code == 0
+    assert json.loads(out)
+
+
+def test_a_backup_does_not_come_back_under_a_running_room(capsys, data, tmp_path):
+    assert run(capsys, "backup", tmp_path / "b.db", "--data", data)[0] == 0
+    with writer_lock(data / "wireroom.db"):
+        code, _, err = run(capsys, "restore", tmp_path / "b.db", "--replace", "--data", data)
+    assert code == 1
+    assert "another Wireroom" in err
 
 
 def test_the_doctor_looks_at_everything(capsys, data):

@@ -15,6 +15,7 @@ from wireroom.errors import UsageError, WireroomError
 from wireroom.log.sqlite import SqliteLog
 from wireroom.store import backup as copies
 from wireroom.store.connect import SQLITE_FLOOR, open_reader, schema_version
+from wireroom.store.room import writer_lock
 
 #: Room on the disk below which the doctor warns, bytes.
 LITTLE_ROOM = 1 << 30
@@ -39,9 +40,9 @@ def backup(settings: Settings, file: Path, as_json: bool) -> None:
 @with_settings
 def restore(settings: Settings, file: Path, replace: bool) -> None:
     """Bring a backup back. The room must not be running."""
-    if settings.database.exists():
-        app.open_room(settings.database).close()  # fails with one clear line where a room is running
-    copies.restore(file, settings.database, replace=replace)
+    # the lock alone: what lies there may be damaged, or of a later version; that is what backups are for
+    with writer_lock(settings.database):
+        copies.restore(file, settings.database, replace=replace)
     click.echo(f"{settings.database} is {file.name} now")
 
 

@@ -231,6 +231,17 @@ class SqliteRoom:
         return dict(self._run("rejected"))
 
 
+@contextlib.contextmanager
+def writer_lock(path: Path) -> Iterator[None]:
+    """Be the one writer of a database's folder inside the block, without looking at what lies in it.
+
+    Raises:
+        StorageError: If another writer runs.
+    """
+    with _locked(path, 0.0):
+        yield
+
+
 def _locked(path: Path, wait: float) -> IO[str]:
     """Lock the data folder for one writer; the lock goes with the process."""
     last = time.monotonic() + wait
