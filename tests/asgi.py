@@ -75,6 +75,7 @@ async def ask(app, target, *, method="GET", headers=None, body=b""):
 def site_over(room, *, control=None, clock=None, **settings):
     """Make the site over a fake room."""
     settings.setdefault("look_every", 0.005)
+    settings.setdefault("texts_for_all", True)  # what is cut from whom has tests of its own
     return create_app(
         open_reader=room.reader, clock=clock or ManualClock(NOON), site=SiteSettings(**settings), control=control
     )

@@ -127,7 +127,10 @@ def make_site(settings: Settings, clock: Clock, meters: SiteMeters | None = None
         open_reader=lambda: open_reader(settings.database),
         clock=clock,
         site=SiteSettings(
-            contact=settings.contact_mail, user_agent=gateway_settings(settings).user_agent(1), demo=settings.demo
+            contact=settings.contact_mail,
+            user_agent=gateway_settings(settings).user_agent(1),
+            demo=settings.demo,
+            texts_for_all=settings.texts_for_all,
         ),
         control=ask,
         open_private=lambda: Personal.open(settings.database),

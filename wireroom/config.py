@@ -62,6 +62,8 @@ class Settings:
     workers: int = 2
     #: On the first fetch of a feed, only entries as young as this are read in full.
     read_hours: float = 48.0
+    #: Everybody may read publishers' texts in full; else the owner alone, and others see two sentences and the link.
+    texts_for_all: bool = False
     #: "": the machine's time. "START,REAL_START,SPEED": a faster clock (see wireroom.clock.FastClock).
     clock: str = ""
     #: "info" or "debug".

@@ -98,7 +98,7 @@ def test_leaving_ends_the_session_for_good(owned):
     one, other = owned.enter(), owned.enter()
     reply = owned.act(one, "/owner/leave")
     assert reply.status == 303
-    assert 'owner=""' in reply.cookies[0] or "Max-Age=0" in reply.cookies[0]
+    assert "Max-Age=0" in reply.cookies[0]
     assert owned.get("/following", one).status == 403
     assert owned.get("/following", other).status == 200
     third = owned.enter()
@@ -169,4 +169,4 @@ def test_security_events_are_written_down_and_stay(owned):
 def test_guessed_cookies_are_nobody(owned):
     """A cookie that was never given opens nothing, however it looks."""
     for value in ("x" * 43, "", "'" * 30, "a" * 5000):
-        assert owned.get("/following", f"owner={value}").status == 403
+        assert owned.get("/following", f"owner-8080={value}").status == 403

@@ -72,10 +72,9 @@ class Gate:
         """Whether this site can have an owner."""
         return self._ask is not None and self._control is not None
 
-    @property
-    def cookie(self) -> str:
-        """Name of the cookie (S33)."""
-        return "__Host-owner" if self.secure else "owner"
+    def cookie(self, request: Request) -> str:
+        """Name the cookie (S33). On loopback the port stands in it: browsers do not part cookies by port."""
+        return "__Host-owner" if self.secure else f"owner-{request.url.port or 80}"
 
     def now(self) -> float:
         """Tell the machine's time."""
@@ -96,7 +95,7 @@ class Gate:
 
     async def view(self, request: Request) -> OwnerView | None:
         """Give the owner's view if the owner looks; None for anyone else."""
-        token = request.cookies.get(self.cookie, "")
+        token = request.cookies.get(self.cookie(request), "")
         if self._ask is None or not 20 <= len(token) <= 100:
             return None
         named, now = hashed(token), self._clock.now()
@@ -133,15 +132,21 @@ class Gate:
         if not task.cancelled():
             task.exception()  # a writer that does not answer now is asked again by the next page
 
-    def welcome(self, answer: Response, token: str) -> None:
+    def welcome(self, request: Request, answer: Response, token: str) -> None:
         """Give a browser its session."""
         answer.set_cookie(
-            self.cookie, token, max_age=COOKIE_SECONDS, httponly=True, samesite="strict", secure=self.secure, path="/"
+            self.cookie(request),
+            token,
+            max_age=COOKIE_SECONDS,
+            httponly=True,
+            samesite="strict",
+            secure=self.secure,
+            path="/",
         )
 
-    def farewell(self, answer: Response) -> None:
+    def farewell(self, request: Request, answer: Response) -> None:
         """Take a browser's session away."""
-        answer.delete_cookie(self.cookie, path="/", httponly=True, samesite="strict", secure=self.secure)
+        answer.delete_cookie(self.cookie(request), path="/", httponly=True, samesite="strict", secure=self.secure)
 
     # doors
 

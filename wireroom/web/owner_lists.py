@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from wireroom.model.personal import Visit
 from wireroom.model.views import Change, Head, StoryPage
 from wireroom.ports import Reader
+from wireroom.web.mistakes import place_of
 from wireroom.web.page import Page, Variant
 from wireroom.web.rows import RowView, row_view
 from wireroom.web.words import Moment, moment, several, when
@@ -136,16 +137,11 @@ def story_rows(reader: Reader, wanted: Iterable[str], head: Head, variant: Varia
 
 
 def sentence_of(page: StoryPage, part: str) -> str | None:
-    """Give a sentence that we wrote by its place: "headline", "standfirst", "brief-2", "t-ARTICLE-START"."""
-    made = page.composition
+    """Give a sentence that we wrote by its place: "headline", "standfirst", or the passage that it rests on."""
     if part == "headline":
         return page.row.headline
     if part == "standfirst":
         return page.row.standfirst
-    name, _, number = part.partition("-")
-    if name == "brief" and number.isascii() and number.isdigit() and len(number) < 4:
-        return made.brief[int(number) - 1].text if 0 < int(number) <= len(made.brief) else None
-    for event in made.timeline:
-        if part == f"t-{event.citation.article_id}-{event.citation.start}":
-            return event.text
-    return None
+    told = [(item.citation, item.text) for item in page.composition.brief]
+    told += [(event.citation, event.text) for event in page.composition.timeline]
+    return next((words for cite, words in told if part == place_of(cite)), None)

@@ -118,7 +118,7 @@ class OwnerPages:
         if not told.get("token"):
             return self._spent(request)
         answer = RedirectResponse("/owner", status_code=303)
-        self._gate.welcome(answer, told["token"])
+        self._gate.welcome(request, answer, told["token"])
         answer.headers["cache-control"] = "no-store"
         return answer
 
@@ -134,7 +134,7 @@ class OwnerPages:
         owner, form = self._owner(request), await read_form(request)
         await self._act(request, "leave", session=owner.session, all=form.one("all") == "yes")
         answer = RedirectResponse("/", status_code=303)
-        self._gate.farewell(answer)
+        self._gate.farewell(request, answer)
         return answer
 
     async def export(self, request: Request) -> Response:
@@ -150,7 +150,7 @@ class OwnerPages:
         if form.one("sure") != "yes":
             return self._error(400, "Nothing was deleted", "Tick the box first; there is no way back.", request)
         answer = await self._then(request, "/", "forget")
-        self._gate.farewell(answer)
+        self._gate.farewell(request, answer)
         return answer
 
     # stories

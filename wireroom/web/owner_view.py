@@ -1,7 +1,7 @@
 """What pages know of the owner who looks at them. A pure record."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wireroom.model.personal import Visit
 from wireroom.model.views import StoryPage
@@ -11,9 +11,10 @@ from wireroom.model.views import StoryPage
 class OwnerView:
     """What pages know of the owner who looks at them."""
 
-    #: Token that every form carries.
-    token: str
-    session: str
+    #: Token that every form carries; it stands in no log.
+    token: str = field(repr=False)
+    #: Hash of the session's token.
+    session: str = field(repr=False)
     followed: frozenset[str] = frozenset()
     bookmarked: frozenset[str] = frozenset()
     #: The end of the last visit; None at the first one.

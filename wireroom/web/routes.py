@@ -15,6 +15,8 @@ from wireroom.web.members import build_copies
 from wireroom.web.owner_view import story_desk
 from wireroom.web.page import Page, Variant
 from wireroom.web.story import build_story
+from wireroom.web.watch import build_situation, build_situations, with_situations
+from wireroom.web.texts import short_article, short_story, short_version, with_rest
 
 #: Longest question that is searched for, characters.
 MOST_QUERY = 300
@@ -49,6 +51,8 @@ class Asked:
     #: Parts of the path.
     parts: tuple[str, ...]
     demo: bool = False
+    #: Whole texts of publishers are shown: to the owner, where all is invented, or where the operator decided so.
+    whole_texts: bool = False
 
 
 Outcome = Page | Moved | Missing
@@ -57,7 +61,9 @@ Outcome = Page | Moved | Missing
 def _front(asked: Asked) -> Outcome:
     owner = asked.variant.owner
     first = asked.reader.stories_from(owner.regions) if owner is not None and owner.regions else frozenset[str]()
-    return build_front(asked.reader.front(), asked.variant, demo=asked.demo, first=first)
+    page = build_front(asked.reader.front(), asked.variant, demo=asked.demo, first=first)
+    lead = next((part.data.row.id for part in page.parts if part.template == "lead"), None)
+    return page if lead is None else with_situations(page, "lead", asked.reader.situations_of(lead))
 
 
 def _section(asked: Asked) -> Outcome:
@@ -95,7 +101,10 @@ def _story(asked: Asked) -> Outcome:
     new_after = None
     if asked.variant.since is not None:
         new_after = _time_of(asked.reader, asked.variant.since, asked.head)
-    page = build_story(found, asked.head, asked.variant, new_after=new_after)
+    shown, left = (found, 0) if asked.whole_texts else short_story(found)
+    page = build_story(shown, asked.head, asked.variant, new_after=new_after)
+    page = with_rest(page, "timeline", url=None, source="", left=left) if left else page
+    page = with_situations(page, "story_head", asked.reader.situations_of(found.row.id))
     return page if asked.variant.owner is None else replace(page, frame=page.frame | {"desk": story_desk(found)})
 
 
@@ -116,7 +125,10 @@ def _article(asked: Asked) -> Outcome:
     found = asked.reader.article(asked.parts[0])
     if found is None:
         return Missing("There is no such article.")
-    return build_article(found, asked.head, asked.variant)
+    if asked.whole_texts or found.licensed or not found.reading.text:
+        return build_article(found, asked.head, asked.variant)
+    page = build_article(short_article(found), asked.head, asked.variant)
+    return with_rest(page, "body", url=_safe(found.member.url), source=found.member.source_name)
 
 
 def _version(asked: Asked) -> Outcome:
@@ -135,7 +147,27 @@ def _version(asked: Asked) -> Outcome:
     if start.isascii() and end.isascii() and start.isdigit() and end.isdigit() and len(start) < 9 and len(end) < 9:
         cited = (int(start), int(end))
     field = "title" if asked.query.get("field") == "title" else "text"
-    return build_version(found, row, reading, cited, field, asked.head, asked.path)
+    if asked.whole_texts or found.licensed:
+        return build_version(found, row, reading, cited, field, asked.head, asked.path)
+    reading, cited = short_version(reading, cited, field)
+    page = build_version(short_article(found), row, reading, cited, field, asked.head, asked.path)
+    return with_rest(page, "body", url=_safe(found.member.url), source=found.member.source_name)
+
+
+def _safe(url: str | None) -> str | None:
+    """Give an address of a publisher if it may be linked to."""
+    return url if url is not None and url.startswith(("http://", "https://")) else None
+
+
+def _situations(asked: Asked) -> Outcome:
+    return build_situations(asked.reader.situations(), asked.head, asked.variant)
+
+
+def _situation(asked: Asked) -> Outcome:
+    found = asked.reader.situation(asked.parts[0])
+    if found is None:
+        return Missing("There is no such situation under watch.")
+    return build_situation(found, asked.head, asked.variant)
 
 
 def _search(asked: Asked) -> Outcome:
@@ -154,7 +186,8 @@ def _source(asked: Asked) -> Outcome:
     found = asked.reader.source(asked.parts[0])
     if found is None:
         return Missing("There is no such source.")
-    page = build_source(found[0], found[1], asked.head, asked.variant)
+    days = asked.reader.source_days(found[0].source.id)
+    page = build_source(found[0], found[1], asked.head, asked.variant, days=days)
     return page if asked.variant.owner is None else replace(page, frame=page.frame | {"desk": found[0]})
 
 
@@ -165,6 +198,8 @@ ROUTES: tuple[tuple[re.Pattern[str], Callable[[Asked], Outcome]], ...] = (
     (re.compile(r"/a/([^/]+)"), _article),
     (re.compile(r"/a/([^/]+)/v/(\d{1,6})"), _version),
     (re.compile(r"/search"), _search),
+    (re.compile(r"/situations"), _situations),
+    (re.compile(r"/situation/([a-z0-9-]+)"), _situation),
     (re.compile(r"/sources"), _sources),
     (re.compile(r"/source/([^/]+)"), _source),
 )

@@ -20,6 +20,8 @@ class SiteSettings:
     languages: tuple[str, ...] = ("en",)
     #: This is the demonstration wire: pages say so.
     demo: bool = False
+    #: Everybody may read publishers' texts in full: the operator decided so. Else the owner alone may.
+    texts_for_all: bool = False
     #: Pause between two looks at the log.
     look_every: float = 0.25
     #: Live connections from one address (S45).

@@ -10,6 +10,7 @@ from wireroom.model.views import Head, MemberRow, StoryPage
 from wireroom.web import charts
 from wireroom.web.front import section_title
 from wireroom.web.members import copies_words, join_words, reports_of
+from wireroom.web.mistakes import mistake_link, place_of
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.places import country_name
 from wireroom.web.rows import RowView, Words, row_view, words_of
@@ -54,6 +55,8 @@ class SentenceView:
     link: str
     who: str
     version: int
+    #: Where a mistake in it is reported.
+    wrong: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +83,8 @@ class EventView:
     replaces: str | None
     who: str
     link: str
+    #: Where a mistake in it is reported.
+    wrong: str
     new: bool
 
 
@@ -153,7 +158,7 @@ def _tellers(sentences: list[SentenceView]) -> list[tuple[str, list[SentenceView
     return list(found.items())
 
 
-def _event(event: Development, now: float, names: dict[str, str], new_after: float | None) -> EventView:
+def _event(event: Development, now: float, names: dict[str, str], new_after: float | None, story_id: str) -> EventView:
     tellers = list(dict.fromkeys(names[a] for a in event.article_ids if a in names))
     who = tellers[0] if tellers else ""
     if len(tellers) > 1:
@@ -168,6 +173,7 @@ def _event(event: Development, now: float, names: dict[str, str], new_after: flo
         replaces=event.replaces,
         who=(f"{who} · " if who else "") + f"seen {when(event.seen, now)}",
         link=cite_link(event.citation),
+        wrong=mistake_link(story_id, place_of(event.citation)),
         new=new_after is not None and event.seen > new_after,
     )
 
@@ -264,6 +270,7 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
                 link=cite_link(s.citation),
                 who=names.get(s.citation.article_id, ""),
                 version=s.citation.version,
+                wrong=mistake_link(page.row.id, place_of(s.citation)),
             )
             for n, s in enumerate(made.brief, start=1)
         ]
@@ -290,7 +297,7 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
     add("comes-from", "Where it comes from", "comes_from", comes)
     # One development alone is the headline over again.
     if len(made.timeline) > 1 or any(event.kind != "fact" for event in made.timeline):
-        events = [_event(event, now, names, new_after) for event in made.timeline[: 2 * MOST_EVENTS]]
+        events = [_event(event, now, names, new_after, page.row.id) for event in made.timeline[: 2 * MOST_EVENTS]]
         kinds = {event.kind for event in events}
         marks = [words for kind, words in MARK_WORDS if kind in kinds]
         marks = marks if len(marks) > 1 else []

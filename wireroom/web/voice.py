@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from typing import Any
-from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -158,12 +157,3 @@ class Voice:
         if not told.get("ok"):
             return self._error(503, "Nothing was done", "The writer does not answer now; try again.", request)
         return RedirectResponse("/inbox", status_code=303)
-
-
-def mistake_link(story_id: str, part: str) -> str:
-    """Give the address of the form for one sentence.
-
-    >>> mistake_link("s1", "brief-2")
-    '/mistake?story=s1&part=brief-2'
-    """
-    return f"/mistake?story={quote(story_id, safe='')}&part={quote(part, safe='-')}"
