@@ -1,12 +1,14 @@
 """Search results, sources and one source as records."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
 from wireroom.model.source import FeedState
-from wireroom.model.views import Head, MemberRow, SearchPage, SourceRow
+from wireroom.model.views import FeedDay, Head, MemberRow, SearchPage, SourceRow
+from wireroom.web.answering import answering_view, done_words, last_answer, next_words
 from wireroom.web.front import section_title
 from wireroom.web.members import MemberView, member_view
 from wireroom.web.page import Page, Part, Variant
@@ -41,6 +43,10 @@ class FeedView:
     words: str
     doubtful: bool
     asked: Moment | None
+    answered: Moment | None
+    #: When it is asked next and why then; what we did about what happened.
+    next: str
+    done: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,7 +253,9 @@ def every_words(seconds: float) -> str:
     return f"every {minutes} minutes" if minutes < 100 else f"about every {round(minutes / 60)} hours"
 
 
-def build_source(row: SourceRow, members: list[MemberRow], head: Head, variant: Variant) -> Page:
+def build_source(
+    row: SourceRow, members: list[MemberRow], head: Head, variant: Variant, *, days: Sequence[FeedDay] = ()
+) -> Page:
     """Make the page of one source."""
     source, now = row.source, head.at
     words, _ = _source_words(row, now)
@@ -262,9 +270,13 @@ def build_source(row: SourceRow, members: list[MemberRow], head: Head, variant: 
                 words=said + every,
                 doubtful=doubtful,
                 asked=moment(state.asked_at, now) if state is not None and state.asked_at is not None else None,
+                answered=last_answer(state, now),
+                next=next_words(state, now),
+                done=done_words(state, now),
             )
         )
     data = {
+        "days": answering_view(days, now),
         "source": source,
         "about": _about(row),
         "words": words,
