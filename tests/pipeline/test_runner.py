@@ -8,12 +8,13 @@ import pytest
 from newsrooms import FERRY, MORNING, open_intake, reading
 
 from wireroom.clock import ManualClock
-from wireroom.errors import FetchError, StorageFullError
+from wireroom.errors import FeedError, FetchError, StorageFullError
 from wireroom.feeds.parse import parse
 from wireroom.model.source import Feed, Source
 from wireroom.pipeline import runner as running
 from wireroom.pipeline.adding import add_feeds
 from wireroom.pipeline.runner import Pace, Runner
+from wireroom.pipeline.workers import TOO_MUCH
 from wireroom.ports import Answer
 
 DAY = 86_400.0
@@ -279,6 +280,32 @@ def test_a_bug_ends_the_run_and_is_seen(monkeypatch, kind):
 
     with pytest.raises(ZeroDivisionError, match="a bug of ours"):
         asyncio.run(main())
+
+
+def test_s13_a_feed_whose_worker_was_killed_has_failed_and_polling_goes_on(monkeypatch):
+    """It is one failed fetch of this feed, kept in words; the next answer ends the trouble."""
+    killed = [True]
+
+    async def parse_feed(self, body, url, content_type):
+        if killed[0]:
+            raise FeedError(url, TOO_MUCH)
+        return parse(body, url=url, content_type=content_type)
+
+    monkeypatch.setattr(InPlace, "parse_feed", parse_feed)
+
+    async def main():
+        async with running_room(monkeypatch, lambda _ask: feed_body(2)) as (made, wire, clock, intake):
+            await until(lambda: answered(made))
+            ((_, state),) = await made.on_desk(intake.room.feeds)
+            assert (state.failures, state.trouble, state.ok_at) == (1, TOO_MUCH, None)
+            killed[0] = False
+            clock.advance(2 * 3600.0)
+            await until(lambda: len(wire.asked) == 2 and not made._busy)
+            ((_, state),) = await made.on_desk(intake.room.feeds)
+            assert (state.failures, state.trouble) == (0, None)
+            assert intake.room.reader.head().articles == 2
+
+    asyncio.run(main())
 
 
 def test_s20_an_edit_is_told_by_what_came_and_not_by_what_was_made_of_it():

@@ -4,7 +4,7 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from wireroom.model.article import Block, Reading
-from wireroom.text.sanitise import POLICY
+from wireroom.text.sanitise import POLICY, sanitise
 from wireroom.web.safe import sanitised
 
 #: Elements that may stand inside a paragraph of ours.
@@ -14,13 +14,15 @@ INLINE = frozenset("a abbr b bdi br cite code em i kbd mark q s small strong sub
 def inline_markup(reading: Reading, blocks: list[Block]) -> list[tuple[Markup, ...] | None]:
     """Give each block's markup, one entry an item for lists; None where the plain text must do.
 
-    HTML that another policy of the sanitiser let through is not shown (S21); HTML that does not say what the text says
-    is not shown either, since citations are places in the text.
+    HTML that another policy of the sanitiser let through is sanitised anew by the present one (S21); HTML that does not
+    say what the text says is not shown, since citations are places in the text.
     """
     nothing: list[tuple[Markup, ...] | None] = [None] * len(blocks)
-    if not reading.html or reading.policy != POLICY:
+    if not reading.html:
         return nothing
-    body = LexborHTMLParser(reading.html).body
+    # its links are absolute already: what is relative was let through by mistake
+    html = reading.html if reading.policy == POLICY else sanitise(reading.html, base="")
+    body = LexborHTMLParser(html).body
     nodes = list(body.iter(include_text=False)) if body is not None else []
     if len(nodes) != len(blocks):
         return nothing
