@@ -77,6 +77,15 @@ def catalogue(settings: Settings) -> list[CatalogueSource]:
     return load(_package_data("feeds", "catalogue.json"))
 
 
+def definition(settings: Settings) -> str:
+    """Give the definition of the situation to watch from the first start on.
+
+    Raises:
+        ConfigError: If the file cannot be read.
+    """
+    return _file("watch", settings.watch).decode("utf-8", "replace")
+
+
 def claims_desk(settings: Settings) -> ClaimsDesk:
     """Make the desk that checks claims."""
     return ClaimsDesk(office_table(settings))

@@ -55,6 +55,8 @@ class Settings:
     catalogue: str = ""
     #: File with further office-holders, in the form of the shipped table.
     offices: str = ""
+    #: File with the definition of a situation to watch from the first start on; "" is none.
+    watch: str = ""
     #: Feeds and pages that may be under way at once, over all hosts.
     feeds_at_once: int = 32
     pages_at_once: int = 16

@@ -14,6 +14,7 @@ from wireroom.cli.up import run_room
 from wireroom.config import Settings
 from wireroom.demo.offices import office_file
 from wireroom.demo.server import SPEED, START_OFFSET, DemoWire
+from wireroom.demo.world import WIRE
 from wireroom.demo.world import load as load_world
 from wireroom.feeds.catalogue import CatalogueSource, dump
 
@@ -54,7 +55,8 @@ def run_demo(settings: Settings, folder: Path, speed: float) -> int:
         catalogue.write_bytes(dump([CatalogueSource(source=source, feeds=feeds) for source, feeds in served.feeds]))
         holders = folder / "offices.json"
         holders.write_bytes(office_file(midnight))
-        return replace(settings, allow=served.allow, catalogue=str(catalogue), offices=str(holders))
+        watch = str(WIRE / "situation.toml")
+        return replace(settings, allow=served.allow, catalogue=str(catalogue), offices=str(holders), watch=watch)
 
     click.echo("A fictional day of news: all outlets, places and people in it are invented.")
     return run_room(settings, extra=begin)

@@ -56,6 +56,8 @@ async def _run(settings: Settings, ready: "asyncio.Future[Orders]") -> None:
     intake = app.make_intake(app.make_newsroom(room, settings), settings)
     if room.load_checkpoint(CATALOGUE) is None:
         _begin(intake, app.catalogue(settings), clock.now())
+        if settings.watch:
+            add_situation(intake.newsroom, app.definition(settings), clock.now())
     workers = Workers(settings.workers)
     gateway = app.make_gateway(settings, clock)
     runner = app.make_runner(intake, gateway, workers, clock, settings)

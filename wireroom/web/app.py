@@ -39,6 +39,7 @@ from wireroom.web.render import render_text, static_files
 from wireroom.web.routes import find, read_query, read_since
 from wireroom.web.site import SiteSettings
 from wireroom.web.voice import Voice
+from wireroom.web.watch import situation_report
 
 log = structlog.get_logger()
 
@@ -267,6 +268,21 @@ class Site:
         after = read_since({"since": request.headers.get("last-event-id") or query.get("after", "")})
         return EventStream(self.hub.stream(address, after, query.get("epoch")))
 
+    async def report(self, request: Request) -> Response:
+        """Give the report of a situation as Markdown."""
+        name = str(request.path_params["name"])
+
+        def write(reader: Reader) -> str | None:
+            with reader.at_head() as head:
+                found = reader.situation(name)
+                return situation_report(found, head) if found is not None else None
+
+        text = await self.ask(write)
+        if text is None:
+            return self.error(404, "No such situation", "There is no such situation under watch.", request)
+        headers = {"cache-control": "private, no-cache", "content-disposition": f'attachment; filename="{name}.md"'}
+        return Response(text, headers=headers, media_type="text/markdown; charset=utf-8")
+
     async def robots(self, request: Request) -> Response:
         """Ask robots to stay away: copies of pages are not offered to search engines."""
         del request
@@ -417,6 +433,7 @@ def create_app(
             Door("/pieces", made.pieces, role="anyone"),
             Door("/pieces/{rest:path}", made.pieces, role="anyone"),
             Door("/live", made.live, role="anyone"),
+            Door("/situation/{name}/report.md", made.report, role="anyone"),
             *health.doors(),
             Door("/robots.txt", made.robots, role="anyone"),
             Door("/favicon.svg", made.favicon, role="anyone"),

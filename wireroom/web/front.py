@@ -48,6 +48,8 @@ class LeadView:
     quiet: bool
     #: What happened, without the one that the headline tells already.
     developments: tuple[tuple[Moment, bool, Words], ...]
+    #: (path, title) of the situations that it is evidence for.
+    situations: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,10 +21,11 @@ from wireroom.web.tongues import language_name
 from wireroom.web.words import clock_time, day, grouped, iso, short_day
 
 #: The navigation: the front page and all sections left, what is about the house right.
-RIGHT = "/search"
+RIGHT = "/situations"
 NAV = (
     ("Front page", "/"),
     *((name.capitalize(), f"/section/{name}") for name in SECTIONS),
+    ("Situations", "/situations"),
     ("Search", "/search"),
     ("Sources", "/sources"),
     ("About", "/about"),
@@ -47,7 +48,7 @@ def static_files() -> dict[str, tuple[str, bytes]]:
     """Give style and script: name -> (address made from its content, bytes)."""
     folder = resources.files("wireroom.web") / "static"
     found = {}
-    for name in ("site.css", "dark.css", "desk.css", "site.js", "favicon.svg"):
+    for name in ("site.css", "dark.css", "desk.css", "watch.css", "site.js", "favicon.svg"):
         data = (folder / name).read_bytes()
         stem, _, end = name.partition(".")
         text = compact(data.decode())
@@ -115,6 +116,7 @@ def _context(frame: Frame, head: Head | None, path: str, here: str, kind: str) -
         "can_demo": frame.can_demo,
         "css": files["site.css"][0],
         "dark": files["dark.css"][0],
+        "watch_css": files["watch.css"][0] if kind == "situation" else "",
         "js": files["site.js"][0],
         "nav": NAV,
         "right": RIGHT,
