@@ -65,7 +65,7 @@ class Voice:
             words = "The sentence may have changed since; the story’s page has the present ones."
             return self._error(404, "No such sentence", words, request)
         path, sentence = found
-        return await self._mistake(request, path=path, sentence=sentence, story=story_id, part=part)
+        return await self._mistake(request, story_path=path, sentence=sentence, story=story_id, part=part)
 
     async def _mistake(self, request: Request, **data: Any) -> Response:
         made = {"trouble": "", "kept": False, "words": "", "reply_to": "", "possible": self._gate.possible} | data
@@ -81,7 +81,7 @@ class Voice:
         if not sentence:
             return self._error(400, "Nothing was kept", "The report names no sentence.", request)
         trouble = await self._keep(request, form, "mistake", page=path, sentence=sentence)
-        data = {"path": path or "/", "sentence": sentence, "story": story_id, "part": part}
+        data = {"story_path": path or "/", "sentence": sentence, "story": story_id, "part": part}
         if trouble:
             words = {"words": form.text("words"), "reply_to": form.one("reply_to", 300)}
             return await self._mistake(request, trouble=trouble, **words, **data)
