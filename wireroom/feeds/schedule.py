@@ -29,6 +29,7 @@ __all__ = [
     "may_refresh",
     "new_address",
     "refresh_from",
+    "revived",
 ]
 
 HOUR, DAY, WEEK = 3600.0, 86_400.0, 7 * 86_400.0
@@ -119,6 +120,7 @@ def after_answer(state: FeedState, facts: AnswerFacts, now: float, *, hot: bool 
         ok_at=now,
         interval_s=pause,
         fresh_s=fresh,
+        gone=False,
         failures=0,
         failing_since=None,
         status=facts.status,
@@ -158,6 +160,11 @@ def after_failure(state: FeedState, failure: FailureFacts, now: float) -> FeedSt
 def after_loss(state: FeedState, now: float) -> FeedState:
     """Return what holds after an answer that our disk did not take: asked again, but no sooner than any feed (R22)."""
     return replace(state, due_at=now + _jittered(state.url, LEAST_S, least=LEAST_S))
+
+
+def revived(state: FeedState, now: float) -> FeedState:
+    """Return what holds of a feed that was gone and is wanted again: it is due."""
+    return replace(state, gone=False, due_at=now, failures=0, failing_since=None, status=None, trouble=None)
 
 
 def may_refresh(state: FeedState, now: float) -> bool:

@@ -78,14 +78,17 @@ def _typed(address: str) -> str:
 
 
 def known_feed(room: Room, address: str) -> tuple[Source, Feed, FeedState | None] | None:
-    """Find a feed that we ask already by the address that somebody types: it need not be asked again (R23)."""
+    """Find a feed that we ask already by the address that somebody types: it need not be asked again (R23).
+
+    One that is gone is not asked any more, so it is worth a look when somebody names it again.
+    """
     url = _typed(address)
     return next(
         (
             (row.source, feed, state)
             for row in room.reader.sources()
             for feed, state in row.feeds
-            if feed.url == url or (state is not None and state.moved_from == url)
+            if (feed.url == url or (state is not None and state.moved_from == url)) and not (state and state.gone)
         ),
         None,
     )
@@ -95,12 +98,13 @@ def take_found(intake: Intake, found: Found, now: float) -> bool:
     """Begin to ask a feed, with the answer that it has just given: it is asked again when that is due (R21, R23).
 
     Returns:
-        Whether the feed is new.
+        Whether the feed is new, or comes back.
     """
-    if not add_feeds(intake.newsroom, [(found.source, found.feed)], now):
-        return False
+    new = add_feeds(intake.newsroom, [(found.source, found.feed)], now)
     states = {feed.url: state for feed, state in intake.room.feeds()}
     before = states.get(found.feed.url) or schedule.first_state(found.feed.url)
+    if not new and not before.gone:
+        return False
     known = intake.knows_any(found.feed, found.parsed)
     after = schedule.after_answer(before, schedule.facts_of(found.answer, found.parsed, known=known), now)
     intake.take_feed(found.feed, found.parsed, after, now, first=before.ok_at is None)
@@ -124,7 +128,12 @@ def add_feeds(newsroom: Newsroom, wanted: Sequence[tuple[Source, Feed]], now: fl
             events.append(FeedAdded(at=now, feed=feed))
     if events:
         newsroom.take(lambda: events)
-    return sum(isinstance(event, FeedAdded) for event in events)
+    added = {event.feed.url for event in events if isinstance(event, FeedAdded)}
+    back = [state for feed, state in newsroom.room.feeds() if state and state.gone and feed.url in added]
+    with newsroom.room.transaction():
+        for state in back:  # it was gone when it was removed; whoever adds it again wants it to be asked
+            newsroom.room.put_feed_state(schedule.revived(state, now))
+    return len(added)
 
 
 def know_source(newsroom: Newsroom, source: Source, now: float) -> None:
