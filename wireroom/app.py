@@ -137,6 +137,7 @@ def make_site(settings: Settings, clock: Clock, meters: SiteMeters | None = None
         clock=clock,
         site=SiteSettings(
             contact=settings.contact_mail,
+            catalogue=() if settings.demo else tuple(catalogue(settings)),
             user_agent=gateway_settings(settings).user_agent(1),
             demo=settings.demo,
             texts_for_all=settings.texts_for_all,

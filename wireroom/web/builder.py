@@ -136,6 +136,7 @@ class Builder:
             query=wanted.query,
             parts=parts,
             demo=self._site.demo,
+            catalogue=self._site.catalogue,
             whole_texts=self._site.demo or self._site.texts_for_all or wanted.variant.owner is not None,
         )
         return build(asked)

@@ -203,8 +203,11 @@ def _about(row: SourceRow) -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
-def build_sources(rows: list[SourceRow], head: Head, variant: Variant) -> Page:
-    """Make the list of sources: those that do not answer first, since one comes here to see them."""
+def build_sources(rows: list[SourceRow], head: Head, variant: Variant, *, offered: int = 0) -> Page:
+    """Make the list of sources: those that do not answer first, since one comes here to see them.
+
+    `offered`: how many feeds the catalogue holds that can be chosen from.
+    """
     views = [source_view(row, head.at, variant) for row in rows]
     order = {"no": 0, "yes": 1, "never": 2}
     views.sort(key=lambda view: (order[view.state], view.name.casefold()))
@@ -223,6 +226,8 @@ def build_sources(rows: list[SourceRow], head: Head, variant: Variant) -> Page:
         "What the others brought before stays.",
     }
     parts = [Part(slot="head", name="title", template="title", data=data)]
+    if offered:
+        parts.append(Part(slot="head", name="more", template="more_sources", data=grouped(offered, variant.language)))
     if not views:
         empty = {"text": "No source is known yet.", "detail": "Add one with “wireroom add URL”."}
         parts.append(Part(slot="text", name="empty", template="empty", data=empty))

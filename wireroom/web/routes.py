@@ -5,10 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
+from wireroom.feeds.catalogue import CatalogueSource
 from wireroom.model.source import SECTIONS
 from wireroom.model.views import Head
 from wireroom.ports import Reader
 from wireroom.web.article import build_article, build_version
+from wireroom.web.browse import build_browse, read_choice
 from wireroom.web.front import SECTION_PAGE, build_front, build_section
 from wireroom.web.lists import SEARCH_PAGE, build_search, build_source, build_sources, search_link
 from wireroom.web.members import build_copies
@@ -51,6 +53,8 @@ class Asked:
     #: Parts of the path.
     parts: tuple[str, ...]
     demo: bool = False
+    #: Sources that can be chosen.
+    catalogue: tuple[CatalogueSource, ...] = ()
     #: Whole texts of publishers are shown: to the owner, where all is invented, or where the operator decided so.
     whole_texts: bool = False
 
@@ -179,7 +183,15 @@ def _search(asked: Asked) -> Outcome:
 
 
 def _sources(asked: Asked) -> Outcome:
-    return build_sources(asked.reader.sources(), asked.head, asked.variant)
+    offered = sum(len(entry.feeds) for entry in asked.catalogue)
+    return build_sources(asked.reader.sources(), asked.head, asked.variant, offered=offered)
+
+
+def _browse(asked: Asked) -> Outcome:
+    if not asked.catalogue:
+        return Missing("There is no catalogue to choose from here.")
+    choice, offset = read_choice(dict(asked.query)), _whole(asked.query.get("from", "0"))
+    return build_browse(asked.catalogue, asked.reader.sources(), choice, asked.head, asked.variant, offset=offset)
 
 
 def _source(asked: Asked) -> Outcome:
@@ -201,6 +213,7 @@ ROUTES: tuple[tuple[re.Pattern[str], Callable[[Asked], Outcome]], ...] = (
     (re.compile(r"/situations"), _situations),
     (re.compile(r"/situation/([a-z0-9-]+)"), _situation),
     (re.compile(r"/sources"), _sources),
+    (re.compile(r"/sources/browse"), _browse),
     (re.compile(r"/source/([^/]+)"), _source),
 )
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from wireroom.feeds.catalogue import CatalogueSource
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteSettings:
@@ -22,6 +24,8 @@ class SiteSettings:
     demo: bool = False
     #: Everybody may read publishers' texts in full: the operator decided so. Else the owner alone may.
     texts_for_all: bool = False
+    #: Sources that can be chosen.
+    catalogue: tuple[CatalogueSource, ...] = ()
     #: Pause between two looks at the log.
     look_every: float = 0.25
     #: Live connections from one address (S45).
