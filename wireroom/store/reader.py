@@ -31,6 +31,7 @@ from wireroom.model.views import (
 from wireroom.store.bodies import SqliteBodies
 from wireroom.store.connect import open_reader, translated
 from wireroom.store.days import DAY, Days
+from wireroom.store.forgetting import Forgetting
 from wireroom.store.hits import facets, hits
 from wireroom.store.lists import Lists
 from wireroom.store.queries import Queries
@@ -69,6 +70,7 @@ class SqliteReader(WatchingReads):
         self._sql = Queries(connection, "reads")
         self._run = self._sql.rows
         self._lists = Lists(connection, origin_label)
+        self._forgetting = Forgetting(connection)
 
     @classmethod
     def open(cls, path: Path, **how: Any) -> "SqliteReader":
@@ -111,6 +113,7 @@ class SqliteReader(WatchingReads):
             answering=sum(answers for _, answers in health),
             unread=unread,
             started_at=started,
+            space=self._forgetting.space(),
         )
 
     def front(self, *, most: int = 400) -> FrontInput:
@@ -243,6 +246,7 @@ class SqliteReader(WatchingReads):
         story = self.story(story_id) if story_id else None
         others: list[MemberRow] = []
         if isinstance(story, StoryPage):
+            member = next((item for item in story.members if item.article_id == article_id), member)
             others = [item for item in story.members if item.copy_of is None and item.report_id != member.report_id]
         return ArticlePage(
             member=member,

@@ -10,6 +10,7 @@ from wireroom.model.counts import Counts
 from wireroom.model.finding import OfficeFinding
 from wireroom.model.story import Composition, Development, Reason, StorySummary
 from wireroom.model.views import MemberRow, RowDevelopment, StoryRow
+from wireroom.store.heads import with_heads
 
 #: Columns of `stories`, in their order in the table.
 STORY = (
@@ -145,7 +146,7 @@ def member_row(row: tuple[Any, ...], origin_label: Callable[[str], str]) -> Memb
 def by_report(members: list[MemberRow]) -> list[MemberRow]:
     """Order by report, the largest and earliest first; within one the first before its copies."""
     groups: dict[str, list[MemberRow]] = {}
-    for member in members:
+    for member in with_heads(members):
         groups.setdefault(member.report_id, []).append(member)
     ordered = sorted(groups.values(), key=lambda group: (-len(group), group[0].seen, group[0].article_id))
     return [

@@ -9,6 +9,7 @@ import orjson
 from wireroom.model.counts import CountedMember, count
 from wireroom.model.story import Composition, Member, StorySummary
 from wireroom.store.bodies import SqliteBodies
+from wireroom.store.heads import with_heads
 from wireroom.store.queries import Queries
 from wireroom.text.clean import slug
 
@@ -94,7 +95,7 @@ class Stories:
 def read_members(connection: apsw.Connection, bodies: SqliteBodies, story_id: str) -> list[Member]:
     """Give a story's members with their texts, in order of arrival."""
     rows = Queries(connection, "project").rows("members", story_id=story_id)
-    return [
+    members = [
         Member(
             article_id=row[0],
             version=row[1],
@@ -104,7 +105,7 @@ def read_members(connection: apsw.Connection, bodies: SqliteBodies, story_id: st
             country=row[5],
             kind=row[6],
             title=row[7],
-            text=bodies.get(row[8]).text if row[8] else "",
+            text=_text(bodies, row[8]),
             language=row[9],
             published=row[10],
             seen=row[11],
@@ -117,6 +118,12 @@ def read_members(connection: apsw.Connection, bodies: SqliteBodies, story_id: st
         )
         for row in rows
     ]
+    return with_heads(members)
+
+
+def _text(bodies: SqliteBodies, body: str | None) -> str:
+    reading = bodies.find(body) if body else None
+    return "" if reading is None else reading.text
 
 
 def _counted(row: tuple[Any, ...]) -> CountedMember:
