@@ -1,7 +1,6 @@
 """The only place that picks concrete edges: rooms, readers, gateway, workers, site."""
 
 import importlib.resources
-import math
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ from wireroom.net.settings import GatewaySettings
 from wireroom.pipeline.control import order
 from wireroom.pipeline.intake import Intake
 from wireroom.pipeline.newsroom import Newsroom
+from wireroom.pipeline.retention import Limits, Retention
 from wireroom.pipeline.runner import Pace, Runner
 from wireroom.pipeline.workers import Workers
 from wireroom.store.facts import store_facts
@@ -37,17 +37,15 @@ def make_clock(settings: Settings) -> Clock:
     """Give the clock that the settings name.
 
     Raises:
-        ConfigError: If it is not "START,REAL_START,SPEED".
+        ConfigError: If it is not "START,REAL_START,SPEED" or "START,REAL_START,SPEED,END".
     """
     if not settings.clock:
         return SystemClock()
     try:
-        start, real_start, speed = (float(part) for part in settings.clock.split(","))
+        start, real_start, speed, *end = (float(part) for part in settings.clock.split(","))
+        return FastClock(start=start, real_start=real_start, speed=speed, **({"end": end[0]} if end else {}))
     except ValueError:
-        raise ConfigError("clock", f"{settings.clock!r} is not START,REAL_START,SPEED") from None
-    if not (speed > 0 and math.isfinite(start + real_start + speed)):
-        raise ConfigError("clock", f"{settings.clock!r}: a clock needs real times and a speed above 0")
-    return FastClock(start=start, real_start=real_start, speed=speed)
+        raise ConfigError("clock", f"{settings.clock!r} is not START,REAL_START,SPEED[,END]") from None
 
 
 def open_room(path: Path | str, *, wait: float = 0.0) -> SqliteRoom:
@@ -101,6 +99,11 @@ def make_intake(newsroom: Newsroom, settings: Settings) -> Intake:
     return Intake(newsroom, read_seconds=settings.read_hours * 3600.0)
 
 
+def make_retention(newsroom: Newsroom, settings: Settings) -> Retention:
+    """Make what lets old news go."""
+    return Retention(newsroom, Limits(days=settings.keep_days, budget=int(settings.disk_budget_gb * 1e9)))
+
+
 def make_gateway(settings: Settings, clock: Clock) -> Gateway:
     """Make the only way out."""
     return Gateway(gateway_settings(settings), clock)
@@ -140,6 +143,7 @@ def make_site(settings: Settings, clock: Clock, meters: SiteMeters | None = None
             catalogue=() if settings.demo else tuple(catalogue(settings)),
             user_agent=gateway_settings(settings).user_agent(1),
             demo=settings.demo,
+            demo_ends=clock.end if settings.demo and isinstance(clock, FastClock) else None,
             texts_for_all=settings.texts_for_all,
         ),
         control=ask,

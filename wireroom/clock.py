@@ -5,6 +5,7 @@ do not use it.
 """
 
 import asyncio
+import math
 import time
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -45,10 +46,12 @@ class FastClock:
     start: float
     real_start: float
     speed: float
+    #: The clock stands still from here on (its own time).
+    end: float = math.inf
 
     def now(self) -> float:
         """Return UTC seconds since 1970 on this clock."""
-        return self.start + (time.time() - self.real_start) * self.speed
+        return min(self.end, self.start + (time.time() - self.real_start) * self.speed)
 
     async def sleep(self, seconds: float) -> None:
         """Wait until `seconds` of this clock have passed."""

@@ -18,6 +18,9 @@ from wireroom.demo.world import WIRE
 from wireroom.demo.world import load as load_world
 from wireroom.feeds.catalogue import CatalogueSource, dump
 
+#: The clock stands still half an hour after the demo day: until then every feed has been asked once more. Seconds.
+DAY_ENDS = 24.5 * 3600.0
+
 
 @click.command(
     short_help="Show the product on a fictional day of news.",
@@ -45,7 +48,7 @@ def run_demo(settings: Settings, folder: Path, speed: float) -> int:
     midnight = (
         dt.datetime.fromtimestamp(real_start, dt.UTC).replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
     )
-    clock = f"{midnight + START_OFFSET * 60.0!r},{real_start!r},{speed!r}"
+    clock = f"{midnight + START_OFFSET * 60.0!r},{real_start!r},{speed!r},{midnight + DAY_ENDS!r}"
     settings = replace(settings, clock=clock, demo=True)
     wire = DemoWire(load_world(), app.make_clock(settings), midnight)
 

@@ -9,6 +9,7 @@ import socket
 import sys
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Literal
 
 import click
@@ -16,10 +17,11 @@ import structlog
 import uvicorn
 from starlette.applications import Starlette
 
+import wireroom
 from wireroom import app
 from wireroom.cli.options import data_option, settings_of
 from wireroom.cli.owner import make_link, words_of
-from wireroom.cli.writer import run_writer
+from wireroom.cli.writer import begin_once, run_writer
 from wireroom.config import Settings
 from wireroom.errors import UsageError, WireroomError
 from wireroom.model.meters import SiteMeters
@@ -93,9 +95,10 @@ async def _run_on(
     # the tables are made here, before anything else can look for them; a folder that cannot be used, or where another
     # room is running, ends it here
     room = app.open_room(settings.database)
+    begin_once(room, settings)  # so that the first page has something to say
     link = make_link(room, settings.host, port)
     room.close()
-    environment = environment_of(replace(settings, port=port))
+    environment = {**environment_of(replace(settings, port=port)), **own_code()}
     os.environ.update(environment)
     address = f"http://{settings.host}:{port}/"
     click.echo(f"Wireroom is at {address} (Ctrl-C ends it)")
@@ -142,7 +145,10 @@ class Demonstration:
         own = {key: value for key, value in os.environ.items() if not key.startswith("WIREROOM_")}
         self._url = ""
         self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "wireroom", "demo", "--port", "0", stdout=asyncio.subprocess.PIPE, env=own
+            *(sys.executable, "-P", "-m", "wireroom", "demo", "--port", "0"),
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,  # its troubles are no troubles of this room
+            env=own,
         )
         self._reading = asyncio.create_task(self._read())
 
@@ -183,7 +189,11 @@ def listen(host: str, port: int, *, named: str = "--port") -> socket.socket:
         if tried == port or port == 0:
             return listener
         listener.close()
-        hint = f"make run PORT={tried} or --port {tried}" if named == "--port" else f"{named} {tried}"
+        hint = (
+            f"make run PORT={tried} (or make demo PORT={tried}), or --port {tried}"
+            if named == "--port"
+            else f"{named} {tried}"
+        )
         raise WireroomError(f"port {port} is taken; port {tried} is free: {hint}")
     raise WireroomError(f"ports {port} to {port + TRIED} are all taken")
 
@@ -236,6 +246,11 @@ async def _serve(servers: Sequence[tuple[uvicorn.Server, socket.socket]]) -> Non
     await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     end()
     await asyncio.gather(*tasks)
+
+
+def own_code() -> dict[str, str]:
+    """Let child processes import this package from where it is, and nothing from the working folder."""
+    return {"PYTHONSAFEPATH": "1", "PYTHONPATH": str(Path(wireroom.__file__).parent.parent)}
 
 
 def environment_of(settings: Settings) -> dict[str, str]:

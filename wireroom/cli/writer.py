@@ -21,11 +21,14 @@ from wireroom.pipeline.adding import Found, add_feeds, find_feed, known_feed, re
 from wireroom.pipeline.control import Order, listening
 from wireroom.pipeline.intake import Intake
 from wireroom.pipeline.pauses import follow_pauses, restore_pauses
+from wireroom.pipeline.retention import keep_within
 from wireroom.pipeline.runner import Runner
 from wireroom.pipeline.supervisor import end_with_parent
 from wireroom.pipeline.watching import add_situation, remove_situation
 from wireroom.pipeline.workers import Workers
 from wireroom.ports import Fetcher
+from wireroom.store.personal import Personal
+from wireroom.store.room import SqliteRoom
 
 #: Pause between two lines in the terminal, real seconds; a line comes only when something has changed.
 SAY_SECONDS = 10.0
@@ -53,11 +56,8 @@ async def run_writer(settings: Settings) -> None:
 async def _run(settings: Settings, ready: "asyncio.Future[Orders]") -> None:
     clock = app.make_clock(settings)
     room = app.open_room(settings.database, wait=LOCK_SECONDS)
+    begin_once(room, settings)
     intake = app.make_intake(app.make_newsroom(room, settings), settings)
-    if room.load_checkpoint(CATALOGUE) is None:
-        _begin(intake, app.catalogue(settings), clock.now())
-        if settings.watch:
-            add_situation(intake.newsroom, app.definition(settings), clock.now())
     workers = Workers(settings.workers)
     gateway = app.make_gateway(settings, clock)
     runner = app.make_runner(intake, gateway, workers, clock, settings)
@@ -80,6 +80,7 @@ async def _run(settings: Settings, ready: "asyncio.Future[Orders]") -> None:
     beside = [
         asyncio.create_task(_say(intake, runner)),
         asyncio.create_task(follow_pauses(room, gateway, runner.on_desk)),
+        asyncio.create_task(keep_within(app.make_retention(intake.newsroom, settings), runner.on_desk, clock)),
     ]
     try:
         await runner.run(stop)
@@ -89,6 +90,17 @@ async def _run(settings: Settings, ready: "asyncio.Future[Orders]") -> None:
         await gateway.close()
         workers.close()
         room.close()
+
+
+def begin_once(room: SqliteRoom, settings: Settings) -> None:
+    """Take the sources and the situation to begin with, at the first start."""
+    if room.load_checkpoint(CATALOGUE) is not None:
+        return
+    now = app.make_clock(settings).now()
+    intake = app.make_intake(app.make_newsroom(room, settings), settings)
+    _begin(intake, app.catalogue(settings), now)
+    if settings.watch:
+        add_situation(intake.newsroom, app.definition(settings), now)
 
 
 def _begin(intake: Intake, catalogue: list[CatalogueSource], now: float) -> None:

@@ -347,11 +347,16 @@ class Runner:
 
     async def _minutes(self, stop: asyncio.Event) -> None:
         """Let every minute of the clock into the log once; those that passed while we were busy are skipped."""
+        last = 0.0
         while not stop.is_set():
             now = self._clock.now()
             await self._clock.sleep(MINUTE - now % MINUTE)
+            minute = self._clock.now() // MINUTE * MINUTE
+            if minute == last:
+                continue  # the clock stands still
+            last = minute
             async with self._turn(""):
-                await self.on_desk(self._intake.newsroom.minutes, [self._clock.now() // MINUTE * MINUTE])
+                await self.on_desk(self._intake.newsroom.minutes, [minute])
             if self._failure is not None:
                 return
 

@@ -51,7 +51,7 @@ async def _keep(child: Child, stop: asyncio.Event) -> int:
     while not stop.is_set():
         began = clock()
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "wireroom", *child.arguments),
+            *(sys.executable, "-P", "-m", "wireroom", *child.arguments),  # -P: never code from the working folder
             pass_fds=child.fds,
             start_new_session=True,
             stdin=asyncio.subprocess.PIPE,  # nothing is written: see end_with_parent

@@ -22,6 +22,8 @@ class SiteSettings:
     languages: tuple[str, ...] = ("en",)
     #: This is the demonstration wire: pages say so.
     demo: bool = False
+    #: When the demonstration is over, UTC seconds on the log's clock; None: it has no end.
+    demo_ends: float | None = None
     #: Everybody may read publishers' texts in full: the operator decided so. Else the owner alone may.
     texts_for_all: bool = False
     #: Sources that can be chosen.
