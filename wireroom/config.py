@@ -66,6 +66,10 @@ class Settings:
     read_hours: float = 48.0
     #: Everybody may read publishers' texts in full; else the owner alone, and others see two sentences and the link.
     texts_for_all: bool = False
+    #: Days after its last article at which a story goes, 3 at least; 0: none goes for its age.
+    keep_days: float = 90.0
+    #: Room that the database may take up, in 10^9 bytes: beyond it the oldest stories go; 0: no limit.
+    disk_budget_gb: float = 10.0
     #: "": the machine's time. "START,REAL_START,SPEED": a faster clock (see wireroom.clock.FastClock).
     clock: str = ""
     #: "info" or "debug".

@@ -313,6 +313,20 @@ class ArticleState:
     story_id: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OldArticle:
+    """An article that may have to go."""
+
+    #: When it was first seen, and its row: the position in the order of age.
+    seen: float
+    n: int
+    article_id: str
+    #: None: it was never placed.
+    story_id: str | None
+    #: It is the newest of its story, and nothing keeps that story: all of it may go.
+    free: bool
+
+
 class Room(Protocol):
     """The one writer. All writes happen inside `transaction`; leaving it commits all of them or none."""
 
@@ -405,6 +419,33 @@ class Room(Protocol):
 
     def put_address(self, address: str, article_id: str) -> None:
         """Remember that an article is known under an address."""
+        ...
+
+    def oldest(self, after: tuple[float, int], before: float, most: int, *, imported: bool) -> "list[OldArticle]":
+        """Give articles first seen before a time, the oldest first, from a position on.
+
+        Args:
+            after: Position of the last article looked at; (-inf, 0) at the beginning.
+            before: UTC seconds.
+            most: How many are looked at.
+            imported: Whether what came from files may go too.
+        """
+        ...
+
+    def members_of(self, article: "OldArticle") -> tuple[str, ...]:
+        """Name the articles that go with one, the oldest first: those of its story, itself the last."""
+        ...
+
+    def used(self) -> int:
+        """Say how many bytes are in use; what is free within the file does not count."""
+        ...
+
+    def note_size(self, now: float, budget: int) -> None:
+        """Remember how many bytes are in use today, and how many may be (0: no limit)."""
+        ...
+
+    def lived(self, since: float, until: float) -> bool:
+        """Say whether we ran between two times, by the sizes that were noted."""
         ...
 
     def save_checkpoint(self, stage: str, seq: int, state: bytes) -> None:

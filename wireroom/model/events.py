@@ -269,6 +269,19 @@ class SourceMarked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlesForgotten:
+    """Articles are no longer kept: their texts, their rows, and what nothing else rests on. Their events stay.
+
+    From here on the log can be read without their readings: nothing that stands after this event rests on them.
+    """
+
+    at: float
+    article_ids: tuple[str, ...]
+    #: "age": longer ago than news is kept; "space": the oldest made room.
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MinutePassed:
     """Time enters the log here and only here; it drives decay."""
 
@@ -296,6 +309,7 @@ Event = (
     | StoryPinned
     | StoryHidden
     | SourceMarked
+    | ArticlesForgotten
     | MinutePassed
 )
 

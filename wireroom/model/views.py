@@ -31,6 +31,20 @@ class Head:
     unread: int
     #: When the first event was logged; None for an empty log.
     started_at: float | None
+    #: How much room is taken up, as last measured; None: not measured yet.
+    space: "Space | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Space:
+    """How much room the news takes up, and how fast that grows. Measured every hour."""
+
+    #: Bytes in use.
+    used: int
+    #: Bytes that may be used; 0: no limit.
+    budget: int
+    #: Bytes a day by which it grew over the last days (negative: it shrank); None: known after a day.
+    per_day: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

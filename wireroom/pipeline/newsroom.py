@@ -18,18 +18,13 @@ from wireroom.model.article import Candidate, Reading
 from wireroom.model.events import (
     ArticlePlaced,
     ArticleRead,
-    ArticleSeen,
+    ArticlesForgotten,
     ClaimsChecked,
     Event,
-    FeedAdded,
-    FeedRemoved,
     Logged,
     MinutePassed,
-    ReadFailed,
     SituationAdded,
     SituationRemoved,
-    SourceAdded,
-    SourceMarked,
     StoriesMerged,
     StoryHidden,
     StoryPinned,
@@ -54,22 +49,6 @@ RECALLED = 5000
 
 #: Name under which the desks' common position is kept.
 POSITION = "position"
-
-#: What comes from outside; all other events follow from these.
-INPUTS = (
-    SourceAdded,
-    FeedAdded,
-    FeedRemoved,
-    ArticleSeen,
-    ArticleRead,
-    ReadFailed,
-    StoryPinned,
-    StoryHidden,
-    SourceMarked,
-    SituationAdded,
-    SituationRemoved,
-    MinutePassed,
-)
 
 
 class Newsroom:
@@ -158,7 +137,7 @@ class Newsroom:
             candidate = self._candidate(event)
             if candidate is not None:
                 self._stories.know(candidate)
-        elif isinstance(event, (ArticlePlaced, StoriesMerged, StorySplit)):
+        elif isinstance(event, (ArticlePlaced, StoriesMerged, StorySplit, ArticlesForgotten)):
             self._stories.apply(event)
 
     def _catch_up(self, position: int) -> None:
@@ -315,6 +294,8 @@ class Newsroom:
         """Tell the watch desk what it must know, and let it begin with a situation that is new."""
         if isinstance(event, (ArticlePlaced, SituationRemoved)):
             self._watch.apply(event)
+        elif isinstance(event, ArticlesForgotten):
+            self._stories.apply(event)
         elif isinstance(event, SituationAdded):
             self._watch.add(event, self.room.reader.newest_article())
             return self._fill(event.at)
@@ -378,11 +359,11 @@ class Newsroom:
 
     def _candidate(self, event: ArticleRead) -> Candidate | None:
         state = self.room.article_state(event.article_id)
-        if state is None:
-            return None
-        return candidate_of(
-            event, self.room.bodies.get(event.body), source_id=state.source_id, seen=state.seen, url=state.url
-        )
+        with contextlib.suppress(KeyError):  # read again from the log: it was forgotten since, and came anew
+            if state is not None:
+                reading = self.room.bodies.get(event.body)
+                return candidate_of(event, reading, source_id=state.source_id, seen=state.seen, url=state.url)
+        return None
 
     def _save(self, seq: int) -> None:
         self.room.save_checkpoint(POSITION, seq, b"" if self._hour is None else str(self._hour).encode())

@@ -1,5 +1,6 @@
 """Play a recorded stream into a newsroom by its own time, or rebuild what is known from the log."""
 
+import contextlib
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -7,11 +8,13 @@ from dataclasses import dataclass, field, replace
 from wireroom.errors import DeskError, FeedError
 from wireroom.feeds.parse import parse
 from wireroom.feeds.schedule import first_state
+from wireroom.model.article import Reading
 from wireroom.model.events import ArticleRead, Event, Logged, StoriesMerged, StorySplit
 from wireroom.model.source import Feed, Source
 from wireroom.pipeline.adding import add_feeds, know_source
+from wireroom.pipeline.inputs import INPUTS
 from wireroom.pipeline.intake import Intake
-from wireroom.pipeline.newsroom import INPUTS, Newsroom
+from wireroom.pipeline.newsroom import Newsroom
 from wireroom.pipeline.streams import Arrived, Recorded, Snapshot
 from wireroom.ports import Bodies, Room
 
@@ -143,7 +146,10 @@ def _take_snapshot(item: Snapshot, intake: Intake, now: float, played: Played) -
 
 
 def rebuild(log: Iterable[Logged], bodies: Bodies, fresh: Room) -> None:
-    """Apply every event of a log to a fresh room, as it was decided then."""
+    """Apply every event of a log to a fresh room, as it was decided then.
+
+    Readings that are no longer kept are of articles that the log forgets later: nothing that remains rests on them.
+    """
     batch: list[Logged] = []
     for logged in log:
         batch.append(logged)
@@ -157,21 +163,26 @@ def _apply(batch: list[Logged], bodies: Bodies, fresh: Room) -> None:
     with fresh.transaction():
         for logged in batch:
             if isinstance(logged.event, ArticleRead):
-                fresh.bodies.put(bodies.get(logged.event.body))
+                with contextlib.suppress(KeyError):
+                    fresh.bodies.put(bodies.get(logged.event.body))
             fresh.reapply(logged)
 
 
 def redecide(log: Iterable[Logged], bodies: Bodies, newsroom: Newsroom) -> None:
-    """Let the desks decide again about what came in; acts of editors are kept."""
+    """Let the desks decide again about what came in and is still kept; acts of editors are kept."""
     for logged in log:
         event = logged.event
         by_editor = isinstance(event, (StoriesMerged, StorySplit)) and event.by != "engine"
         if not isinstance(event, INPUTS) and not by_editor:
             continue
+        try:
+            reading = bodies.get(event.body) if isinstance(event, ArticleRead) else None
+        except KeyError:
+            continue  # forgotten since; what is left of the article goes when the log says so
 
-        def make(logged: Logged = logged) -> list[Event]:
-            if isinstance(logged.event, ArticleRead):
-                newsroom.room.bodies.put(bodies.get(logged.event.body))
-            return [logged.event]
+        def make(event: Event = event, reading: Reading | None = reading) -> list[Event]:
+            if reading is not None:
+                newsroom.room.bodies.put(reading)
+            return [event]
 
         newsroom.take(make)

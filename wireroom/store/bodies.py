@@ -40,10 +40,21 @@ class SqliteBodies:
         if reading is None:
             data = self._connection.execute("SELECT data FROM bodies WHERE hash = ?", (body,)).get
             if data is None:
-                raise KeyError(body)
+                raise KeyError(f"reading {body} is no longer kept")
             reading = build(Reading, orjson.loads(zlib.decompress(data)))
         self._keep(body, reading)
         return reading
+
+    def find(self, body: str) -> Reading | None:
+        """Bring a reading back; None where it is no longer kept: its article was forgotten later in the log."""
+        try:
+            return self.get(body)
+        except KeyError:
+            return None
+
+    def let_go(self, body: str) -> None:
+        """Remember a reading no longer that may have been deleted."""
+        self._cache.pop(body, None)
 
     def _keep(self, body: str, reading: Reading) -> None:
         self._cache[body] = reading

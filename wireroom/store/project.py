@@ -6,6 +6,7 @@ from wireroom.model.events import (
     ArticlePlaced,
     ArticleRead,
     ArticleSeen,
+    ArticlesForgotten,
     BreakEnded,
     ClaimsChecked,
     FeedAdded,
@@ -23,6 +24,7 @@ from wireroom.model.events import (
 )
 from wireroom.model.story import StorySummary
 from wireroom.store.bodies import SqliteBodies
+from wireroom.store.forgetting import Forgetting
 from wireroom.store.queries import Queries
 from wireroom.store.search import index_article
 from wireroom.store.watching import WatchProjection
@@ -37,6 +39,7 @@ class Projector(WatchProjection):
         self._connection = connection
         self._bodies = bodies
         self._stories = Stories(connection, bodies, compose)
+        self._forgetting = Forgetting(connection, bodies)
         self._sql = Queries(connection, "project")
         self._run = self._sql.rows
         #: Story -> number and time of the last event that touched it since `settle`.
@@ -127,7 +130,9 @@ class Projector(WatchProjection):
             origin=event.origin,
             body=event.body,
         )
-        index_article(self._connection, event.article_id, event.title, self._bodies.get(event.body).text)
+        reading = self._bodies.find(event.body)
+        if reading is not None:
+            index_article(self._connection, event.article_id, event.title, reading.text)
         self._touch(self._story_of(event.article_id), seq, event.at, "grew")
 
     def _ReadFailed(self, _seq: int, event: ReadFailed) -> None:  # noqa: N802 - named for the event
@@ -211,6 +216,14 @@ class Projector(WatchProjection):
     def _SourceMarked(self, seq: int, event: SourceMarked) -> None:  # noqa: N802 - named for the event
         marks = {"paused": int(event.paused), "hidden": int(event.hidden), "licensed": int(event.licensed)}
         self._run("mark_source", seq=seq, source_id=event.source_id, **marks)
+
+    def _ArticlesForgotten(self, seq: int, event: ArticlesForgotten) -> None:  # noqa: N802 - named for the event
+        for story_id in sorted(self._forgetting.drop(event.article_ids)):
+            if self._forgetting.drop_story(story_id):
+                self._touched.pop(story_id, None)
+                self._news.pop(story_id, None)
+            else:
+                self._touch(story_id, seq, event.at)
 
     def _MinutePassed(self, _seq: int, event: MinutePassed) -> None:  # noqa: N802 - named for the event
         self._run("count_minute", at=event.at)

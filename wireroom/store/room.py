@@ -16,10 +16,11 @@ from wireroom.model.codec import build
 from wireroom.model.events import Event, Logged
 from wireroom.model.source import Feed, FeedState
 from wireroom.model.story import StorySummary
-from wireroom.ports import ArticleState, KnownEntry, Log, WantedPage
+from wireroom.ports import ArticleState, KnownEntry, Log, OldArticle, WantedPage
 from wireroom.store.bodies import SqliteBodies
 from wireroom.store.connect import open_writer, translated
 from wireroom.store.days import Days
+from wireroom.store.forgetting import Forgetting
 from wireroom.store.project import Projector
 from wireroom.store.queries import Queries
 from wireroom.store.reader import SqliteReader
@@ -75,6 +76,7 @@ class SqliteRoom:
         self._sql = Queries(self.connection, "work")
         self._run = self._sql.rows
         self._days = Days(self.connection)
+        self._forgetting = Forgetting(self.connection)
         self._depth = 0
         self._at = 0.0
 
@@ -211,6 +213,26 @@ class SqliteRoom:
     def page_later(self, article_id: str, next_at: float) -> None:
         """Try a page again later."""
         self._run("page_later", article_id=article_id, next_at=next_at)
+
+    def oldest(self, after: tuple[float, int], before: float, most: int, *, imported: bool) -> list[OldArticle]:
+        """Give articles first seen before a time, the oldest first, from a position on."""
+        return self._forgetting.oldest(after, before, most, imported=imported)
+
+    def members_of(self, article: OldArticle) -> tuple[str, ...]:
+        """Name the articles that go with one, the oldest first."""
+        return self._forgetting.members_of(article)
+
+    def used(self) -> int:
+        """Say how many bytes are in use; what is free within the file does not count."""
+        return self._forgetting.used()
+
+    def note_size(self, now: float, budget: int) -> None:
+        """Remember how many bytes are in use today, and how many may be (0: no limit)."""
+        self._forgetting.note_size(now, budget)
+
+    def lived(self, since: float, until: float) -> bool:
+        """Say whether we ran between two times, by the sizes that were noted."""
+        return self._forgetting.lived(since, until)
 
     def save_checkpoint(self, stage: str, seq: int, state: bytes) -> None:
         """Keep a stage's state as of event `seq`."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from wireroom.model.article import Candidate
-from wireroom.model.events import ArticlePlaced, Event, StoriesMerged, StorySplit
+from wireroom.model.events import ArticlePlaced, ArticlesForgotten, Event, StoriesMerged, StorySplit
 from wireroom.ports import Embedder
 from wireroom.stories.bands import Bands
 from wireroom.stories.dense import NONE, Dense, Matrix, Usual
@@ -122,6 +122,8 @@ class Memory:
                 self.pinned.update(self.stories.get(event.story_id, ()))
                 self.apart.add(pair(event.story_id, event.new_id))
             self._move(event.article_ids, event.new_id, event.at)
+        elif isinstance(event, ArticlesForgotten):
+            self._let_go(self.articles[one] for one in event.article_ids if one in self.articles)
 
     def members(self, story_id: str) -> list[Known]:
         """Return the members of a story that are in the window, in the order in which they came."""
@@ -196,14 +198,17 @@ class Memory:
             if spare <= 0 or (now - at <= WINDOW and spare <= MOST - ROOM):
                 break
             spare -= len(members)
-            for article in members:
-                self._leave_index(article)
-                self._leave_story(article)
-                del self.articles[article.article_id]
-                self.pinned.discard(article.article_id)
+            self._let_go(members)
         self.apart = {known for known in self.apart if known[0] in self.stories and known[1] in self.stories}
         if self.rows.wasteful():
             self.reindex()
+
+    def _let_go(self, articles: Iterable[Known]) -> None:
+        for article in articles:
+            self._leave_index(article)
+            self._leave_story(article)
+            del self.articles[article.article_id]
+            self.pinned.discard(article.article_id)
 
     def reindex(self) -> None:
         """Build rows and lists anew, without what has left."""

@@ -1,0 +1,34 @@
+"""Which events come from outside."""
+
+from wireroom.model.events import (
+    ArticleRead,
+    ArticleSeen,
+    ArticlesForgotten,
+    FeedAdded,
+    FeedRemoved,
+    MinutePassed,
+    ReadFailed,
+    SituationAdded,
+    SituationRemoved,
+    SourceAdded,
+    SourceMarked,
+    StoryHidden,
+    StoryPinned,
+)
+
+#: What comes from outside; all other events follow from these.
+INPUTS = (
+    SourceAdded,
+    FeedAdded,
+    FeedRemoved,
+    ArticleSeen,
+    ArticleRead,
+    ReadFailed,
+    StoryPinned,
+    StoryHidden,
+    SourceMarked,
+    SituationAdded,
+    SituationRemoved,
+    ArticlesForgotten,
+    MinutePassed,
+)
