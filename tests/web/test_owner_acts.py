@@ -60,7 +60,7 @@ def test_a_story_is_followed_and_left_by_one_button(owned, cookie):
     assert ">Follow<" in owned.get(row.path, cookie).text
     reply = owned.act(cookie, "/owner/story", do="follow", story=row.id, back=row.path)
     assert (reply.status, reply.headers["location"]) == (303, row.path)
-    assert ">Following; stop<" in owned.get(row.path, cookie).text
+    assert ">Following since today; stop<" in owned.get(row.path, cookie).text
     assert row.headline in owned.get("/following", cookie).text
     owned.act(cookie, "/owner/story", do="unfollow", story=row.id, back="/following")
     assert "You follow no story yet" in owned.get("/following", cookie).text

@@ -54,7 +54,7 @@ def test_the_owner_works_without_scripts(browser, owned, story):
         enter(page, owned, address)
         page.goto(address + story.path)
         page.get_by_role("button", name="Follow", exact=True).click()
-        expect(page.get_by_role("button", name="Following; stop")).to_be_visible()
+        expect(page.get_by_role("button", name="Following since today; stop")).to_be_visible()
         page.get_by_role("button", name="Bookmark", exact=True).click()
         page.get_by_role("button", name="Pin on top").click()
         expect(page.get_by_role("button", name="Pinned on top; undo")).to_be_visible()

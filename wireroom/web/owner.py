@@ -110,7 +110,7 @@ class Gate:
         return OwnerView(
             token=form_token(token),
             session=session.hash,
-            followed=frozenset(item.story_id for item in private.followed()),
+            follows=tuple((item.story_id, item.at) for item in private.followed()),
             bookmarked=frozenset(story for story, _ in private.bookmarked()),
             visit=private.last_visit(now),
             sections=chosen.get("sections", ()),

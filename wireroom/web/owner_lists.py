@@ -9,7 +9,7 @@ from wireroom.ports import Reader
 from wireroom.web.mistakes import place_of
 from wireroom.web.page import Page, Variant
 from wireroom.web.rows import RowView, row_view
-from wireroom.web.words import Moment, moment, several, when
+from wireroom.web.words import Moment, day, moment, several, short_day, when
 
 #: Lines of the block on the front page (SITE.md).
 MOST_LINES = 3
@@ -127,7 +127,17 @@ def for_owner(reader: Reader, page: Page, head: Head, variant: Variant) -> Page:
     if owner is not None and page.kind == "front":
         block = since_block(reader, sorted(owner.followed), owner.visit, head, variant)
         return replace(page, frame=page.frame | {"since_block": block})
+    if owner is not None and page.kind == "story":
+        since = next((at for story, at in owner.follows if story in page.follows), None)
+        return replace(page, frame=page.frame | {"following": _since_words(since, head.at)})
     return page
+
+
+def _since_words(since: float | None, now: float) -> str:
+    """Say since when a story is followed: "today", or the day."""
+    if since is None:
+        return ""
+    return "today" if day(since) == day(now) else short_day(since, now)
 
 
 def story_rows(reader: Reader, wanted: Iterable[str], head: Head, variant: Variant) -> list[RowView]:

@@ -15,7 +15,8 @@ class OwnerView:
     token: str = field(repr=False)
     #: Hash of the session's token.
     session: str = field(repr=False)
-    followed: frozenset[str] = frozenset()
+    #: (story, since when) of what is followed, the newest first.
+    follows: tuple[tuple[str, float], ...] = ()
     bookmarked: frozenset[str] = frozenset()
     #: The end of the last visit; None at the first one.
     visit: Visit | None = None
@@ -24,6 +25,11 @@ class OwnerView:
     regions: tuple[str, ...] = ()
     #: Messages that wait for an answer.
     waiting: int = 0
+
+    @property
+    def followed(self) -> frozenset[str]:
+        """The stories that are followed."""
+        return frozenset(story for story, _ in self.follows)
 
     def key(self) -> str:
         """Make a key that tells one sending of a form from another (R6)."""

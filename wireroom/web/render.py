@@ -110,6 +110,7 @@ def _context(frame: Frame, head: Head | None, path: str, here: str, kind: str) -
         "desk_css": files["desk.css"][0],
         "desk": None,
         "since_block": None,
+        "following": "",
         "form_css": False,
         "variant": frame.variant,
         "chosen": frame.chosen,
