@@ -49,7 +49,7 @@ def room(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def site(room):
-    return site_over(room)
+    return site_over(room, texts_for_all=False)
 
 
 @pytest.fixture(scope="module")
@@ -159,6 +159,20 @@ def test_text_is_shown_only_where_it_may_be(site, monkeypatch):
     real = SqliteReader.article
     monkeypatch.setattr(SqliteReader, "article", lambda self, name: replace(real(self, name), licensed=True))
     assert FERRY_AGAIN[2] in asked(site, f"/api/v1/articles/{article['id']}")["text"]
+
+
+def test_a_story_shows_two_sentences_of_each_article_at_most(site, room):
+    """Brief and timeline together; where the operator lets everybody read texts, all that was written is there."""
+    for item in asked(site, "/api/v1/stories")["items"]:
+        path = f"/api/v1/stories/{item['id']}"
+        told = {}
+        whole = asked(site, path)
+        for said in (*whole["brief"], *whole["timeline"]):
+            if said["rests_on"]["field"] == "text":
+                told.setdefault(said["rests_on"]["article_id"], set()).add(said["text"])
+        assert all(len(texts) <= 2 for texts in told.values())
+        everything = asked(site_over(room, texts_for_all=True), path)
+        assert len(everything["timeline"]) >= len(whole["timeline"])
 
 
 @given(st.text(max_size=3000), st.sampled_from([None, "en", "de", "ja", "ar", "zz"]))

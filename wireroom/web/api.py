@@ -15,7 +15,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from wireroom.errors import StorageError
-from wireroom.model.views import ArticlePage
 from wireroom.ports import Reader
 from wireroom.web.api_document import document
 from wireroom.web.api_operations import OPERATIONS, Call, Elsewhere, Nothing, Operation
@@ -28,16 +27,16 @@ log = structlog.get_logger()
 
 T = TypeVar("T")
 
-#: Whether whoever makes this request may see an article's full text.
-TextRule = Callable[[Request, ArticlePage], bool]
+#: Whether whoever makes this request may see publishers' full texts, not those of licensed sources alone.
+TextRule = Callable[[Request], bool]
 
 PREFIX = "/api/"
 
 
-def licensed(request: Request, page: ArticlePage) -> bool:
-    """Show the full texts of sources that allow it, and no others: the rule for anyone."""
+def nobody(request: Request) -> bool:
+    """Show whole texts of licensed sources alone: the rule for anyone."""
     del request
-    return page.licensed
+    return False
 
 
 def problem(status: int, detail: str) -> Response:
@@ -60,9 +59,9 @@ class Api:
     """Answers the operations."""
 
     def __init__(
-        self, ask: Callable[[Callable[[Reader], Any]], Awaitable[Any]], *, may_show: TextRule = licensed
+        self, ask: Callable[[Callable[[Reader], Any]], Awaitable[Any]], *, whole_texts: TextRule = nobody
     ) -> None:
-        self._ask, self._may_show = ask, may_show
+        self._ask, self._whole_texts = ask, whole_texts
 
     def doors(self) -> list[Door]:
         """Give the routes."""
@@ -81,14 +80,13 @@ class Api:
 
     async def _answer(self, operation: Operation, request: Request) -> Response:
         try:
+            whole = self._whole_texts(request)
             values = read_values(operation.values, request.scope["query_string"], request.path_params)
 
             def work(reader: Reader) -> Finished:
                 # made and written on the page's thread: a long answer keeps nobody else waiting
                 with reader.at_head() as head:
-                    call = Call(
-                        reader=reader, head=head, values=values, may_show=lambda page: self._may_show(request, page)
-                    )
+                    call = Call(reader=reader, head=head, values=values, whole_texts=whole)
                     made = operation.run(call)
                 return finish(orjson.dumps(made))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from wireroom.model.views import ArticlePage, Head
+from wireroom.model.views import Head
 from wireroom.ports import Reader
 from wireroom.web import api_makers as makers
 from wireroom.web.api_shapes import (
@@ -32,6 +32,7 @@ from wireroom.web.api_values import (
     make_cursor,
     number,
 )
+from wireroom.web.texts import short_story
 
 ROOT = "/api/v1"
 
@@ -55,8 +56,8 @@ class Call:
     reader: Reader
     head: Head
     values: Mapping[str, Any]
-    #: Whether whoever asks may see an article's full text.
-    may_show: Callable[[ArticlePage], bool]
+    #: Whoever asks may see publishers' full texts, not those of licensed sources alone.
+    whole_texts: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +96,7 @@ def get_story(call: Call) -> WholeStory:
         raise Nothing("There is no such story. It may have been taken apart.")
     if isinstance(found, str):
         raise Elsewhere(f"{ROOT}/stories/{quote(found, safe='')}")
-    return makers.whole_story(found, call.head)
+    return makers.whole_story(found if call.whole_texts else short_story(found)[0], call.head)
 
 
 def list_articles(call: Call) -> Articles:
@@ -116,7 +117,7 @@ def get_article(call: Call) -> WholeArticle:
     found = call.reader.article(call.values["id"])
     if found is None:
         raise Nothing("There is no such article.")
-    return makers.whole_article(found, call.head, with_text=call.may_show(found))
+    return makers.whole_article(found, call.head, with_text=call.whole_texts or found.licensed)
 
 
 def list_sources(call: Call) -> Sources:

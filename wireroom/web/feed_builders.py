@@ -14,6 +14,7 @@ from wireroom.web.api_operations import Elsewhere, Nothing
 from wireroom.web.excerpts import excerpt
 from wireroom.web.feed_forms import OutEntry, OutFeed, lasting_id
 from wireroom.web.front import section_title
+from wireroom.web.texts import short_story
 from wireroom.web.words import iso
 
 #: Entries of a feed. A reader that looks once in a few hours misses nothing that stood on the page for long.
@@ -118,6 +119,7 @@ def _story(reader: Reader, head: Head, wish: Wish) -> OutFeed:
         raise Nothing("There is no such story.")
     if isinstance(found, str):
         raise Elsewhere(f"/feeds/story/{quote(found, safe='')}.{wish.form}")
+    found, _ = short_story(found)
     members = {member.article_id: member for member in found.members}
     told = [
         _of_development(node, members[node.citation.article_id], wish.base, found)
