@@ -49,7 +49,7 @@ def test_a_country_shows_its_sources_and_what_is_read_and_the_command(site, cata
     found = pairs(browse(catalogue, Choice(country="KE")))
     words = words_of(get(site, "/sources/browse?country=ke"))
     assert "Sources to choose from: Kenya" in words
-    assert f"{len(found)} feeds of {len(found)} sources; 1 feed of them read here." in words
+    assert f"{len(found)} feeds of {len(found)} sources; 1 of them read here." in words
     assert "wireroom sources choose --country KE" in words
     for source, _ in found:
         assert source.name in words

@@ -132,7 +132,8 @@ def after_failure(state: FeedState, failure: FailureFacts, now: float) -> FeedSt
     """Return what to remember of a failure, with the time of the next request. Validators stay as they are (R5)."""
     named = min(failure.retry_after, LONGEST_S) if failure.retry_after is not None else None
     if failure.status is None and named is not None:
-        due = now + _jittered(state.url, named, least=named)
+        # All feeds of a host wait for the same moment: they must not come down on it together (R24).
+        due = now + named + share(state.url, "rest") * max(JITTER * named, LEAST_S)
         return replace(state, due_at=due, due_by="host rests", trouble=failure.reason)
     since = (
         now if state.failing_since is None or (failure.status == 410) > (state.status == 410) else state.failing_since

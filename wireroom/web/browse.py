@@ -13,7 +13,7 @@ from wireroom.web.front import section_title
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.places import country_name
 from wireroom.web.tongues import language_name
-from wireroom.web.words import several
+from wireroom.web.words import grouped, several
 
 #: Sources on one page: some 40 kB.
 BROWSE_PAGE = 100
@@ -83,7 +83,7 @@ def build_browse(
     ]
     chosen = ", ".join(name for name in named if name)
     language = variant.language
-    read_here = several(taken, "feed", language=language)
+    read_here = grouped(taken, language) if taken else "none"
     data = {
         "title": f"Sources to choose from: {chosen}" if chosen else "Sources to choose from",
         "note": f"{several(len(feeds), 'feed', language=language)} of "
@@ -96,7 +96,7 @@ def build_browse(
     }
     return Page(
         path=link(choice, offset),
-        kind="sources",
+        kind="search",
         title=data["title"] if isinstance(data["title"], str) else "",
         head=head,
         slots=("head", "text", "nav"),
