@@ -12,6 +12,7 @@ import pytest
 from newsrooms import BUDGET, FERRY, FERRY_AGAIN, MORNING, open_intake, reading, room_of, take
 
 from wireroom import cli
+from wireroom.model.events import MinutePassed
 from wireroom.store.room import writer_lock
 
 
@@ -170,14 +171,41 @@ def test_the_doctor_finds_damage(capsys, tmp_path):
     assert "damaged" in out
 
 
-def test_the_log_is_shown_and_events_can_be_set_aside(capsys, data):
-    code, out, _ = run(capsys, "log", "--data", data, "--most", "3")
+def test_the_log_is_shown_from_where_one_asks(capsys, data):
+    code, out, _ = run(capsys, "log", "--data", data, "--after", "0", "--most", "3")
     assert code == 0
     assert out.splitlines()[0].startswith("1  SourceAdded")
-    assert run(capsys, "log", "--data", data, "reject", "2")[0] == 0
+    _, out, _ = run(capsys, "log", "--data", data, "--most", "1")
+    assert out.splitlines()[0].split()[1] == "ClaimsChecked"
+
+
+def test_only_an_event_on_which_the_desks_stand_still_can_be_set_aside(capsys, data):
+    """Setting aside what was taken long ago would change nothing, and would look as if it had."""
+    code, _, err = run(capsys, "log", "--data", data, "reject", "2")
+    assert code == 2
+    assert "the desks are past event 2" in err
     code, _, err = run(capsys, "log", "--data", data, "reject", "99999")
     assert code == 2
     assert "there is no event 99999" in err
+    room = room_of(open_intake(data / "wireroom.db"))
+    with room.transaction():
+        (kept,) = room.record([MinutePassed(at=MORNING + 999)])
+    room.close()
+    assert run(capsys, "log", "--data", data, "reject", kept.seq)[0] == 0
+
+
+def test_only_what_belongs_to_a_story_can_be_taken_back_by_its_name(capsys, data):
+    _, out, _ = run(capsys, "stories", "--data", data, "--json")
+    story = json.loads(out)[0]["id"]
+    code, _, err = run(capsys, "story", story, "--undo", "1", "--data", data)
+    assert code == 2
+    assert "it has: none" in err
+
+
+def test_a_search_takes_a_word_to_leave_out(capsys, data):
+    code, out, _ = run(capsys, "search", "ferry", "-lifeboats", "--data", data)
+    assert code == 0
+    assert "without “lifeboats”" in out
 
 
 def test_opml_goes_in_and_comes_out(capsys, tmp_path):

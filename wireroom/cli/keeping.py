@@ -13,6 +13,7 @@ from wireroom.cli.options import json_option, print_json, with_settings
 from wireroom.config import Settings
 from wireroom.errors import UsageError, WireroomError
 from wireroom.log.sqlite import SqliteLog
+from wireroom.pipeline.newsroom import POSITION
 from wireroom.store import backup as copies
 from wireroom.store.connect import SQLITE_FLOOR, open_reader, schema_version
 from wireroom.store.room import writer_lock
@@ -49,18 +50,19 @@ def restore(settings: Settings, file: Path, replace: bool) -> None:
 @click.group(
     invoke_without_command=True, epilog="Examples:\n\n  wireroom log --after 1200\n\n  wireroom log reject 1207"
 )
-@click.option("--after", default=0, help="Begin after this number.")
-@click.option("--most", default=50, show_default=True, help="How many.")
+@click.option("--after", type=int, help="Begin after this number; without it, the newest are shown.")
+@click.option("--most", default=50, show_default=True, type=click.IntRange(1), help="How many.")
 @json_option
 @with_settings
 @click.pass_context
-def log(context: click.Context, settings: Settings, after: int, most: int, as_json: bool) -> None:
+def log(context: click.Context, settings: Settings, after: int | None, most: int, as_json: bool) -> None:
     """Show the log of facts, or set one aside."""
     context.obj = settings
     if context.invoked_subcommand is not None:
         return
     connection = open_reader(settings.database)
-    for logged in SqliteLog(connection).read(after, most):
+    facts = SqliteLog(connection)
+    for logged in facts.read(max(0, facts.last() - most) if after is None else after, most):
         if as_json:
             print_json({"seq": logged.seq, "type": type(logged.event).__name__, "event": logged.event})
         else:
@@ -76,6 +78,9 @@ def reject(settings: Settings, seq: int) -> None:
     try:
         if not 0 < seq <= room.log.last():
             raise UsageError(f"there is no event {seq}; the last one is {room.log.last()}")
+        done = room.load_checkpoint(POSITION)
+        if done is not None and seq <= done[0]:
+            raise UsageError(f"the desks are past event {seq}; only one on which they stand still can be set aside")
         with room.transaction():
             room.reject(seq, app.make_clock(settings).now(), "set aside by hand")
     finally:

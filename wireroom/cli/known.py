@@ -12,9 +12,15 @@ from wireroom.cli.options import json_option, print_json, with_settings
 from wireroom.config import Settings
 from wireroom.errors import UsageError
 from wireroom.model.counts import Counts, Span
+from wireroom.model.source import SECTIONS
 from wireroom.model.views import StoryPage, StoryRow
 from wireroom.pipeline.control import order
 from wireroom.store.reader import SqliteReader
+from wireroom.web.members import reason_words
+from wireroom.web.words import event_words
+
+#: What of a story's life can be taken back by its number.
+UNDONE = ("merge", "split")
 
 
 @contextlib.contextmanager
@@ -40,6 +46,9 @@ def stories(settings: Settings, section: str | None, most: int, as_json: bool) -
     if as_json:
         print_json(rows)
         return
+    if not rows:
+        where = f" in the section {section}; sections are {', '.join(SECTIONS)}" if section else " yet"
+        click.echo(f"No story{where}.")
     for row in rows:
         click.echo(f"{row.id}  {stamp(row.changed_at)}  {row.headline}\n    {counts_line(row.counts)}{_flags(row)}")
 
@@ -55,7 +64,7 @@ def stories(settings: Settings, section: str | None, most: int, as_json: bool) -
 def story(settings: Settings, story_id: str, seq: int | None, as_json: bool) -> None:
     """Show one story: counts, brief, timeline, reports, and how it was joined."""
     if seq is not None:
-        _undo(settings, seq)
+        _undo(settings, story_id, seq)
     with reading(settings) as reader:
         page = reader.story(story_id)
         while isinstance(page, str):
@@ -70,7 +79,13 @@ def story(settings: Settings, story_id: str, seq: int | None, as_json: bool) -> 
         _print_story(page)
 
 
-def _undo(settings: Settings, seq: int) -> None:
+def _undo(settings: Settings, story_id: str, seq: int) -> None:
+    with reading(settings) as reader:
+        page = reader.story(story_id)
+    joins = page.joins if isinstance(page, StoryPage) else ()
+    if seq not in {join.seq for join in joins if join.kind in UNDONE and not join.undone}:
+        able = ", ".join(str(join.seq) for join in joins if join.kind in UNDONE and not join.undone) or "none"
+        raise UsageError(f"event {seq} is no merge or split of this story that can be taken back; it has: {able}")
     answer = asyncio.run(order(settings.control, {"act": "undo", "seq": seq}))
     if answer is None:
         room = app.open_room(settings.database)
@@ -88,24 +103,26 @@ def _print_story(page: StoryPage) -> None:
     if page.composition.timeline:
         click.echo("\nTimeline")
     for item in page.composition.timeline:
-        when = stamp(item.event_time) if item.event_time is not None else "time not known"
+        when = event_words(item.event_time, item.precision, page.row.changed_at)
         click.echo(f"  {when}  {item.kind}: {item.text}")
     click.echo("\nReports")
     for member in page.members:
         indent = "      copy: " if member.copy_of else "  "
         click.echo(f"{indent}{member.source_name}, {stamp(member.published or member.seen)}: {member.title}")
         if not member.copy_of:
-            shared = "; ".join(f"{reason.kind} {', '.join(reason.detail[:4])}" for reason in member.reasons)
-            click.echo(f"      why it is here: {shared}")
+            names = {other.article_id: other.source_name for other in page.members}
+            click.echo(f"      why it is here: {reason_words(member.reasons, names)}")
     for join in page.joins:
-        click.echo(f"  event {join.seq}: {join.kind} with {join.other_id}" + (" (taken back)" if join.undone else ""))
+        state = " (taken back)" if join.undone else "" if join.kind in UNDONE else " (one article; stays)"
+        click.echo(f"  event {join.seq}: {join.kind} with {join.other_id}{state}")
 
 
 @click.command(
     short_help="Search titles and texts.",
+    context_settings={"ignore_unknown_options": True},
     epilog="Examples:\n\n  wireroom search strait\n\n  wireroom search '\"ferry line\" section:world'",
 )
-@click.argument("query", nargs=-1, required=True)
+@click.argument("query", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.option("--articles", "tab", flag_value="articles", help="Articles instead of stories.")
 @click.option("--most", default=20, show_default=True, type=click.IntRange(1, 1000), help="How many.")
 @json_option
@@ -117,7 +134,8 @@ def search(settings: Settings, query: tuple[str, ...], tab: str | None, most: in
     if as_json:
         print_json(page)
         return
-    click.echo(f"{' and '.join(page.understood)}: {page.stories} stories, {page.articles} articles")
+    understood = " and ".join(page.understood) or "no word that can be searched for"
+    click.echo(f"{understood}: {_many(page.stories, 'story', 'stories')}, {_many(page.articles, 'article')}")
     for hit in page.hits:
         row = hit.story if hit.kind == "story" else None
         head = (
@@ -140,8 +158,8 @@ def counts_line(counts: Counts) -> str:
     )
 
 
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
+def _many(number: int, noun: str, plural: str = "") -> str:
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
 def _span(span: Span, noun: str) -> str:

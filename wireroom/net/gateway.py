@@ -105,7 +105,8 @@ class Gateway:
         try:
             answer = await self._walk(Walk(ask, self._settings.whole_s, by_rules=ask.kind != "robots"))
         except (RefusalError, HopRefusedError) as error:
-            log.warning("net.refused", url=shown, kind=ask.kind, reason=str(error))
+            by_robots = "robots.txt" in str(error)
+            (log.info if by_robots else log.warning)("net.refused", url=shown, kind=ask.kind, reason=str(error))
             raise RefusedError(shown, str(error)) from error
         except HopTooLargeError as error:
             log.info("net.too_large", url=shown, kind=ask.kind, reason=str(error))
