@@ -188,11 +188,16 @@ def test_r22_what_the_disk_does_not_take_is_not_asked_for_again_at_once(monkeypa
             await until(lambda: answered(made))
             await some_looks(made)
             assert len(wire.asked) == 1
+            assert made.told()["trouble"] == "StorageFullError", "whoever asks how we are is told (R9)"
             full[0] = False
             clock.advance(1200.0)
             await until(lambda: len(wire.asked) == 2)
             await until(lambda: not made._busy)
             assert intake.room.reader.head().articles == 2
+            told = made.told()
+            assert told["trouble"] == ""
+            assert ["feed", "taken", 1] in told["fetches"]
+            assert sum(told["commit"]["steps"]) == 1
 
     asyncio.run(main())
 

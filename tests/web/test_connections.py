@@ -17,7 +17,7 @@ from wireroom.web.connections import MOST_HEAD, connections
 from wireroom.web.doors import MOST_BODY
 
 #: Connections of the crowd; the full figure of the contract is asked for by the variable.
-CROWD = int(os.environ.get("WIREROOM_CROWD", "200"))
+CROWD = int(os.environ.get("CROWD", "200"))
 
 
 @contextlib.contextmanager

@@ -10,8 +10,10 @@ from asgi import get, site_over
 from gateways import open_gateway
 from hypothesis import given
 from hypothesis import strategies as st
+from newsrooms import FERRY, MORNING, open_intake, reading, take
 from serving import serving
 
+from wireroom import app
 from wireroom.errors import StorageError
 from wireroom.feeds import schedule
 from wireroom.feeds.discover import discover
@@ -197,6 +199,22 @@ def test_answers_are_guarded_and_set_no_cookie(room, site):
         assert reply.headers["vary"] == "Accept-Encoding"
         assert reply.headers["cache-control"] == "public, max-age=300"
         assert reply.body == get(site, address).body
+
+
+def test_a_search_on_the_real_store_brings_the_newest_first(tmp_path):
+    """Articles that match, each with its source and the publisher's address."""
+    intake = open_intake(tmp_path / "wireroom.db")
+    for n in range(30):
+        made = reading(f"Ferry case {n}", f"The ferry number {n} ran aground at pier {n * 3}.", *FERRY)
+        take(intake, f"f{n}", made, source=f"outlet{n % 4}.example", seen=MORNING + n * 60)
+    intake.room.close()
+    reader = type("R", (), {"reader": staticmethod(lambda: app.open_reader(tmp_path / "wireroom.db"))})
+    entries = read(site_over(reader), "/feeds/search.atom?q=ferry").entries
+    assert len(entries) == 30
+    assert [entry.updated for entry in entries] == sorted((entry.updated for entry in entries), reverse=True)
+    assert entries[0].title == "Ferry case 29"
+    assert entries[0].url == "https://outlet1.example/f29"
+    assert entries[0].authors == ("outlet1.example",)
 
 
 def out(title="A headline", **more):

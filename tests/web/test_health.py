@@ -6,7 +6,7 @@ import threading
 from dataclasses import replace
 
 import pytest
-from asgi import ask, get, site_over
+from asgi import Listener, ask, get, running, site_over
 from newsrooms import FERRY, MORNING, open_intake, reading, take
 from prometheus_client.parser import text_string_to_metric_families
 
@@ -268,6 +268,27 @@ def test_live_pages_beyond_the_limit_are_counted():
     )
     assert get(site, "/live").status == 429
     assert meters.refusals.counts["live"] == 1
+
+
+def test_the_way_from_a_commit_to_live_pages_is_measured():
+    """One delay for each change that is told, however many listen."""
+    meters, room = SiteMeters(), FakeRoom()
+    site = create_app(
+        open_reader=room.reader, clock=ManualClock(NOON), site=SiteSettings(look_every=0.005), meters=meters
+    )
+
+    async def body():
+        async with running(site), asyncio.timeout(60):
+            clients = [Listener(site, f"/live?after={room.state.seq}&epoch=fake") for _ in range(2)]
+            for client in clients:
+                await client.next()
+            room.develop("s001", "A tug sails")
+            for client in clients:
+                await client.next()
+                await client.leave()
+
+    asyncio.run(body())
+    assert sum(meters.publish.steps) == 1
 
 
 def test_a_site_without_files_or_writer_says_so():
