@@ -1,11 +1,15 @@
 """Every merge and split has a way back, whatever happened since; and no start begins between two facts."""
 
+import contextlib
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from newsrooms import BUDGET, FERRY, FERRY_AGAIN, MORNING, open_intake, reading, room_of, take
 
 from wireroom import app
 from wireroom.errors import DeskError, StorageFullError, UsageError
-from wireroom.model.events import ArticlePlaced, StoriesMerged, StoryBroke
+from wireroom.model.events import ArticlePlaced, StoriesMerged, StoryBroke, StorySplit
 from wireroom.model.story import Reason
 from wireroom.pipeline import replaying
 from wireroom.store.digest import differences, digest
@@ -54,6 +58,33 @@ def test_a_merge_can_be_taken_back_after_its_story_went_into_a_third():
     merge(intake, ferry, chess)
     intake.newsroom.undo(seq, MORNING + 900)
     assert {story: len(members) for story, members in stands(intake).items()} == {budget: 1, chess: 2}
+
+
+def moved(intake, article, story, into, at):
+    """Move an article as an editor."""
+    event = ArticlePlaced(
+        at=at,
+        article_id=article,
+        story_id=into,
+        score=1.0,
+        reasons=(Reason(kind="editor"),),
+        report_id=article,
+        copy_of=None,
+        moved_from=story,
+    )
+    intake.newsroom.take([event].copy)
+
+
+def test_a_story_that_loses_all_by_an_undoing_leads_to_where_they_went():
+    """No address shows an empty story."""
+    intake = open_intake()
+    ferry, budget, chess = three_stories(intake)
+    own = intake.room.reader.members(ferry)[0].article_id
+    seq = merge(intake, budget, ferry)
+    moved(intake, own, ferry, chess, MORNING + 650)
+    intake.newsroom.undo(seq, MORNING + 900)
+    assert all(stands(intake).values())
+    assert intake.room.reader.story(ferry) == budget
 
 
 def test_a_merge_is_taken_back_once():
@@ -265,3 +296,44 @@ def test_rebuilding_after_all_ways_back_gives_the_same_tables(monkeypatch, batch
     replaying.rebuild(room.log.read(), room.bodies, fresh)
     assert differences(room.connection, fresh.connection) == {}
     assert digest(room.connection) == digest(fresh.connection)
+
+
+ACTS = st.lists(
+    st.tuples(st.sampled_from(["merge", "split", "move", "undo"]), st.integers(0, 9), st.integers(0, 9)), max_size=9
+)
+
+
+@settings(max_examples=25)
+@given(ACTS)
+def test_whatever_editors_do_each_article_stands_in_one_open_story_and_the_log_says_the_same(acts):
+    """Merges, splits, moves and their undoing in any order; what makes no sense is refused in words."""
+    intake = open_intake()
+    three_stories(intake)
+    reader = intake.room.reader
+    for step, (act, one, other) in enumerate(acts):
+        at = MORNING + 700 + 60 * step
+        held = sorted(stands(intake).items())
+        story, members = held[one % len(held)]
+        into = held[other % len(held)][0]
+        article = sorted(members)[other % len(members)] if members else None
+        if act == "merge" and story != into:
+            merge(intake, story, into, at=at)
+        elif act == "split" and len(members) > 1:
+            event = StorySplit(
+                at=at, story_id=story, new_id=f"s{step}{article}", article_ids=(article,), reasons=(), by="editor"
+            )
+            intake.newsroom.take([event].copy)
+        elif act == "move" and story != into and article:
+            moved(intake, article, story, into, at)
+        elif act == "undo":
+            joins = [item.seq for item in intake.room.log.read() if isinstance(item.event, (StoriesMerged, StorySplit))]
+            if joins:
+                with contextlib.suppress(UsageError):
+                    intake.newsroom.undo(joins[one % len(joins)], at)
+    assert all(stands(intake).values()), "no open story is empty"
+    assert reader.head().articles == 3
+    room, fresh = room_of(intake), app.open_room(":memory:")
+    replaying.rebuild(room.log.read(), room.bodies, fresh)
+    assert differences(room.connection, fresh.connection) == {}
+    fresh.close()
+    room.close()

@@ -343,6 +343,8 @@ class Newsroom:
         if isinstance(event, StoriesMerged):
             self._trends.merged(event.into, event.gone)
             return self._moved(event.into, event.at)
+        if self.room.summary(event.story_id) is None:
+            self._trends.merged(event.new_id, event.story_id)
         return [*self._moved(event.story_id, event.at), *self._moved(event.new_id, event.at)]
 
     def _moved(self, story_id: str | None, at: float) -> list[Event]:

@@ -181,6 +181,8 @@ class Projector(WatchProjection):
             self._run("undo_join", seq=event.undoes)
         self._touch(event.story_id, seq, event.at, "split")
         self._touch(event.new_id, seq, event.at, "split")
+        if not self._sql.value("left_in", story_id=event.story_id):  # all of it went: its address leads on
+            self._run("merge_story", gone=event.story_id, into=event.new_id)
 
     def _ClaimsChecked(self, seq: int, event: ClaimsChecked) -> None:  # noqa: N802 - named for the event
         self._run(
