@@ -1,6 +1,7 @@
 """The only place that picks concrete edges: rooms, readers, gateway, workers, site."""
 
 import importlib.resources
+import math
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -43,9 +44,11 @@ def make_clock(settings: Settings) -> Clock:
         return SystemClock()
     try:
         start, real_start, speed, *end = (float(part) for part in settings.clock.split(","))
-        return FastClock(start=start, real_start=real_start, speed=speed, **({"end": end[0]} if end else {}))
     except ValueError:
         raise ConfigError("clock", f"{settings.clock!r} is not START,REAL_START,SPEED[,END]") from None
+    if not (speed > 0 and math.isfinite(start + real_start + speed) and len(end) < 2):
+        raise ConfigError("clock", f"{settings.clock!r}: a clock needs real times and a speed above 0")
+    return FastClock(start=start, real_start=real_start, speed=speed, **({"end": end[0]} if end else {}))
 
 
 def open_room(path: Path | str, *, wait: float = 0.0) -> SqliteRoom:
