@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import socket
 import subprocess
 import sys
@@ -9,10 +10,12 @@ import sys
 import apsw
 import click
 import pytest
-from newsrooms import BUDGET, FERRY, FERRY_AGAIN, MORNING, open_intake, reading, room_of, take
+from newsrooms import BUDGET, FERRY, FERRY_AGAIN, MORNING, SETTINGS, open_intake, reading, room_of, take
 
-from wireroom import cli
+from wireroom import app, cli
 from wireroom.model.events import MinutePassed
+from wireroom.model.source import Feed, Source
+from wireroom.pipeline.adding import add_feeds
 from wireroom.store.room import writer_lock
 
 
@@ -101,7 +104,8 @@ def test_a_folder_without_data_is_said(capsys, tmp_path):
 
 def test_import_takes_what_can_be_read_and_counts_the_rest(capsys, tmp_path, stream):
     code, out, _ = run(capsys, "import", stream, "--data", tmp_path / "room", "--json")
-    assert (code, json.loads(out)) == (0, {"articles": 3, "unreadable": 1})
+    told = {"articles": 3, "new": 3, "known": 0, "undated": 0, "unreadable": 1}
+    assert (code, json.loads(out)) == (0, told)
     _, out, _ = run(capsys, "import", stream, "--data", tmp_path / "room", "--json")
     _, out, _ = run(capsys, "stories", "--data", tmp_path / "room", "--json")
     assert sum(row["counts"]["articles"] for row in json.loads(out)) == 3, "importing twice adds nothing"
@@ -162,6 +166,24 @@ def test_the_doctor_looks_at_everything(capsys, data):
     code, out, _ = run(capsys, "doctor", "--data", data, "--json")
     assert code == 0
     assert {row["what"] for row in json.loads(out)} >= {"Python", "SQLite", "Data folder", "Database"}
+
+
+def test_the_doctor_says_how_full_the_house_is(capsys, tmp_path):
+    """Size, budget and forecast in words; more than may be kept is wrong."""
+    room = app.open_room(tmp_path / "wireroom.db")
+    with room.transaction():
+        room.note_size(1_000_000.0, 10**10)
+    room.close()
+    code, out, _ = run(capsys, "doctor", "--data", tmp_path)
+    assert code == 0
+    assert re.search(r"ok  Space: [\d.]+\u00a0MB of 10\u00a0GB; how fast it grows is known after a day", out)
+    room = app.open_room(tmp_path / "wireroom.db")
+    with room.transaction():
+        room.note_size(1_000_000.0, 1000)
+    room.close()
+    code, out, _ = run(capsys, "doctor", "--data", tmp_path)
+    assert code == 1
+    assert "set disk_budget_gb higher" in out
 
 
 def test_the_doctor_finds_damage(capsys, tmp_path):
@@ -299,3 +321,17 @@ def test_orders_that_do_not_exist_are_refused(tmp_path):
                 await order(long, {"act": "else"})
 
     asyncio.run(talk())
+
+
+def test_a_list_that_goes_out_and_comes_in_again_keeps_its_publishers(capsys, tmp_path):
+    """A publisher that serves feeds from a second domain stays one publisher: publishers are counted."""
+    room = room_of(open_intake(tmp_path / "wireroom.db"))
+    source = Source(id="harbour.example", name="Harbour News", domains=("harbour.example", "hbcdn.example"))
+    intake = app.make_intake(app.make_newsroom(room, SETTINGS), SETTINGS)
+    add_feeds(intake.newsroom, [(source, Feed(url="https://feeds.hbcdn.example/rss", source_id=source.id))], MORNING)
+    room.close()
+    assert run(capsys, "sources", "export", tmp_path / "out.opml", "--data", tmp_path)[0] == 0
+    assert run(capsys, "sources", "remove", "harbour.example", "--data", tmp_path)[0] == 0
+    assert run(capsys, "sources", "import", tmp_path / "out.opml", "--data", tmp_path)[0] == 0
+    _, out, _ = run(capsys, "sources", "list", "--data", tmp_path, "--json")
+    assert [(row["source"]["id"], len(row["feeds"])) for row in json.loads(out)] == [("harbour.example", 1)]

@@ -17,7 +17,7 @@ from wireroom.config import Settings
 from wireroom.errors import UsageError
 from wireroom.log.sqlite import SqliteLog
 from wireroom.pipeline.replaying import Played, play, rebuild, redecide
-from wireroom.pipeline.streams import Recorded, read_recorded
+from wireroom.pipeline.streams import Arrived, Recorded, read_recorded
 from wireroom.store.bodies import SqliteBodies
 from wireroom.store.connect import open_reader
 from wireroom.store.digest import differences, digest
@@ -43,17 +43,38 @@ def import_(data: Path | None, files: tuple[Path, ...], as_json: bool) -> None:
     rest = [file for file in files if file not in lists]
     if not rest:
         return
-    recorded = read_recorded(rest)
+    now = app.make_clock(settings).now()
+    recorded, undated = _arriving(read_recorded(rest), now)
     room = app.open_room(settings.database)
     try:
-        played = _play(recorded, room, settings, latest=app.make_clock(settings).now())
+        before = room.reader.head().articles
+        played = _play(recorded, room, settings, latest=now)
+        new = room.reader.head().articles - before
     finally:
         room.close()
-    told = {"articles": played.articles, "unreadable": recorded.unreadable}
+    told = {
+        "articles": played.articles,
+        "new": new,
+        "known": played.articles - new,
+        "undated": undated,
+        "unreadable": recorded.unreadable,
+    }
     if as_json:
         print_json(told)
     else:
-        click.echo(f"{played.articles} articles taken, {recorded.unreadable} lines could not be read")
+        click.echo(
+            f"Articles: {new} new, {played.articles - new} known already; {undated} tell no date that can be read; "
+            f"lines that could not be read: {recorded.unreadable}"
+        )
+
+
+def _arriving(recorded: Recorded, now: float) -> tuple[Recorded, int]:
+    """Let articles that tell no time arrive now; returns how many there are."""
+    items = tuple(
+        replace(item, seen=now) if isinstance(item, Arrived) and item.seen is None else item for item in recorded.items
+    )
+    undated = sum(isinstance(item, Arrived) and item.reading.published is None for item in items)
+    return replace(recorded, items=items), undated
 
 
 @click.command(

@@ -13,10 +13,12 @@ from wireroom.cli.options import json_option, print_json, with_settings
 from wireroom.config import Settings
 from wireroom.errors import UsageError, WireroomError
 from wireroom.log.sqlite import SqliteLog
+from wireroom.model.views import Space
 from wireroom.pipeline.newsroom import POSITION
 from wireroom.store import backup as copies
 from wireroom.store.connect import SQLITE_FLOOR, open_reader, schema_version
 from wireroom.store.room import writer_lock
+from wireroom.web.space import size_words, space_words
 
 #: Room on the disk below which the doctor warns, bytes.
 LITTLE_ROOM = 1 << 30
@@ -152,9 +154,23 @@ def _database(settings: Settings) -> list[tuple[str, bool, str]]:
     sources = f"{head.answering} of {head.sources} answering, {head.asked} asked"
     return [
         ("Database", True, words),
+        _space(head.space, size),
         ("Sources", asked, sources if asked else f"{sources}: is there a network?"),
         *[("Feed", True, line) for line in silent[:20]],
     ]
+
+
+def _space(space: Space | None, file: int) -> tuple[str, bool, str]:
+    """Say how full it is; it is wrong where more is in use than may be, because all that may go is gone."""
+    if space is None:
+        return "Space", True, "not measured yet; a running room measures it every hour"
+    words = space_words(space)
+    free = file - space.used
+    if free > space.used // 4:
+        words += f"; {size_words(free)} within the file are free and will be used first"
+    if space.budget and space.used > space.budget:
+        return "Space", False, f"{words}. All that may go is gone: set disk_budget_gb higher"
+    return "Space", True, words
 
 
 def _short(event: object) -> str:

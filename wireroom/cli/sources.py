@@ -159,7 +159,14 @@ def _pairs(file: Path) -> list[tuple[Source, Feed]]:
 def export(settings: Settings, file: Path | None) -> None:
     """Write all feeds as OPML, to a file or to the terminal."""
     feeds = [
-        OpmlFeed(url=feed.url, title=feed.title or row.source.name, folder=(feed.section,) if feed.section else ())
+        OpmlFeed(
+            url=feed.url,
+            title=feed.title or row.source.name,
+            site=f"https://{row.source.id}/"
+            if registrable_domain(f"https://{row.source.id}/") == row.source.id
+            else None,
+            folder=(feed.section,) if feed.section else (),
+        )
         for row in _rows(settings)
         for feed, _ in row.feeds
     ]

@@ -1,7 +1,7 @@
 """From an address that somebody types to feeds of a source: the address itself, or what its page announces."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from wireroom.errors import FeedError, FetchError, UsageError
@@ -119,7 +119,11 @@ def add_feeds(newsroom: Newsroom, wanted: Sequence[tuple[Source, Feed]], now: fl
     states = [state for row in known for _, state in row.feeds if state is not None]
     known_feeds |= {state.moved_from for state in states if state.moved_from}
     events: list[Event] = []
-    for source, feed in wanted:
+    owners = {domain: row.source.id for row in known for domain in row.source.domains}
+    for told, asked in wanted:
+        # a publisher may serve its feeds from another domain of its own: it stays one publisher
+        owner = owners.get(told.id) or owners.get(registrable_domain(asked.url))
+        source, feed = (told, asked) if owner is None else (replace(told, id=owner), replace(asked, source_id=owner))
         if source.id not in known_sources:
             known_sources.add(source.id)
             events.append(SourceAdded(at=now, source=source))

@@ -1,6 +1,7 @@
 """Recorded streams: files of articles, headlines or feed snapshots, as one series of things that came in, by time.
 
-    articles    JSONL(.gz, .xz): id, url, title, text or html or paragraphs, published_at, lang, source_domain
+    articles    JSONL(.gz, .xz): id, url, title, text or html or paragraphs, published_at (or published, date), lang,
+                source_domain
     headlines   JSONL with first_seen and domain, or collectedAt, pubDate, link and source
     snapshots   a folder `<feed>/<time>.xml`, each file what a feed served at that time (ISO or compact, UTC)
 
@@ -127,7 +128,8 @@ def article_of(row: dict[str, Any], key: str) -> Arrived:
     if not title and not text.strip() and not summary:
         raise ValueError("neither title nor text")
     url = row.get("url") or row.get("link")
-    published = instant(row.get("published_at") or row.get("pubDate"))
+    told_at = (row.get(name) for name in ("published_at", "published", "pubDate", "date"))
+    published = next((at for at in map(instant, told_at) if at is not None), None)
     seen = instant(row.get("first_seen") or row.get("collectedAt")) or published
     source = row.get("source_domain") or row.get("domain")
     if not source:
