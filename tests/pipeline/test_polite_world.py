@@ -9,7 +9,8 @@ from weeks import weeks
 #: count real seconds on their side, while days pass here in moments.)
 FAULTS = (
     "reset truncate e500 flap gone missing unauthorized move301 move302 loop longchain always304 no304 etagchurn "
-    "badgzip bigheader wrongenc utf16 malformed leadspace html empty entities xxe xss guidchurn dupguid baddates nolinks"
+    "badgzip bigheader wrongenc utf16 malformed leadspace html empty entities xxe xss guidchurn dupguid baddates "
+    "nolinks"
 ).split()
 
 
