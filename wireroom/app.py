@@ -22,7 +22,7 @@ from wireroom.net.settings import GatewaySettings
 from wireroom.pipeline.control import order
 from wireroom.pipeline.intake import Intake
 from wireroom.pipeline.newsroom import Newsroom
-from wireroom.pipeline.retention import Limits, Retention
+from wireroom.pipeline.retention import LEAST_DAYS, Limits, Retention
 from wireroom.pipeline.runner import Pace, Runner
 from wireroom.pipeline.workers import Workers
 from wireroom.store.facts import store_facts
@@ -132,6 +132,7 @@ def make_site(settings: Settings, clock: Clock, meters: SiteMeters | None = None
     """Make the site over the room's database; `meters` are what it counts in."""
     from wireroom.web.app import create_app  # the one part that most commands never need
     from wireroom.web.site import SiteSettings
+    from wireroom.web.space import size_words
 
     async def control(what: dict[str, Any]) -> dict[str, Any]:
         where = supervisor_socket(settings) if what.get("act") == "demo" else settings.control
@@ -148,6 +149,8 @@ def make_site(settings: Settings, clock: Clock, meters: SiteMeters | None = None
             demo=settings.demo,
             demo_ends=clock.end if settings.demo and isinstance(clock, FastClock) else None,
             texts_for_all=settings.texts_for_all,
+            keep_days=round(max(settings.keep_days, LEAST_DAYS)) if settings.keep_days > 0 else 0,
+            disk_budget=size_words(int(settings.disk_budget_gb * 1e9)) if settings.disk_budget_gb > 0 else "",
         ),
         control=ask,
         open_private=lambda: Personal.open(settings.database),

@@ -17,6 +17,7 @@ from wireroom.web.feed_builders import feed_links
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.safe import rendered
 from wireroom.web.site import SiteSettings
+from wireroom.web.space import space_words
 from wireroom.web.tongues import language_name
 from wireroom.web.words import clock_time, day, grouped, iso, short_day
 
@@ -135,6 +136,7 @@ def _context(frame: Frame, head: Head | None, path: str, here: str, kind: str) -
         "day": day(head.at) if head else "",
         "day_short": short_day(head.at, head.at) if head else "",
         "sources_words": sources_words(head, language) if head else "",
+        "space_words": space_words(head.space) if head and head.space else "",
         "since_link": since_link(path, head.seq) if head else "",
         "languages_words": ", ".join(language_name(code) for code in frame.variant.languages),
         "notice": None,

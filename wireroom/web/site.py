@@ -28,6 +28,10 @@ class SiteSettings:
     texts_for_all: bool = False
     #: Sources that can be chosen.
     catalogue: tuple[CatalogueSource, ...] = ()
+    #: Days after its last article at which a story goes; 0: none goes for its age.
+    keep_days: int = 0
+    #: Room for all news, in words ("10 GB"); "": no limit.
+    disk_budget: str = ""
     #: Pause between two looks at the log.
     look_every: float = 0.25
     #: Live connections from one address (S45).
