@@ -59,6 +59,11 @@ def test_a_clock_that_cannot_run_is_refused(clock):
         app.make_clock(Settings(clock=clock))
 
 
+def test_a_word_that_is_none_of_the_choices_is_named(tmp_path):
+    with pytest.raises(ConfigError, match="none of info, debug"):
+        load_settings({"WIREROOM_DATA": str(tmp_path), "WIREROOM_LOG_LEVEL": "loud"})
+
+
 def test_a_file_that_is_named_must_be_there(tmp_path):
     with pytest.raises(ConfigError, match="there is no file"):
         load_settings({"WIREROOM_CONFIG": str(tmp_path / "none.toml")})

@@ -15,6 +15,12 @@ import platformdirs
 
 from wireroom.errors import ConfigError
 
+#: Settings that take one of a few words.
+CHOICES = {"log_level": ("info", "debug")}
+
+#: What a value should have been, in words.
+WORDS: dict[type, str] = {bool: "yes or no", int: "whole number", float: "number", str: "text"}
+
 #: Variables that other parts of the project use; they are not settings.
 NOT_SETTINGS = frozenset({"config", "chromium", "datasets", "tools", "no_browser"})
 
@@ -136,10 +142,12 @@ def _fit(key: str, value: Any) -> Any:
             return tuple(str(part).strip() for part in parts if str(part).strip())
         return _in_range(key, type(default)(value))
     except (TypeError, ValueError, OverflowError):
-        raise ConfigError(key, f"{value!r} is not a {type(default).__name__}") from None
+        raise ConfigError(key, f"{value!r} is not a {WORDS.get(type(default), 'value that fits')}") from None
 
 
 def _in_range(key: str, value: Any) -> Any:
+    if key in CHOICES and value not in CHOICES[key]:
+        raise ConfigError(key, f"{value!r} is none of {', '.join(CHOICES[key])}")
     low, high = RANGES.get(key, (None, None))
     if low is not None and high is not None and not low <= value <= high:
         raise ConfigError(key, f"{value:g} is not between {low:g} and {high:g}")

@@ -18,6 +18,7 @@ from wireroom.model.article import Block, Reading
 from wireroom.model.finding import OfficeFinding
 from wireroom.pipeline.streams import article_of, instant
 from wireroom.ports import Ask
+from wireroom.text.clean import plain_text
 from wireroom.text.domains import registrable_domain
 from wireroom.text.languages import language_of
 
@@ -84,8 +85,8 @@ async def _fetch(settings: Settings, url: str) -> Any:
 
 
 def _plain(text: str) -> Reading:
-    paragraphs = [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]
-    title, body = (paragraphs[0], paragraphs[1:]) if paragraphs else ("", [])
+    paragraphs = [line for part in text.split("\n\n") if (line := plain_text(part))]
+    title, body = (paragraphs[0], paragraphs[1:]) if len(paragraphs) > 1 else ("", paragraphs)
     return Reading(
         title=title,
         text="\n\n".join(body),
@@ -97,9 +98,13 @@ def _plain(text: str) -> Reading:
 
 def _print(reading: Reading, told: float | None, offices: tuple[OfficeFinding, ...], looked_at: int) -> None:
     day = dt.datetime.fromtimestamp(told, dt.UTC).date().isoformat() if told is not None else "date not known"
-    click.echo(reading.title)
+    click.echo(reading.title or reading.text[:120])
     facts = [", ".join(reading.authors), day, reading.language, reading.section, reading.agency]
     click.echo(" · ".join(part for part in facts if part) + f" · {len(reading.text.split())} words")
+    if told is None:
+        click.echo(
+            "Its date is not known: give it with --as-of 2025-06-26, so that offices can be checked for that day."
+        )
     if not offices:
         click.echo(f"Offices: {looked_at} looked at, nothing to note")
     for found in offices:

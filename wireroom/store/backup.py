@@ -23,6 +23,7 @@ def backup(database: Path, target: Path) -> int:
         raise UsageError(f"{target} exists already; give another name")
     part = target.with_name(target.name + ".part")
     try:
+        part.touch(mode=0o600)
         _copy(database, part)
         check(part)
         part.rename(target)

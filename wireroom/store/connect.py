@@ -36,9 +36,7 @@ def translated(path: Path | str) -> Iterator[None]:
     except apsw.CantOpenError as error:
         raise ReadOnlyError(f"{path} cannot be opened or made; check the rights of the folder") from error
     except (apsw.CorruptError, apsw.NotADBError) as error:
-        raise DamagedError(
-            f"{path} is damaged or no Wireroom database; `wireroom restore` brings a backup back"
-        ) from error
+        raise DamagedError(f"{path} is damaged, or no Wireroom database") from error
     except (apsw.BusyError, apsw.LockedError) as error:
         raise StorageError(f"{path} is in use by another program; end it or try again") from error
     except apsw.IOError as error:
@@ -65,7 +63,7 @@ def open_writer(path: Path | str) -> apsw.Connection:
     """
     if path != ":memory:":
         try:
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            Path(path).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
             raise ReadOnlyError(f"{Path(path).parent} cannot be made: {error.strerror}") from error
     with translated(path):
@@ -79,6 +77,9 @@ def open_writer(path: Path | str) -> apsw.Connection:
         connection.pragma("cache_size", -64_000)
         connection.pragma("temp_store", "memory")
         _migrate(connection)
+    if path != ":memory:":
+        with contextlib.suppress(OSError):  # a file system without rights
+            Path(path).chmod(0o600)  # what is read here is shown to its owner alone
     return connection
 
 
