@@ -4,6 +4,7 @@ States and level are those that were logged; counts, gates and dates are worked 
 functions as the desk's.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wireroom.model.counts import Counts
@@ -38,7 +39,7 @@ class Sign:
     changes: tuple[StateChange, ...]
     #: The state before it went blind; "" where it is not blind or was never judged.
     last_good: str
-    #: Evidence that counts, newest first; and how many pieces were set aside.
+    #: Evidence that counts, the first of each report, newest report first; and what was set aside.
     evidence: tuple[EvidenceRow, ...]
     set_aside: tuple[EvidenceRow, ...]
     counts: Counts | None
@@ -128,11 +129,20 @@ def _sign(indicator: Indicator, situation: Situation, page: SituationPage, at: f
         changed=changes[-1] if changes else None,
         changes=changes,
         last_good=good[-1] if good and state == BLIND else "",
-        evidence=told,
+        evidence=tuple(row for row, _ in first_of_reports(told)),
         set_aside=tuple(row for row in rows if not row.evidence.counts and row.evidence.modality != "withdrawn"),
         counts=counts_of(pieces) if pieces else None,
         falls_at=falls_below(pieces, indicator.half_life_days, state, at, situation.down_factor),
     )
+
+
+def first_of_reports(rows: Iterable[EvidenceRow]) -> list[tuple[EvidenceRow, int]]:
+    """Give the first piece of each report for each indicator, with the number of its copies; newest report first."""
+    groups: dict[tuple[str, str, bool], list[EvidenceRow]] = {}
+    for row in rows:
+        groups.setdefault((row.evidence.indicator, row.evidence.report_id, row.evidence.counts), []).append(row)
+    firsts = [(min(group, key=lambda row: (row.evidence.at, row.seq)), len(group) - 1) for group in groups.values()]
+    return sorted(firsts, key=lambda pair: (-pair[0].evidence.at, -pair[0].seq))
 
 
 def _nearest(holding: tuple[Said, ...], signs: list[Sign]) -> tuple[Indicator, float] | None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from wireroom.model.counts import Counts, Span
 from wireroom.model.situation import EvidenceRow, Level
 from wireroom.watch.grade import grade_words
-from wireroom.watch.overview import Overview, Sign
+from wireroom.watch.overview import Overview, Sign, first_of_reports
 
 DAY = 86_400.0
 
@@ -78,18 +78,14 @@ def _new(view: Overview, sources: _Sources) -> str:
         for step in view.steps
         if step.at > view.at - DAY and step.before is not None
     ]
-    fresh = [row for row in view.page.evidence if row.evidence.counts and row.evidence.at > view.at - DAY]
-    seen: set[tuple[str, str]] = set()
-    for row in fresh:
-        key = (row.evidence.indicator, row.evidence.report_id)
+    told = first_of_reports(row for row in view.page.evidence if row.evidence.counts)
+    fresh = [row for row, _ in told if row.evidence.at > view.at - DAY]
+    for row in fresh[:MOST_NEW]:
         sign = view.situation.indicator(row.evidence.indicator)
-        if key in seen or sign is None:
-            continue
-        seen.add(key)
-        if len(seen) <= MOST_NEW:
+        if sign is not None:
             lines.append(f"- {stamp(row.evidence.at)}, {sign.name}: {_quoted(row)} {sources.cite(row)}")
-    if len(seen) > MOST_NEW:
-        lines.append(f"- and {len(seen) - MOST_NEW} more reports")
+    if len(fresh) > MOST_NEW:
+        lines.append(f"- and {len(fresh) - MOST_NEW} more reports")
     return "## What is new in 24 hours\n\n" + ("\n".join(lines) if lines else "No significant change.")
 
 

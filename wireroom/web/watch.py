@@ -11,13 +11,14 @@ from wireroom.model.views import Head
 from wireroom.watch.definition import read_situation
 from wireroom.watch.gates import Said
 from wireroom.watch.grade import grade_words
-from wireroom.watch.overview import Overview, Sign, overview
+from wireroom.watch.overview import Overview, Sign, first_of_reports, overview
 from wireroom.watch.report import level_words, report
 from wireroom.web import watch_charts
+from wireroom.web.members import copies_words
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.rows import Words, words_of
 from wireroom.web.tongues import language_name
-from wireroom.web.words import Moment, counts_view, grouped, moment, several, short_day, when
+from wireroom.web.words import Moment, clock_time, counts_view, grouped, moment, several, short_day, when
 
 DAY = 86_400.0
 
@@ -54,6 +55,8 @@ class EvidenceView:
     why: str
     aside: str
     archive: bool
+    #: "and 3 copies"; "" for none.
+    copies: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,11 +134,8 @@ def build_situation(page: SituationPage, head: Head, variant: Variant) -> Page:
     view = overview(page, head.at)
     seen = _Shown()
     signs = [_sign(sign, view, variant, seen) for sign in view.signs]
-    evidence = [
-        _evidence(row, view, variant, seen)
-        for row in page.evidence[:MOST_EVIDENCE]
-        if row.evidence.modality != "withdrawn"
-    ]
+    filed = first_of_reports(row for row in page.evidence if row.evidence.modality != "withdrawn")
+    evidence = [_evidence(row, view, variant, seen, copies) for row, copies in filed[:MOST_EVIDENCE]]
     name = view.situation.name
     parts = [
         Part(slot="head", name="headline", template="situation_head", data=_head(view)),
@@ -149,8 +149,8 @@ def build_situation(page: SituationPage, head: Head, variant: Variant) -> Page:
             template="situation_evidence",
             data={
                 "rows": evidence,
-                "all": several(len(page.evidence), "piece", language=variant.language),
-                "more": len(page.evidence) > MOST_EVIDENCE,
+                "all": several(len(filed), "piece", language=variant.language),
+                "more": len(filed) > MOST_EVIDENCE,
             },
         ),
         Part(slot="rail", name="cannot-see", template="situation_gaps", data=_gaps(view, variant)),
@@ -279,12 +279,16 @@ def _gate(view: Overview) -> dict[str, object]:
 
 
 def when_ahead(at: float, now: float) -> str:
-    """Say a time to come: within a day by the clock, else by date.
+    """Say a time to come: today and tomorrow by the clock, else by date.
 
-    >>> when_ahead(1795530720.0 + 3600, 1795530720.0), when_ahead(1795530720.0 + 9 * DAY, 1795530720.0)
-    ('at 15:32', 'on 3 December')
+    >>> now = 1795530720.0
+    >>> [when_ahead(now + hours * 3600, now) for hours in (1, 12, 216)]
+    ['at 15:32', 'tomorrow at 02:32', 'on 3 December']
     """
-    return f"at {when(at, at)}" if at - now < DAY else f"on {short_day(at, now)}"
+    days = int(at // DAY) - int(now // DAY)
+    if days > 1:
+        return f"on {short_day(at, now)}"
+    return f"{'tomorrow ' if days else ''}at {clock_time(at)}"
 
 
 def _said(said: Said) -> tuple[str, str]:
@@ -374,7 +378,7 @@ def _spans(ranks: Sequence[int | None]) -> Iterable[str]:
         place = end
 
 
-def _evidence(row: EvidenceRow, view: Overview, variant: Variant, seen: _Shown) -> EvidenceView:
+def _evidence(row: EvidenceRow, view: Overview, variant: Variant, seen: _Shown, copies: int = 0) -> EvidenceView:
     item = row.evidence
     whole = seen.may(row)
     sign = view.situation.indicator(item.indicator)
@@ -393,6 +397,7 @@ def _evidence(row: EvidenceRow, view: Overview, variant: Variant, seen: _Shown) 
         why=f"matched {', '.join(f'“{term}”' for term in item.matched)}{named}",
         aside=MODALITY_WORDS.get(item.modality, item.modality),
         archive=item.archive,
+        copies=copies_words(copies, variant) if copies else "",
     )
 
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from wireroom.model.situation import LevelStep
 from wireroom.web.safe import tag
-from wireroom.web.words import clock_time, short_day
+from wireroom.web.words import short_day, when
 
 DAY = 86_400.0
 
@@ -83,10 +83,8 @@ def level_line(
             path += f"H{_number(x(step.at))}V{_number(y(step.level))}"
         parts.append(tag("path", d=f"{path}H{_number(x(now))}", class_="c-line c-level"))
         parts.append(tag("circle", cx=_number(x(now)), cy=_number(y(steps[-1].level)), r=4, class_="c-dot"))
-    short = now - start <= 2 * DAY
-    labels = [(start, "start"), (now, "end")]
-    for at, anchor in labels:
-        words = clock_time(at) if short else ("today" if at == now else short_day(at, now))
+    first = when(start, now) if now - start <= 2 * DAY else short_day(start, now)
+    for words, at, anchor in ((first, start, "start"), ("now", now, "end")):
         parts.append(tag("text", words, x=_number(x(at)), y=_number(foot + 20), text_anchor=anchor, class_="c-lab"))
     height = _number(foot + 26)
     return tag(
