@@ -89,12 +89,14 @@ def test_what_is_usual_is_said_only_where_it_was_sampled():
         today_words(day_bars(usual(days=6), NOW)),
         today_words(day_bars(usual(days=2), NOW)),
         today_words(day_bars([one(3)], NOW)),
+        today_words(day_bars([one(0, answered=0)], NOW)),
     )]  # fmt: skip
     assert plain == [
         "It brought 10 articles today so far; a usual Tuesday brings 10.",
         "It brought 10 articles today so far; a usual day brings 10.",
         "It brought 10 articles today so far; what is usual is not known yet.",
         "It was not asked today yet.",
+        "It has not answered today.",
     ]
 
 
@@ -119,7 +121,8 @@ def test_what_was_done_is_said_in_words():
     assert next_words(FeedState(**base, gone=True), NOW) == "Not asked any more."
     stranger = FeedState(**base, moved_to="https://b.example/")
     assert "do not know" in done_words(stranger, NOW)
-    assert "stays" in done_words(FeedState(**base, failures=1), NOW)
+    assert "stays" in done_words(FeedState(**base, failures=1, ok_at=NOW - DAY), NOW)
+    assert done_words(FeedState(**base, failures=1), NOW) == "", "it never brought anything"
 
 
 def test_the_page_of_a_source_tells_all_of_it():

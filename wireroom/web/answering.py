@@ -74,6 +74,8 @@ def today_words(bars: Sequence[Bar]) -> str:
     today = bars[-1]
     if not today.asked:
         return "It was not asked today yet."
+    if not today.answered:
+        return "It has not answered today."
     told = f"It brought {several(today.articles, 'article')} today so far"
     same = [bar.articles for bar in bars[-8::-7] if bar.answered]
     known = [bar.articles for bar in bars[:-1] if bar.answered]
@@ -134,7 +136,7 @@ def done_words(state: FeedState | None, now: float) -> str:
     if state.gone:
         return "We heard twice, a day apart, that it is gone, and no longer ask."
     parts = []
-    if state.failures:
+    if state.failures and state.ok_at is not None:
         parts.append("What it brought before stays.")
     if state.moved_from and state.moved_at is not None:
         parts.append(f"It moved: we follow the new address since {when(state.moved_at, now)}.")
