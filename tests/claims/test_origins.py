@@ -93,3 +93,13 @@ def test_labels_are_words_for_readers():
     assert origin_label("agency:reuters") == "Reuters"
     assert origin_label("document:notice to mariners 214/26") == "Notice to mariners 214/26"
     assert origin_label("unnamed:a.example:officials") == "unnamed officials, via a.example"
+
+
+@pytest.mark.parametrize("who", ["Everyone", "Nobody", "People", "Many"])
+def test_whoever_names_nobody_is_no_origin(who):
+    assert origins(f"{who} said that the bridge had moved.", "A bridge", "en", None, "src.example") == ()
+
+
+def test_an_office_keeps_whose_it_is():
+    (key,) = origins("Three people were hurt, the mayor's office said.", "A fire", "en", None, "src.example")
+    assert origin_label(key) == "Mayor’s office"

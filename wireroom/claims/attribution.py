@@ -150,7 +150,8 @@ def _read(kind: str, words: str) -> tuple[str, str] | None:
     title = max((n for n, part in enumerate(folded) if part in TITLES), default=-1)
     body = max((n for n, part in enumerate(folded) if part in BODIES and part not in TITLES), default=-1)
     if body > title or (body >= 0 and title == len(folded) - 1):
-        return "body", " ".join(_last_clause(folded))
+        owner = _last_clause(folded)
+        return "body", " ".join(_as_printed(owner, bare))
     if kind == "body":
         return None
     named = folded[title + 1 :] or (folded if len(folded) > 1 else [])
@@ -159,12 +160,21 @@ def _read(kind: str, words: str) -> tuple[str, str] | None:
     return ("person" if len(named) > 1 else "body"), " ".join(named)
 
 
+def _as_printed(words: list[str], phrase: str) -> list[str]:
+    """Put back the possessive that was taken off: "the mayor's office" is no "mayor office"."""
+    owners = {match[1].casefold(): "’s" for match in re.finditer(r"(\w+)['’]s\b", phrase)}
+    return [word + owners.get(word, "") for word in words]
+
+
 #: Capital words at the beginning of a sentence that are no names.
 _NOT_NAMES = frozenset(
     "he she it they we i you who which that this these those there but and or also later yesterday "
     "monday tuesday wednesday thursday friday saturday sunday what when where how why as in on at for "
     "from by with not one his her er sie es wir il elle ils elles on ce él ella lui lei ele ela hij zij "
-    "он она они no many some others both officials sources er das dies mr mrs".split()
+    "он она они no many some others both officials sources er das dies mr mrs "
+    "everyone everybody nobody anyone anybody someone somebody people all none several few most "
+    "jeder niemand alle viele man tous personne beaucoup todos nadie muchos tutti nessuno molti ninguém muitos "
+    "iedereen niemand все никто многие".split()
 )
 
 
