@@ -141,6 +141,25 @@ def test_an_idle_worker_that_is_ended_from_outside_is_replaced(workers):
     asyncio.run(main())
 
 
+def test_workers_that_break_in_the_moment_of_handing_over_are_replaced(workers):
+    """The job is innocent and is asked once more; nothing of the room ends with the pool."""
+
+    async def main():
+        await still_works(workers)
+        first = workers._pool
+
+        def broken(*_args, **_named):
+            raise RuntimeError("Unexpected error within the Pool")
+
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(first, "schedule", broken)
+            await still_works(workers)
+        assert workers._pool is not first
+        await asyncio.get_running_loop().run_in_executor(None, lambda: (first.stop(), first.join()))
+
+    asyncio.run(main())
+
+
 def test_closing_ends_jobs_under_way_and_refuses_new_ones():
     """A stop must not wait for a page that never ends."""
 

@@ -111,7 +111,10 @@ class Workers:
             raise RuntimeError("the workers are closed")
         if self._pool is None or not self._pool.active:
             self._pool = _new_pool(self._processes)
-        future = self._pool.schedule(jobs.work, args=(self._limits, job, *args), timeout=self._limits.wall_seconds)
+        try:
+            future = self._pool.schedule(jobs.work, args=(self._limits, job, *args), timeout=self._limits.wall_seconds)
+        except RuntimeError as error:  # it broke after we looked
+            raise BrokenProcessPool("the workers ended") from error
         self._under_way.add(future)
         future.add_done_callback(self._under_way.discard)
         outcome = await asyncio.wrap_future(future)
