@@ -111,13 +111,12 @@ def wire(bars: Sequence[WireBar], width: int, *, merge: int = 1, label_every: in
 def _first_reading(sums: Sequence[int]) -> int:
     """Say how many bars belong to the first reading, which brings a day's worth at once; 0 where none stands out.
 
-    >>> _first_reading([58, 3, 4]), _first_reading([30, 29, 3, 4]), _first_reading([5, 3, 4])
-    (1, 2, 0)
+    >>> _first_reading([58, 3, 4]), _first_reading([0, 30, 29, 3, 4]), _first_reading([5, 3, 4])
+    (1, 3, 0)
     """
-    return next(
-        (n for n in range(1, MOST_CUT + 1) if len(sums) > n and min(sums[:n]) > CUT_ABOVE * max(sums[n:])),
-        0,
-    )
+    start = next((n for n, total in enumerate(sums) if total), 0)
+    later = range(start + 1, min(start + MOST_CUT + 1, len(sums)))
+    return next((n for n in later if min(sums[start:n]) > CUT_ABOVE * max(sums[n:])), 0)
 
 
 def _peaks(groups: Sequence[Sequence[WireBar]], sums: Sequence[int], step: float, width: int) -> Iterator[Markup]:
