@@ -166,6 +166,13 @@ def test_security_events_are_written_down_and_stay(owned):
             owned.room.connection.execute(change)
 
 
+def test_guessing_does_not_fill_the_list(owned):
+    """Refused codes are written down, but no more than twenty of an hour."""
+    for n in range(30):
+        owned.post("/owner", code=f"guess number {n} of thirty")
+    assert len(owned.personal.audit()) == 20
+
+
 def test_guessed_cookies_are_nobody(owned):
     """A cookie that was never given opens nothing, however it looks."""
     for value in ("x" * 43, "", "'" * 30, "a" * 5000):

@@ -10,6 +10,9 @@ from wireroom.model.source import Feed, Source
 from wireroom.pipeline.adding import add_feeds
 from wireroom.store.digest import digest
 from wireroom.store.personal import VISIT_GAP
+from wireroom.testing.pieces_suite import check_pieces
+from wireroom.web.owner_view import OwnerView
+from wireroom.web.page import Variant
 
 OPML = b"""<?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head><body>
 <outline text="A" xmlUrl="https://a.example/feed"/></body></opml>"""
@@ -179,6 +182,21 @@ def test_stories_are_joined_and_taken_apart_by_hand(owned, cookie):
     article = next(m.article_id for m in owned.room.reader.story(ferry.id).members if m.source_id == "c.example")
     assert owned.act(cookie, "/owner/split", story=ferry.id, article=[article], back="/").status == 303
     assert len(owned.room.reader.story(ferry.id).members) == 1
+
+
+def test_the_law_of_live_pages_holds_for_the_owner(owned):
+    """Pages of the owner at n, with the pieces n to m, are the pages at m: through pins, hides and new reports."""
+    ferry, sugar = story_of(owned, "Ferry"), story_of(owned, "sugar")
+    steps = [
+        lambda: owned.order("pin", story=sugar.id),
+        lambda: more_of_the_ferry(owned),
+        lambda: owned.order("hide", story=ferry.id),
+        lambda: owned.order("unpin", story=sugar.id),
+        lambda: owned.order("unhide", story=ferry.id),
+    ]
+    view = OwnerView(token="t", session="s", follows=((ferry.id, MORNING),), sections=("sports",))
+    paths = ["/", ferry.path, sugar.path]
+    assert check_pieces(lambda: owned.room.reader, steps, paths, variant=Variant(owner=view)) > 10
 
 
 def test_an_act_sent_twice_is_done_once(owned, cookie):

@@ -113,6 +113,14 @@ def test_a_message_needs_words_and_keeps_to_its_length(owned):
     assert len(message.reply_to) <= 500
 
 
+def test_a_message_sent_twice_is_kept_once(owned):
+    """A browser that repeats the form is told the same again, and one message is kept (R6)."""
+    key = re.search(r'name="key" value="([^"]+)"', owned.get("/contact").text)[1]
+    for _ in range(2):
+        assert "is kept" in owned.post("/contact", words="sent by a nervous finger", key=key).text
+    assert len(owned.personal.messages()) == 1
+
+
 def test_addresses_of_readers_are_not_kept(owned):
     """The limit per address works on a hash; the address itself stands nowhere."""
     owned.post("/contact", words="where I write from is mine")

@@ -26,6 +26,8 @@ OnDesk = Callable[..., Awaitable[Any]]
 
 #: Bits of codes and tokens (S33).
 TOKEN_BYTES = 32
+#: Refused codes of an hour that are written down: more say nothing new, and must not fill the disk.
+MOST_REFUSALS, HOUR = 20, 3600.0
 #: Longest texts of a reader's message, characters.
 MOST_WORDS, MOST_LINE = 4000, 500
 
@@ -94,14 +96,14 @@ class OwnerOrders:
 
     def _once(self, act: Callable[[Order], Order], order: Order) -> Order:
         """Do it, unless its key was seen: one transaction for the act and the memory of it."""
-        key = str(order.get("key") or "")[:80]
+        key = str(order.get("key") or "")[:120]
         first = self._personal.first_answer(key) if key else None
         if first is not None:
             return first
         try:
             with self._room.transaction():
                 answer = {"ok": True, **act(order)}
-                if key:
+                if key and answer.get("kept", True):  # what was refused is tried again
                     self._personal.keep_answer(key, answer, self._real.now())
         except WireroomError:
             self._newsroom.doubt()
@@ -117,7 +119,8 @@ class OwnerOrders:
     def _do_open(self, order: Order) -> Order:
         now = self._real.now()
         if not self._personal.spend_code(hashed(str(order["code"])), now):
-            self._personal.note("code refused", str(order.get("browser", "")), now)
+            if self._personal.refused_since(now - HOUR) < MOST_REFUSALS:
+                self._personal.note("code refused", str(order.get("browser", "")), now)
             return {"token": None}
         token = secrets.token_urlsafe(TOKEN_BYTES)
         self._personal.open_session(hashed(token), str(order.get("browser", "")), now)

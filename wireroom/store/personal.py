@@ -196,6 +196,10 @@ class Personal:
         """Write a security event down (S49)."""
         self._run("note", what=what, detail=detail[:400], at=now)
 
+    def refused_since(self, at: float) -> int:
+        """Count the codes that were refused since."""
+        return int(self._sql.value("refused_since", at=at))
+
     def audit(self) -> list[tuple[float, str, str]]:
         """Give (when, what, detail) of security events, the newest first."""
         return self._run("audit", most=MOST)

@@ -33,6 +33,7 @@ from wireroom.web.hours import wire_hours
 from wireroom.web.live import EventStream, Hub
 from wireroom.web.owner import Gate, owner_of
 from wireroom.web.owner_pages import OwnerPages
+from wireroom.web.owner_view import new_key
 from wireroom.web.page import Variant
 from wireroom.web.paths import WORDS, loopback_address, own_path
 from wireroom.web.render import render_text, static_files
@@ -177,7 +178,7 @@ class Site:
         variant, chosen = variant_of(request, self._site)
         head = await self.ask(lambda reader: reader.head())
         frame = self._builder.frame(variant, chosen=chosen)
-        html = render_text(name, frame, head, request.url.path, folder="owner", form_css=True, **data)
+        html = render_text(name, frame, head, request.url.path, folder="owner", form_css=True, key=new_key(), **data)
         status = 422 if data.get("trouble") else 200
         return Response(
             html, status_code=status, headers={"cache-control": "no-store"}, media_type="text/html; charset=utf-8"
@@ -343,7 +344,7 @@ class Site:
     async def trouble(self, request: Request, error: Exception) -> Response:
         """Answer trouble that we expect: storage that cannot be read."""
         reference = secrets.token_hex(4)
-        log.error("page.trouble", path=request.url.path, reference=reference, reason=str(error))
+        log.error("page.trouble", path=loggable(request), reference=reference, reason=str(error))
         return self.error(
             503,
             "We cannot read what is kept",
@@ -355,9 +356,15 @@ class Site:
     def broken(self, request: Request, error: Exception) -> Response:
         """Answer a bug: logged with its trace, told without it."""
         reference = secrets.token_hex(4)
-        log.error("page.broken", path=request.scope["path"], reference=reference, exc_info=error)
+        log.error("page.broken", path=loggable(request), reference=reference, exc_info=error)
         words = "The fault is ours, and it is written down. Other pages go on working."
         return self.error(500, "This page failed", words, request, reference)
+
+
+def loggable(request: Request) -> str:
+    """Give the path of a request as it may be written down: a code of the owner's is no path (S48)."""
+    path: str = request.scope["path"]
+    return "/owner/***" if path.startswith("/owner/") else path
 
 
 def _json(data: dict[str, Any], status: int) -> Response:

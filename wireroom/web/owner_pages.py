@@ -295,8 +295,8 @@ class OwnerPages:
         return found
 
     async def _act(self, request: Request, do: str, **what: Any) -> dict[str, Any]:
-        key = (await read_form(request)).one("key", 80)
-        told = await self._gate.order(do, key=key, **what)
+        key = (await read_form(request)).one("key", 60)
+        told = await self._gate.order(do, key=key and f"{key}:{_name(do, what)}", **what)
         if not told.get("ok"):
             raise WireroomError(NO_WRITER)
         return told
@@ -308,6 +308,11 @@ class OwnerPages:
         except WireroomError as error:
             return self._error(409, "Nothing was done", f"{error}.", request)
         return RedirectResponse(own_path(back), status_code=303)
+
+
+def _name(do: str, what: dict[str, Any]) -> str:
+    """Name an act shortly: forms of one page share a key, and are different acts all the same."""
+    return hashed(orjson.dumps([do, what], option=orjson.OPT_SORT_KEYS).decode())[:16]
 
 
 NO_WRITER = "the part of Wireroom that writes does not answer now; try again in a moment"

@@ -7,6 +7,11 @@ from wireroom.model.personal import Visit
 from wireroom.model.views import StoryPage
 
 
+def new_key() -> str:
+    """Make a key that tells one sending of a form from another (R6)."""
+    return secrets.token_urlsafe(12)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnerView:
     """What pages know of the owner who looks at them."""
@@ -25,15 +30,13 @@ class OwnerView:
     regions: tuple[str, ...] = ()
     #: Messages that wait for an answer.
     waiting: int = 0
+    #: Tells the forms of this page from those of another time (R6); it is nothing that two pages differ by.
+    key: str = field(default_factory=new_key, compare=False, repr=False)
 
     @property
     def followed(self) -> frozenset[str]:
         """The stories that are followed."""
         return frozenset(story for story, _ in self.follows)
-
-    def key(self) -> str:
-        """Make a key that tells one sending of a form from another (R6)."""
-        return secrets.token_urlsafe(12)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -107,7 +107,7 @@ class Voice:
         try:
             told = await self._gate.order(
                 "write",
-                key=form.one("key", 80),
+                key=form.one("key", 60),
                 kind=kind,
                 address=request.client.host if request.client else "",
                 reply_to=form.one("reply_to", 300),
@@ -145,9 +145,10 @@ class Voice:
         if not (number.isascii() and number.isdigit()):
             return self._error(400, "Nothing was done", "That is no number of a message.", request)
         try:
+            key = form.one("key", 60)
             told = await self._gate.order(
                 "answer",
-                key=form.one("key", 80),
+                key=key and f"{key}:answer:{number}",
                 number=int(number),
                 answer=form.text("answer"),
                 public=form.one("public") == "yes",

@@ -104,6 +104,9 @@ DELETE FROM acts WHERE at < :before;
 -- note: a security event.
 INSERT INTO audit (at, what, detail) VALUES (:at, :what, :detail);
 
+-- refused_since: codes that were refused since.
+SELECT count(*) FROM audit WHERE at > :at AND what = 'code refused';
+
 -- audit: security events, the newest first.
 SELECT at, what, detail FROM audit ORDER BY id DESC LIMIT :most;
 
