@@ -159,7 +159,10 @@ def join_words(note: JoinNote, now: float) -> tuple[Moment, str]:
     }.get(note.kind, note.kind)
     by = "" if note.by in ("rule", "engine") else f", by {note.by}"
     undone = "; undone since" if note.undone else ""
-    return moment(note.at, now), f"{what}{by}: {reason_words(note.reasons, {})}{undone}"
+    # "Came with a story that was joined" is no reason why it was joined.
+    reasons = tuple(reason for reason in note.reasons if reason.kind not in ("merge", "split"))
+    why = f": {reason_words(reasons, {})}" if reasons or not note.reasons else ""
+    return moment(note.at, now), f"{what}{by}{why}{undone}"
 
 
 def build_copies(page: StoryPage, report_id: str, offset: int, head: Head, variant: Variant) -> Page | None:
