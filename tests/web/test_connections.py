@@ -15,6 +15,7 @@ from asgi import site_over
 from wireroom.testing.fake_reader import FakeRoom
 from wireroom.web.connections import MOST_HEAD, connections
 from wireroom.web.doors import MOST_BODY
+from wireroom.web.guards import HEADERS
 
 #: Connections of the crowd; the full figure of the contract is asked for by the variable.
 CROWD = int(os.environ.get("CROWD", "200"))
@@ -93,12 +94,24 @@ def test_the_second_request_of_a_connection_has_its_own_time(site):
     with served(site, request_s=0.3) as (port, refused), opened(port) as connection:
         connection.sendall(whole)
         first = connection.recv(65536)
-        assert first.startswith(b"HTTP/1.1 200")
         connection.sendall(whole + b"GET /")
-        rest = everything(connection)
-        assert rest.startswith(b"HTTP/1.1 200")
-        assert b"HTTP/1.1 408" in rest
+        answers = first + everything(connection)
+        assert answers.count(b"HTTP/1.1 200 ") == 2
+        assert answers.count(b"HTTP/1.1 408 ") == 1
     assert refused == {"slow": 1}
+
+
+def test_what_is_no_request_is_told_under_the_guards(patient):
+    """Also what never reaches the site carries the headers of all answers (S24)."""
+    port, refused = patient
+    refused.clear()
+    with opened(port) as connection:
+        connection.sendall(b"NONSENSE\r\n\r\n")
+        answer = everything(connection)
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    for name, value in HEADERS.items():
+        assert f"{name}: {value}\r\n".encode() in answer
+    assert refused == {"other": 1}
 
 
 @pytest.mark.parametrize(

@@ -178,6 +178,26 @@ def test_what_is_no_feed_is_told_in_plain_words(site, address, status):
     assert reply.headers["content-type"].startswith("text/plain")
 
 
+def test_a_joined_story_leads_its_followers_on(room):
+    """301 to a feed of ours, which answers and holds: what a schedule needs to move (R26)."""
+    target = room.reader().front().rows[0].id
+
+    class Joined:
+        def __init__(self):
+            self._real = room.reader()
+
+        def __getattr__(self, name):
+            return getattr(self._real, name)
+
+        def story(self, story_id):
+            return target if story_id == "old" else self._real.story(story_id)
+
+    site = site_over(type("R", (), {"reader": staticmethod(Joined)}))
+    reply = get(site, "/feeds/story/old.atom")
+    assert (reply.status, reply.headers["location"]) == (301, f"/feeds/story/{target}.atom")
+    assert get(site, reply.headers["location"]).status == 200
+
+
 def test_trouble_asks_for_a_pause():
     """503 with Retry-After, so that readers come back when there is something (R28)."""
 

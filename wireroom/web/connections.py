@@ -11,6 +11,7 @@ from typing import Any
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from wireroom.web.doors import MOST_BODY
+from wireroom.web.guards import HEADERS
 
 #: A request must have come within this, from its first byte or from the opening of the connection, seconds.
 REQUEST_S = 10.0
@@ -20,10 +21,13 @@ STALLED_S = 60.0
 MOST_HEAD = 32 * 1024
 
 _WORDS = {
+    400: (b"400 Bad Request", b"This is no request that can be read.\n"),
     408: (b"408 Request Timeout", b"The request did not come within 10 seconds.\n"),
     413: (b"413 Content Too Large", b"The body is larger than anything that is taken here.\n"),
     431: (b"431 Request Header Fields Too Large", b"The headers are larger than 32 KiB.\n"),
 }
+#: The headers of all answers, as bytes: these answers are made below the site.
+_GUARDS = b"".join(f"{name}: {value}\r\n".encode() for name, value in HEADERS.items())
 
 
 class TooMuchError(Exception):
@@ -97,11 +101,11 @@ class Connection(HttpToolsProtocol):
         super().on_message_complete()
 
     def send_400_response(self, msg: str) -> None:
-        """Answer what the parser gave up on, in our words where we made it give up."""
+        """Answer what the parser gave up on, in our words: we may have made it give up."""
+        del msg
         if self._status == 400:
-            super().send_400_response(msg)
-        else:
-            self._say(self._status)
+            self.refused("other")
+        self._say(self._status)
 
     def pause_writing(self) -> None:
         """The client does not read: it gets some time."""
@@ -148,9 +152,8 @@ class Connection(HttpToolsProtocol):
         if silent:
             line, words = _WORDS[status]
             self.transport.write(
-                b"HTTP/1.1 %s\r\ncontent-type: text/plain; charset=utf-8\r\nx-content-type-options: nosniff\r\n"
-                b"cache-control: no-store\r\ncontent-length: %d\r\nconnection: close\r\n\r\n%s"
-                % (line, len(words), words)
+                b"HTTP/1.1 %s\r\ncontent-type: text/plain; charset=utf-8\r\ncache-control: no-store\r\n"
+                b"%scontent-length: %d\r\nconnection: close\r\n\r\n%s" % (line, _GUARDS, len(words), words)
             )
         self.transport.close()
 

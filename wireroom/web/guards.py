@@ -20,6 +20,17 @@ CSP = (
     "require-trusted-types-for 'script'; trusted-types wireroom"
 )
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+#: What every answer carries (S24).
+HEADERS = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": PERMISSIONS,
+    "content-security-policy": CSP,
+    # copies of pages are never offered to search engines
+    "x-robots-tag": "noindex, noarchive",
+}
 #: More parts of a range than this are refused (S46).
 MOST_RANGES = 10
 #: Status of a refusal -> its name where refusals are counted.
@@ -130,14 +141,7 @@ class Guard:
         async def guarded(message: MutableMapping[str, Any]) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers["x-content-type-options"] = "nosniff"
-                headers["referrer-policy"] = "same-origin"
-                headers["cross-origin-opener-policy"] = "same-origin"
-                headers["cross-origin-resource-policy"] = "same-origin"
-                headers["permissions-policy"] = PERMISSIONS
-                headers["content-security-policy"] = CSP
-                # Copies of pages are never offered to search engines.
-                headers["x-robots-tag"] = "noindex, noarchive"
+                headers.update(HEADERS)
                 if self._site.secure:
                     headers["strict-transport-security"] = "max-age=63072000"
             await send(message)
