@@ -193,7 +193,10 @@ def _evidence_row(row: tuple[Any, ...]) -> EvidenceRow:
 
 
 def _watched(row: tuple[Any, ...], bodies: SqliteBodies) -> WatchedArticle:
-    reading = bodies.get(row[9])
+    try:
+        text, kept = bodies.get(row[9]).text, True
+    except KeyError:  # let go after its time: its headline is still known
+        text, kept = "", False
     return WatchedArticle(
         n=row[0],
         article_id=row[1],
@@ -204,11 +207,11 @@ def _watched(row: tuple[Any, ...], bodies: SqliteBodies) -> WatchedArticle:
         owner=row[6],
         grade=orjson.loads(row[7]).get("grade"),
         title=row[8],
-        text=reading.text,
+        text=text,
         language=row[10],
         published=row[11],
         seen=row[12],
         report_id=row[13],
-        full=row[14] in ("page", "feed"),
+        full=kept and row[14] in ("page", "feed"),
         origins=tuple(orjson.loads(row[15])),
     )

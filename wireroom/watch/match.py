@@ -31,6 +31,25 @@ class _Text:
     spans: tuple[Span, ...]
 
 
+class _Named:
+    """Which actors an article names at all: most articles are done with after this."""
+
+    def __init__(self, actors: dict[str, Finder], texts: tuple[str, ...], language: str | None) -> None:
+        self._actors, self._texts, self._language = actors, texts, language
+        self._known: dict[str, bool] = {}
+
+    def enough(self, indicator: Indicator) -> bool:
+        """Whether all that an indicator asks for are named somewhere."""
+        if not all(self._has(actor) for actor in indicator.all_actors):
+            return False
+        return not indicator.actors or any(self._has(actor) for actor in indicator.actors)
+
+    def _has(self, actor: str) -> bool:
+        if actor not in self._known:
+            self._known[actor] = any(self._actors[actor].has(text, self._language) for text in self._texts)
+        return self._known[actor]
+
+
 #: An indicator with its three groups of terms.
 _Sign = tuple[Indicator, Finder, Finder, Finder]
 #: A sentence that shows an indicator: text, sentence, term, actors named in it, modality.
@@ -54,18 +73,21 @@ class Matcher:
         title, text = article.title, article.text[:LONGEST]
         title_flat, text_flat = flat(title), flat(text)
         language = article.language
-        looked = [(sign, sign[1].find(title_flat, language), sign[1].find(text_flat, language)) for sign in self._signs]
+        places = [title[f.start : f.end] for f in self._places.find(title_flat, language)]
+        places += [text[f.start : f.end] for f in self._places.find(text_flat, language)]
+        named = _Named(self._actors, (title_flat, text_flat), language)
+        looked = [
+            (sign, sign[1].find(title_flat, language), sign[1].find(text_flat, language))
+            for sign in self._signs
+            if (places or sign[0].scope == "actors") and named.enough(sign[0])
+        ]
         hits = [item for item in looked if item[1] or item[2]]
         if not hits:
             return []
-        places = [title[f.start : f.end] for f in self._places.find(title_flat, language)]
-        places += [text[f.start : f.end] for f in self._places.find(text_flat, language)]
         heading = _Text("title", title, title_flat, (Span(0, len(title), title),))
         body = _Text("text", text, text_flat, tuple(sentences(text, language)))
         found = []
         for sign, in_title, in_text in hits:
-            if sign[0].scope == "place" and not places:
-                continue
             best = self._best(sign, [(heading, in_title), (body, in_text)], heading, language)
             if best is not None:
                 found.append(self._evidence(article, sign[0], best, places, archive=archive))

@@ -19,6 +19,8 @@ _LETTER = rf"[^\W_{_UNSPACED}]"
 _BETWEEN = r"[\s\u2010-\u2015'’\-]+"
 _GAP = rf"(?:[^\w.!?\n]+{_LETTER}+){{0,6}}?[^\w.!?\n]+"
 _GAP_EAST = r"[^。！？!?\n]{0,20}?"
+#: No letter stands before.
+_BORDER = rf"(?<!{_LETTER})"
 _IS_EAST = re.compile(f"[{_UNSPACED}]")
 
 
@@ -108,7 +110,12 @@ def _compiled(terms: tuple[str, ...]) -> re.Pattern[str] | None:
     if not terms:
         return None
     longest_first = sorted(terms, key=lambda term: (-len(term), term))
-    return re.compile("|".join(_one(term) for term in longest_first))
+    made = [_one(term) for term in longest_first]
+    # Terms with a border on the left share one look behind: it fails fast, and what follows begins with plain letters.
+    bordered = [pattern.removeprefix(_BORDER) for pattern in made if pattern.startswith(_BORDER)]
+    others = [pattern for pattern in made if not pattern.startswith(_BORDER)]
+    parts = ([f"{_BORDER}(?:{'|'.join(bordered)})"] if bordered else []) + others
+    return re.compile("|".join(parts))
 
 
 def _one(term: str) -> str:
@@ -128,6 +135,6 @@ def _word(word: str) -> str:
     if not core:
         return rf"{_LETTER}+"
     east_start, east_end = bool(_IS_EAST.match(core[0])), bool(_IS_EAST.match(core[-1]))
-    left = rf"{_LETTER}*" if before else "" if east_start else rf"(?<!{_LETTER})"
+    left = rf"{_LETTER}*" if before else "" if east_start else _BORDER
     right = rf"{_LETTER}*" if after else "" if east_end else rf"(?!{_LETTER})"
     return left + re.escape(core) + right

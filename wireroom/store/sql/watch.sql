@@ -65,5 +65,5 @@ SELECT a.n, a.id, a.version, a.source_id, s.kind, s.country, s.owner, s.facts, a
 FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.n < :before AND a.body IS NOT NULL
 ORDER BY a.n DESC LIMIT :most;
 
--- newest_article: number of the last article.   index: primary key
+-- newest_article: number of the last article.
 SELECT coalesce(max(n), 0) FROM articles;
