@@ -79,6 +79,15 @@ def test_the_planner_takes_the_index(room, name, index):
     from wireroom.store.queries import queries
 
     connection = room.reader._connection
-    values = {"since": 0.0, "language": None, "section": None, "source": "x", "at": 1e18, "id": "", "most": 5, "hidden": "[]"}
+    values = {
+        "since": 0.0,
+        "language": None,
+        "section": None,
+        "source": "x",
+        "at": 1e18,
+        "id": "",
+        "most": 5,
+        "hidden": "[]",
+    }
     plan = " ".join(row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {queries('lists')[name]}", values))
     assert index in plan
