@@ -11,15 +11,12 @@ from typing import Any
 
 from wireroom.clock import Clock
 from wireroom.errors import UsageError, WireroomError
-from wireroom.feeds.opml import read_opml
 from wireroom.model.events import Event, SourceMarked, StoriesMerged, StoryHidden, StoryPinned, StorySplit
-from wireroom.model.source import Feed, Source
 from wireroom.model.story import Reason
 from wireroom.model.views import StoryPage
 from wireroom.pipeline.control import Order
 from wireroom.pipeline.newsroom import Newsroom
 from wireroom.store.personal import Personal
-from wireroom.text.domains import registrable_domain
 
 #: Runs something on the thread that owns the room.
 OnDesk = Callable[..., Awaitable[Any]]
@@ -49,20 +46,6 @@ def owner_link(host: str, port: int, code: str) -> str:
     """Give the link that makes a browser the owner's."""
     named = f"[{host}]" if ":" in host else host
     return f"http://{named}:{port}/owner/{code}"
-
-
-def opml_feeds(data: bytes) -> list[tuple[Source, Feed]]:
-    """Read a list of feeds as sources with feeds.
-
-    Raises:
-        OpmlError: If it cannot be read.
-    """
-    pairs = []
-    for item in read_opml(data).feeds:
-        domain = registrable_domain(item.site or item.url)
-        source = Source(id=domain, name=item.title or domain, domains=(domain,))
-        pairs.append((source, Feed(url=item.url, source_id=domain, title=item.title or None)))
-    return pairs
 
 
 class OwnerOrders:

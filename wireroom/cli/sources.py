@@ -14,13 +14,11 @@ from wireroom.cli.options import json_option, print_json, with_settings
 from wireroom.cli.writer import told_of, told_of_known
 from wireroom.config import Settings
 from wireroom.errors import UsageError, WireroomError
-from wireroom.feeds.opml import OpmlFeed, read_opml, write_opml
-from wireroom.model.source import Feed, Source
+from wireroom.feeds.lists import feeds_of_list, list_of_sources
 from wireroom.model.views import SourceRow
 from wireroom.pipeline.adding import find_feed, known_feed, remove_feeds, take_found
 from wireroom.pipeline.control import order
 from wireroom.pipeline.workers import Workers
-from wireroom.text.domains import registrable_domain
 
 
 @click.command(
@@ -136,7 +134,7 @@ def import_opml(settings: Settings, files: tuple[Path, ...], as_json: bool) -> N
 
 def import_lists(settings: Settings, files: Iterable[Path], *, as_json: bool) -> None:
     """Begin to ask all feeds of some lists, in the running room or in the one that is here."""
-    wanted = [pair for file in files for pair in _pairs(file)]
+    wanted = [pair for file in files for pair in feeds_of_list(file.read_bytes())]
     new = add_pairs(settings, wanted)
     if as_json:
         print_json({"feeds": len(wanted), "new": new})
@@ -144,33 +142,12 @@ def import_lists(settings: Settings, files: Iterable[Path], *, as_json: bool) ->
         click.echo(f"{len(wanted)} feeds read, {new} of them new")
 
 
-def _pairs(file: Path) -> list[tuple[Source, Feed]]:
-    pairs = []
-    for item in read_opml(file.read_bytes()).feeds:
-        domain = registrable_domain(item.site or item.url)
-        source = Source(id=domain, name=item.title or domain, domains=(domain,))
-        pairs.append((source, Feed(url=item.url, source_id=domain, title=item.title)))
-    return pairs
-
-
 @sources.command(epilog="Examples:\n\n  wireroom sources export > feeds.opml\n\n  wireroom sources export feeds.opml")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
 @with_settings
 def export(settings: Settings, file: Path | None) -> None:
     """Write all feeds as OPML, to a file or to the terminal."""
-    feeds = [
-        OpmlFeed(
-            url=feed.url,
-            title=feed.title or row.source.name,
-            site=f"https://{row.source.id}/"
-            if registrable_domain(f"https://{row.source.id}/") == row.source.id
-            else None,
-            folder=(feed.section,) if feed.section else (),
-        )
-        for row in _rows(settings)
-        for feed, _ in row.feeds
-    ]
-    data = write_opml(feeds, title="Wireroom")
+    data = list_of_sources(_rows(settings))
     if file is None:
         click.echo(data.decode(), nl=False)
     else:

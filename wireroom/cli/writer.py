@@ -8,12 +8,13 @@ from typing import Any
 import click
 
 from wireroom import app
-from wireroom.cli.owning import OwnerOrders, opml_feeds
+from wireroom.cli.owning import OwnerOrders
 from wireroom.clock import Clock, SystemClock
 from wireroom.config import Settings
 from wireroom.errors import UsageError
 from wireroom.feeds.catalogue import CatalogueSource
 from wireroom.feeds.choosing import core
+from wireroom.feeds.lists import feeds_of_list
 from wireroom.model.codec import build
 from wireroom.model.source import Feed, FeedState, Source
 from wireroom.model.views import Head
@@ -154,7 +155,7 @@ class Orders:
         return {**told_of(found, new=True), "known": False, "domain": found.source.id, "newest": newest}
 
     async def _add_opml(self, order: Order) -> Order:
-        wanted = await asyncio.to_thread(opml_feeds, base64.b64decode(order["opml"]))
+        wanted = await asyncio.to_thread(feeds_of_list, base64.b64decode(order["opml"]))
         return {"ok": True, "feeds": len(wanted), "new": await self._add_all(wanted)}
 
     async def _health(self, order: Order) -> Order:

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from wireroom.errors import WireroomError
-from wireroom.feeds.opml import OpmlFeed, write_opml
+from wireroom.feeds.lists import list_of_sources
 from wireroom.model.source import SECTIONS
 from wireroom.ports import Reader
 from wireroom.web.doors import MOST_BODY, Door
@@ -263,13 +263,8 @@ class OwnerPages:
         """Give all feeds as a list that other readers take."""
         del request
         rows = await self._ask(lambda reader: reader.sources())
-        feeds = [
-            OpmlFeed(url=feed.url, title=feed.title or row.source.name, folder=(feed.section,) if feed.section else ())
-            for row in rows
-            for feed, _ in row.feeds
-        ]
         headers = {"content-disposition": 'attachment; filename="wireroom.opml"'}
-        return Response(write_opml(feeds, title="Wireroom"), media_type="text/x-opml", headers=headers)
+        return Response(list_of_sources(rows), media_type="text/x-opml", headers=headers)
 
     async def mark_source(self, request: Request) -> Response:
         """Pause, hide or license a source."""
