@@ -68,9 +68,7 @@ class Builder:
 
     def frame(self, variant: Variant, *, chosen: bool = False) -> Frame:
         """Give what surrounds the parts of a page."""
-        return Frame(
-            site=self._site, variant=variant, chosen=chosen, can_demo=self._can_demo, can_own=self._can_own
-        )
+        return Frame(site=self._site, variant=variant, chosen=chosen, can_demo=self._can_demo, can_own=self._can_own)
 
     def page(self, reader: Reader, wanted: Wanted) -> Made:
         """Give the bytes of a page as of now."""
