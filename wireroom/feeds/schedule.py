@@ -281,8 +281,8 @@ def _with_validators(state: FeedState, facts: AnswerFacts) -> FeedState:
 def _with_move(state: FeedState, facts: AnswerFacts, now: float) -> FeedState:
     """Count equal permanent redirects in a row; anything else begins afresh.
 
-    A place that gave nothing known when it was first seen stays a stranger for as long as the feed leads there, although
-    what it brings is known from then on: whoever buys a domain must not take a feed's place.
+    A place that gave nothing known when it was first seen stays a stranger for as long as the feed leads there,
+    although what it brings is known from then on: whoever buys a domain must not take a feed's place.
     """
     if not facts.permanent or facts.final_url == state.url or (not facts.known and state.ok_at is None):
         return replace(state, moved_to=None, moved_seen=0, moved_since=None)

@@ -17,8 +17,8 @@ from wireroom.web.members import build_copies
 from wireroom.web.owner_view import story_desk
 from wireroom.web.page import Page, Variant
 from wireroom.web.story import build_story
-from wireroom.web.watch import build_situation, build_situations, with_situations
 from wireroom.web.texts import short_article, short_story, short_version, with_rest
+from wireroom.web.watch import build_situation, build_situations, with_situations
 
 #: Longest question that is searched for, characters.
 MOST_QUERY = 300
