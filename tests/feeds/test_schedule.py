@@ -315,6 +315,15 @@ def test_r1_a_document_that_broke_off_leaves_no_validator_and_is_read_as_a_whole
     assert (after.etag, after.last_modified, after.body_hash) == (None, None, None)
 
 
+def test_r21_a_document_that_is_torn_itself_keeps_its_validators():
+    """All of it came, since its length was told: asking for it again as a whole would bring the same."""
+    facts = schedule.facts_of(
+        Answer(url=URL, final_url=URL, status=200, headers={"etag": "x", "content-length": "4"}, body=b"<rss"),
+        ParsedFeed(format="rss", entries=(Entry(title="One"),), flags=frozenset({"cut_off"})),
+    )
+    assert after_answer(asked_before(), facts, NOW).etag == "x"
+
+
 def test_r22_skipping_everything_is_ignored():
     state = after_answer(
         asked_before(),

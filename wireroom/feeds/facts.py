@@ -8,6 +8,9 @@ from wireroom.errors import FetchError, ParseError, RefusedError
 from wireroom.model.entry import ParsedFeed
 from wireroom.ports import Answer
 
+#: Headers that tell where a body ends; the gateway refuses one that ends before.
+LENGTH = frozenset({"content-length", "transfer-encoding"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerFacts:
@@ -28,7 +31,8 @@ class AnswerFacts:
     known: bool = False
     #: 200 with the very bytes of the last answer: it was not parsed again, what they said still holds.
     same: bool = False
-    #: False: the document broke off, so that not all of it is stored; it must be asked for as a whole again (R1).
+    #: False: the document broke off and its length was not told, so that some of it may have been lost on the way; it
+    #: must be asked for as a whole again (R1). Where the length was told, all came, and the document itself is torn.
     whole: bool = True
     #: Pause that the feed asks for, and when not to ask, as `ParsedFeed`.
     ttl_s: float | None = None
@@ -75,7 +79,7 @@ def facts_of(answer: Answer, parsed: ParsedFeed | None, *, known: bool = False) 
         entry_times=tuple(entry.published for entry in parsed.entries if entry.published is not None),
         entries=len(parsed.entries),
         known=known,
-        whole="cut_off" not in parsed.flags,
+        whole="cut_off" not in parsed.flags or not LENGTH.isdisjoint(answer.headers),
         ttl_s=parsed.ttl_s,
         skip_hours=parsed.skip_hours,
         skip_days=parsed.skip_days,
