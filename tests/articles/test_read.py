@@ -334,3 +334,14 @@ def test_words_of_nested_elements_keep_their_order():
         b"<html><body><p>one <a>two <b>three</b> four</a> five<script>x</script> six</p></body></html>", url=URL
     )
     assert inner_text(page.tree.find(".//p")) == "one two three four five six"
+
+
+def test_a_flash_of_two_sentences_is_read_without_its_headline_and_time():
+    """Short news is news: its text does not begin with what stands above it."""
+    page = b"""<html lang="en"><head><title>Fog shuts Northgate airport | Echo</title></head><body><main><article>
+    <header><h1>Fog shuts Northgate airport</h1><time datetime="2026-11-24T05:14:00Z">05:14 UTC</time></header>
+    <div class="story-body"><p>Visibility on the runway is eighty metres. No take-offs before eight, says the tower.</p>
+    <p>The first aircraft left at 08:43, for Castermouth.</p></div></article></main></body></html>"""
+    made = read_page(page, url="https://echo.example/fog", content_type="text/html", entry=None, seen=1_795_500_000.0)
+    assert made.text.startswith("Visibility on the runway")
+    assert made.text.endswith("for Castermouth.")

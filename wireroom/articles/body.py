@@ -7,6 +7,7 @@ aside: it is often a teaser or another object's text.
 
 import logging
 import re
+from configparser import ConfigParser
 
 from lxml import etree
 from trafilatura import bare_extraction
@@ -40,11 +41,13 @@ _CUT = re.compile(
 )
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
-# Below this much text trafilatura gives up what it found and takes all that stands in the article's element, headline,
-# time and byline with it. Its 250 is too many for news: flashes of two sentences are whole articles.
-GIVEN_UP_CHARACTERS = 100
-_CONFIG = use_config()
-_CONFIG.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(GIVEN_UP_CHARACTERS))
+# Below 250 characters trafilatura gives up what it found and takes all that stands in the article's element, headline,
+# time and byline with it. That saves long texts of which it found little, and spoils flashes of two sentences: where
+# all that stands there is short too, what it found first is the article.
+FLASH_CHARACTERS, FOUND_CHARACTERS = 700, 60
+_AS_IS = use_config()
+_PATIENT = use_config()
+_PATIENT.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(FOUND_CHARACTERS))
 
 # It warns about pages without text; that is our answer's business.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -120,12 +123,20 @@ def _is_same_in_one(parts: list[Part], declared: str) -> bool:
 
 
 def _from_tree(page: Page) -> list[Part]:
+    """Find the text in the page's tree; of a flash, what was found first."""
+    parts = _extracted(page, _AS_IS)
+    if parts and len(text_of(parts)) < FLASH_CHARACTERS:
+        return _extracted(page, _PATIENT) or parts
+    return parts
+
+
+def _extracted(page: Page, config: ConfigParser) -> list[Part]:
     try:
         document = bare_extraction(
             page.tree,  # copied by it: the tree stays as it is
             url=page.url or None,
             fast=True,
-            config=_CONFIG,
+            config=config,
             include_comments=False,
             include_tables=True,
             # With links or formatting it loses whole paragraphs of some pages (-.003 on a tuning half).
