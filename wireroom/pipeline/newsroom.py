@@ -8,12 +8,11 @@ import contextlib
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 import structlog
 
 from wireroom.claims.desk import ClaimsDesk
-from wireroom.errors import DamagedError, DeskError, SchemaTooNewError, UsageError, WireroomError
+from wireroom.errors import DamagedError, DeskError, SchemaTooNewError, WireroomError
 from wireroom.model.article import Candidate, Reading
 from wireroom.model.events import (
     ArticlePlaced,
@@ -26,13 +25,11 @@ from wireroom.model.events import (
     SituationAdded,
     SituationRemoved,
     StoriesMerged,
-    StoryHidden,
-    StoryPinned,
     StorySplit,
 )
+from wireroom.pipeline.taking_back import way_back
 from wireroom.ports import Room
 from wireroom.stories.desk import StoryDesk
-from wireroom.stories.undo import undo
 from wireroom.trends.desk import TrendsDesk
 from wireroom.watch.desk import BATCH, WatchDesk
 
@@ -215,42 +212,9 @@ class Newsroom:
         Raises:
             UsageError: If event `seq` is none of these.
         """
-        for logged in self.room.log.read(seq - 1, 1):
-            if isinstance(logged.event, (StoriesMerged, StorySplit)):
-                taken = self._as_it_stands(undo(logged, now), seq)
-                self.take([taken].copy)
-                return taken
-            if isinstance(logged.event, (StoryPinned, StoryHidden)) and logged.event.undoes is None:
-                back = replace(logged.event, at=now, undoes=seq, by="editor")
-                self.take([back].copy)
-                return back
-        raise UsageError(f"event {seq} is no merge or split; `wireroom story ID` lists those of a story")
-
-    def _as_it_stands(self, taken: StoriesMerged | StorySplit, seq: int) -> StoriesMerged | StorySplit:
-        """Fit the undoing of event `seq` to what has happened to its stories since.
-
-        Raises:
-            UsageError: If nothing is left to take back, or something later must be taken back first.
-        """
-        if isinstance(taken, StorySplit):
-            home = self._home(taken.story_id)
-            states = [(one, self.room.article_state(one)) for one in taken.article_ids]
-            left = tuple(one for one, state in states if state is not None and state.story_id == home)
-            if not left or home == taken.new_id:
-                raise UsageError(f"event {seq}: its stories are apart already")
-            return replace(taken, story_id=home, article_ids=left)
-        into, gone = self._home(taken.into), self._home(taken.gone)
-        if into == gone:
-            raise UsageError(f"event {seq}: its stories are together already")
-        if gone != taken.gone:
-            raise UsageError(f"event {seq}: story {taken.gone} went into {gone} since; take that back first")
-        members = tuple(member.article_id for member in self.room.reader.members(gone))
-        return replace(taken, into=into, article_ids=members)
-
-    def _home(self, story_id: str) -> str:
-        """Return the story that a story's address leads to now."""
-        found = self.room.reader.story(story_id)
-        return found if isinstance(found, str) else story_id
+        back = way_back(self.room, seq, now)
+        self.take([back].copy)
+        return back
 
     def minutes(self, passed: Sequence[float]) -> None:
         """Let time into the log, minute by minute."""

@@ -1,0 +1,24 @@
+"""The promises that edges keep. Desks, pipeline and web know these, never a concrete edge."""
+
+from wireroom.ports.facts import Bodies, Log
+from wireroom.ports.fetching import Answer, Ask, Fetcher
+from wireroom.ports.personal import Private
+from wireroom.ports.reading import Reader
+from wireroom.ports.vectors import Embedder
+from wireroom.ports.writing import ArticleState, KnownEntry, OldArticle, Room, WantedPage
+
+__all__ = [
+    "Answer",
+    "ArticleState",
+    "Ask",
+    "Bodies",
+    "Embedder",
+    "Fetcher",
+    "KnownEntry",
+    "Log",
+    "OldArticle",
+    "Private",
+    "Reader",
+    "Room",
+    "WantedPage",
+]
