@@ -1,4 +1,8 @@
-"""A page, opened once: its tree and what its head declares. All readers of single fields look here."""
+"""A page, opened once: its tree and what its head declares. All readers of single fields look here.
+
+Two trees of one text: `dom` (lexbor, as the standard wants it, fast, made when first asked for) for what the page
+declares and shows, `tree` (lxml) for what still works on that one.
+"""
 
 import functools
 import itertools
@@ -7,6 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 from lxml import html as lxml_html
+from selectolax.lexbor import LexborHTMLParser
 
 from wireroom.articles.decode import decode
 from wireroom.articles.structured import Structured, read_structured
@@ -34,12 +39,19 @@ _SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True)
 class Page:
-    """An opened page. The tree is never changed by whoever reads it."""
+    """An opened page. The trees are never changed by whoever reads them."""
 
     url: str
+    #: The page's characters.
+    html: str
     tree: lxml_html.HtmlElement
     #: Declared facts by lower-case name ("og:title", "author"); several values in the order of the page.
     metas: dict[str, list[str]] = field(default_factory=dict)
+
+    @functools.cached_property
+    def dom(self) -> LexborHTMLParser:
+        """The page as browsers build it."""
+        return LexborHTMLParser(self.html)
 
     @functools.cached_property
     def structured(self) -> Structured:
@@ -117,7 +129,7 @@ def open_page(page: bytes, *, url: str, content_type: str | None = None) -> Page
         raise PageError(url, "this is not a page that we can read") from error
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
         raise PageError(url, f"the page has more than {MOST_ELEMENTS:,} elements")
-    return Page(url, tree, _metas(tree))
+    return Page(url, text, tree, _metas(tree))
 
 
 def inner_text(element: etree._Element) -> str:
