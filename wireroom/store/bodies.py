@@ -1,7 +1,13 @@
-"""Readings, stored once by the hash of their canonical JSON, deflated."""
+"""Readings, stored once by the hash of their canonical JSON, deflated.
+
+The log names readings by these hashes, so an old log replays only while what it read still has the same bytes. The
+bytes therefore are: every field that readings had from the start, and a field that came later only where it says
+something. A new field of `Reading` needs nothing but a default that means "not said".
+"""
 
 import hashlib
 import zlib
+from dataclasses import fields
 
 import apsw
 import orjson
@@ -11,6 +17,26 @@ from wireroom.model.codec import build
 
 #: Readings kept decoded, newest use last. A reading is about 8 kB, so this is some 30 MB.
 CACHED = 4000
+
+#: Fields that always stand in the bytes, in this order. Never change these: all readings stored before would get
+#: another hash.
+FOUNDING = tuple(
+    "title text blocks html policy standfirst authors published modified zone_minutes language canonical image "
+    "image_alt section paywall agency origin provenance".split()
+)
+_SILENT = Reading(title="")
+#: (name, the value that says nothing) of each field that came later, by name.
+_LATER = tuple(
+    (name, getattr(_SILENT, name)) for name in sorted(item.name for item in fields(Reading)) if name not in FOUNDING
+)
+
+
+def bytes_of(reading: Reading) -> bytes:
+    """Write a reading down, ready to be hashed."""
+    told = {name: getattr(reading, name) for name in FOUNDING}
+    told["provenance"] = dict(sorted(reading.provenance.items()))
+    told |= {name: value for name, silent in _LATER if (value := getattr(reading, name)) != silent}
+    return orjson.dumps(told)
 
 
 class SqliteBodies:
@@ -22,7 +48,7 @@ class SqliteBodies:
 
     def put(self, reading: Reading) -> str:
         """Store and return the hash."""
-        data = orjson.dumps(reading, option=orjson.OPT_SORT_KEYS)
+        data = bytes_of(reading)
         body = hashlib.sha256(data).hexdigest()
         self._connection.execute(
             "INSERT INTO bodies (hash, data) VALUES (?, ?) ON CONFLICT DO NOTHING", (body, zlib.compress(data, 3))
