@@ -8,6 +8,10 @@ from starlette.responses import Response
 from wireroom.text.http_times import http_date
 from wireroom.web.cache import Finished
 
+PAGE_TYPE = "text/html; charset=utf-8"
+#: What of a request changes the bytes of a page.
+PAGE_VARY = "Cookie, Accept-Language, Accept-Encoding"
+
 
 def unchanged(headers: Headers, etag: str, modified: float | None = None) -> bool:
     """Say whether a client that names validators has this answer.
@@ -34,11 +38,22 @@ def http_time(at: float) -> str:
     return formatdate(int(at), usegmt=True)
 
 
+def page_answer(asked: Headers, finished: Finished) -> Response:
+    """Send a page: what it shows depends on the reader's choices, and whoever keeps it must ask again."""
+    return reply(asked, finished, PAGE_TYPE, cache="private, no-cache", vary=PAGE_VARY)
+
+
 def reply(
-    asked: Headers, finished: Finished, media_type: str, *, cache: str, modified: float | None = None
+    asked: Headers,
+    finished: Finished,
+    media_type: str,
+    *,
+    cache: str,
+    vary: str = "Accept-Encoding",
+    modified: float | None = None,
 ) -> Response:
     """Send bytes with their validators, compressed where the client takes it, or 304."""
-    headers = {"etag": finished.etag, "cache-control": cache, "vary": "Accept-Encoding"}
+    headers = {"etag": finished.etag, "cache-control": cache, "vary": vary}
     if modified is not None:
         headers["last-modified"] = http_time(modified)
     if unchanged(asked, finished.etag, modified):

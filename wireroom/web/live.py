@@ -13,11 +13,15 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 import orjson
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from wireroom.clock import Clock
 from wireroom.model.views import Change, Head
 from wireroom.ports import Reader
+from wireroom.web.doors import Door
+from wireroom.web.routes import read_query, read_since
 from wireroom.web.words import several
 
 #: R19: a client is cut at this many events that it did not take, or when one takes longer than this to send, seconds.
@@ -273,3 +277,25 @@ class EventStream:
 async def _gone(receive: Receive) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
+
+
+class Live:
+    """Opens streams."""
+
+    def __init__(self, hub: Hub, refused: Callable[[str], None]) -> None:
+        """`refused` is told "live" for an address that has all its streams."""
+        self._hub, self._refused = hub, refused
+
+    def doors(self) -> list[Door]:
+        """Give where streams are opened."""
+        return [Door("/live", self.live, role="anyone")]
+
+    async def live(self, request: Request) -> Response | EventStream:
+        """Open a live stream."""
+        address = request.client.host if request.client else ""
+        if self._hub.full(address):
+            self._refused("live")
+            return Response("Too many live pages from this address.", status_code=429, headers={"retry-after": "30"})
+        query = read_query(request.url.query)
+        after = read_since({"since": request.headers.get("last-event-id") or query.get("after", "")})
+        return EventStream(self._hub.stream(address, after, query.get("epoch")))

@@ -4,80 +4,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from markupsafe import Markup
-
-from wireroom.model.situation import BLIND, STATES, UNKNOWN, EvidenceRow, Situation, SituationPage, SituationRow
+from wireroom.model.situation import BLIND, Situation, SituationPage, SituationRow
 from wireroom.model.views import Head
 from wireroom.watch.definition import read_situation
 from wireroom.watch.gates import Said
-from wireroom.watch.grade import grade_words
 from wireroom.watch.overview import Overview, Sign, first_of_reports, overview
 from wireroom.watch.report import level_words, report
 from wireroom.web import watch_charts
-from wireroom.web.members import copies_words
+from wireroom.web.evidence import Shown, evidence_view
+from wireroom.web.indicators import nothing_words, sign_view
 from wireroom.web.page import Page, Part, Variant
-from wireroom.web.rows import Words, words_of
 from wireroom.web.tongues import language_name
-from wireroom.web.words import Moment, clock_time, counts_view, grouped, moment, several, short_day, when
+from wireroom.web.words import DAY, clock_time, moment, several, short_day, when
 
-DAY = 86_400.0
-
-#: Days of an indicator's small line.
-SPARK_DAYS = 14
 #: Pieces of evidence in the list; the report and `wireroom watch show --json` have all of them.
 MOST_EVIDENCE = 40
-#: Sentences of one article that a page shows: it stays the publisher's text.
-MOST_SENTENCES = 2
-
-MODALITY_WORDS = {
-    "actual": "",
-    "denied": "set aside: the sentence denies it",
-    "possible": "set aside: it only may be",
-    "withdrawn": "no longer in the article",
-}
-STATE_NOTES = {"off": "looked for in all that comes in", BLIND: "cannot be judged", UNKNOWN: "not judged yet"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceView:
-    """A piece of evidence as a row."""
-
-    #: None where the page has shown enough of this article: then its headline stands there.
-    words: Words
-    whole: bool
-    badge: str | None
-    link: str
-    source: str
-    at: Moment
-    grade: str
-    grade_words: str
-    indicator: str
-    why: str
-    aside: str
-    archive: bool
-    #: "and 3 copies"; "" for none.
-    copies: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignView:
-    """An indicator as a row."""
-
-    id: str
-    name: str
-    says: str
-    kind: str
-    state: str
-    #: Filled steps of the meter, 0 to 3; None: blind or unknown.
-    steps: int | None
-    note: str
-    changed: Moment | None
-    line: Markup
-    line_words: str
-    last: EvidenceView | None
-    nothing: str
-    counts: tuple[str, ...]
-    aside: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,10 +73,10 @@ def build_situations(rows: Sequence[SituationRow], head: Head, variant: Variant)
 def build_situation(page: SituationPage, head: Head, variant: Variant) -> Page:
     """Make the board of a situation: a function of the log up to `head.seq`."""
     view = overview(page, head.at)
-    seen = _Shown()
-    signs = [_sign(sign, view, variant, seen) for sign in view.signs]
+    seen = Shown()
+    signs = [sign_view(sign, view, variant, seen) for sign in view.signs]
     filed = first_of_reports(row for row in page.evidence if row.evidence.modality != "withdrawn")
-    evidence = [_evidence(row, view, variant, seen, copies) for row, copies in filed[:MOST_EVIDENCE]]
+    evidence = [evidence_view(row, view, variant, seen, copies) for row, copies in filed[:MOST_EVIDENCE]]
     name = view.situation.name
     parts = [
         Part(slot="head", name="headline", template="situation_head", data=_head(view)),
@@ -160,7 +101,7 @@ def build_situation(page: SituationPage, head: Head, variant: Variant) -> Page:
             name="responses",
             template="situation_responses",
             data=[
-                (sign.indicator.name, _by(view.situation, sign), _evidence(sign.evidence[0], view, variant, seen))
+                (sign.indicator.name, _by(view.situation, sign), evidence_view(sign.evidence[0], view, variant, seen))
                 if sign.evidence
                 else (sign.indicator.name, _by(view.situation, sign), None)
                 for sign in view.responses
@@ -181,7 +122,7 @@ def build_situation(page: SituationPage, head: Head, variant: Variant) -> Page:
 
 def situation_report(page: SituationPage, head: Head) -> str:
     """Write the report as anyone may read it: at most two sentences of each article."""
-    seen = _Shown()
+    seen = Shown()
     rows = tuple(
         row if seen.may(row) else replace(row, evidence=replace(row.evidence, sentence=row.title))
         for row in page.evidence
@@ -202,22 +143,6 @@ def with_situations(page: Page, template: str, rows: Iterable[SituationRow]) -> 
 
 def _linked(data: Any, links: tuple[tuple[str, str], ...]) -> Any:
     return {**data, "situations": links} if isinstance(data, dict) else replace(data, situations=links)
-
-
-class _Shown:
-    """Counts the different sentences of each article that a page has shown."""
-
-    def __init__(self) -> None:
-        self._sentences: dict[str, set[str]] = {}
-
-    def may(self, row: EvidenceRow) -> bool:
-        shown = self._sentences.setdefault(row.evidence.article_id, set())
-        if row.evidence.sentence in shown or row.evidence.field == "title":
-            return True
-        if len(shown) >= MOST_SENTENCES:
-            return False
-        shown.add(row.evidence.sentence)
-        return True
 
 
 def _head(view: Overview) -> dict[str, object]:
@@ -322,91 +247,6 @@ def _blind_spans(view: Overview) -> Iterable[tuple[float, float]]:
                 yield change.at, sign.changes[place + 1].at if place + 1 < len(sign.changes) else view.at
 
 
-def _sign(sign: Sign, view: Overview, variant: Variant, seen: _Shown) -> SignView:
-    state = sign.state
-    changed = sign.changed
-    note = STATE_NOTES.get(state, "")
-    if changed is not None and changed.before in STATES and state in STATES and view.at - changed.at < DAY:
-        note = f"was {changed.before}"
-    elif state in STATES and state != "off":
-        note = "no change today"
-    counts = counts_view(sign.counts, variant.language).depth if sign.counts else ()
-    nothing = ""
-    if state == BLIND:
-        since = f" since {when(changed.at, view.at)}" if changed else ""
-        nothing = f"No article in its languages{since}; last good value “{sign.last_good or 'unknown'}”"
-    elif not sign.evidence:
-        nothing = _nothing(view, variant)
-    number = len(sign.set_aside)
-    ranks = _ranks(sign, view.at)
-    return SignView(
-        id=sign.indicator.id,
-        name=sign.indicator.name,
-        says=sign.indicator.says,
-        kind="calms" if sign.indicator.kind == "calms" else "critical" if sign.indicator.critical else "",
-        state="not known yet" if state == UNKNOWN else state,
-        steps=STATES.index(state) if state in STATES else None,
-        note=note,
-        changed=moment(changed.at, view.at) if changed else None,
-        line=watch_charts.state_line(ranks),
-        line_words="; ".join(_spans(ranks)),
-        last=_evidence(sign.evidence[0], view, variant, seen) if sign.evidence else None,
-        nothing=nothing,
-        counts=counts,
-        aside=f"{several(number, 'claim')} set aside" if number else "",
-    )
-
-
-def _ranks(sign: Sign, at: float) -> list[int | None]:
-    """Give the state at the end of each of the last days, the present one last."""
-    ranks: list[int | None] = []
-    for days in range(SPARK_DAYS - 1, -1, -1):
-        then = [change.state for change in sign.changes if change.at <= at - days * DAY]
-        ranks.append(STATES.index(then[-1]) if then and then[-1] in STATES else None)
-    return ranks
-
-
-def _spans(ranks: Sequence[int | None]) -> Iterable[str]:
-    """Say the line in words: "not judged 12 days; watch 2 days"."""
-    place = 0
-    while place < len(ranks):
-        end = place
-        while end < len(ranks) and ranks[end] == ranks[place]:
-            end += 1
-        rank = ranks[place]
-        yield f"{'not judged' if rank is None else STATES[rank]} {several(end - place, 'day')}"
-        place = end
-
-
-def _evidence(row: EvidenceRow, view: Overview, variant: Variant, seen: _Shown, copies: int = 0) -> EvidenceView:
-    item = row.evidence
-    whole = seen.may(row)
-    sign = view.situation.indicator(item.indicator)
-    field = "&field=title" if item.field == "title" else ""
-    named = f"; names {', '.join(f'“{name}”' for name in item.named)}" if item.named else ""
-    return EvidenceView(
-        words=words_of(item.sentence if whole else row.title, item.language),
-        whole=whole,
-        badge=language_name(item.language) if item.language and item.language != variant.language else None,
-        link=f"/a/{item.article_id}/v/{item.version}?from={item.start}&to={item.end}{field}#cited",
-        source=row.source_name,
-        at=moment(item.at, view.at),
-        grade=item.grade,
-        grade_words=grade_words(item.reliability, item.credibility),
-        indicator=sign.name if sign else item.indicator,
-        why=f"matched {', '.join(f'“{term}”' for term in item.matched)}{named}",
-        aside=MODALITY_WORDS.get(item.modality, item.modality),
-        archive=item.archive,
-        copies=copies_words(copies, variant) if copies else "",
-    )
-
-
-def _nothing(view: Overview, variant: Variant) -> str:
-    since = view.page.articles_since
-    told = f" since {short_day(since, view.at)}" if since is not None else ""
-    return f"Nothing in {grouped(view.page.articles, variant.language)} articles{told}"
-
-
 def _gaps(view: Overview, variant: Variant) -> dict[str, object]:
     return {
         "blind": [
@@ -417,7 +257,7 @@ def _gaps(view: Overview, variant: Variant) -> dict[str, object]:
             )
             for sign in view.blind
         ],
-        "looked": _nothing(view, variant).removeprefix("Nothing in "),
+        "looked": nothing_words(view, variant).removeprefix("Nothing in "),
         "languages": ", ".join(language_name(code) for code in view.situation.languages),
     }
 
