@@ -2,6 +2,7 @@
 # make test   everything that must hold: linters, types, import contract, tests, browser tests
 # make demo   the same product on a built-in fictional wire
 # make check  linters, types and the import contract alone
+# make bench  speed and memory against other readers, in one run, as a table of ratios (BENCH="feeds delay" for some)
 # make lock   pin all dependencies anew
 #
 # Only .venv is written. It is made again when the Python version or a lock changes.
@@ -13,10 +14,11 @@ PY := $(VENV)/bin/python
 PORT ?= 8080
 RUN_ENV := $(VENV)/.run
 DEV_ENV := $(VENV)/.dev
+BENCH_ENV := $(VENV)/.bench
 # how many test processes; browser tests and the rest share them
 WORKERS ?= 2
 
-.PHONY: bench-politeness run demo test check browser lock clean FORCE
+.PHONY: bench bench-politeness run demo test check browser lock clean FORCE
 
 run: $(RUN_ENV)
 	@exec $(PY) -m wireroom up --port $(PORT)
@@ -37,15 +39,21 @@ test: check browser
 browser: $(DEV_ENV)
 	@$(PY) scripts/browser.py
 
+# Some peers are no Python packages: they are passed over, visibly, where they are not installed (apt-get install newsboat).
+bench: $(BENCH_ENV)
+	$(PY) -m bench $(BENCH)
+
 # Thirty days of 2,000 feeds on a clock of our own: what publishers see of us. Two minutes, no network.
 bench-politeness: $(RUN_ENV)
-	PYTHONPATH=. $(PY) bench/politeness.py
+	$(PY) -m bench.politeness
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--group build pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--group build --group dev pyproject.toml -o requirements-dev.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--constraint requirements.lock --group build --group bench pyproject.toml -o requirements-bench.lock
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
@@ -56,5 +64,8 @@ $(RUN_ENV): FORCE
 
 $(DEV_ENV): FORCE
 	@$(PYTHON) scripts/environment.py requirements-dev.lock $@
+
+$(BENCH_ENV): FORCE
+	@$(PYTHON) scripts/environment.py requirements-bench.lock $@
 
 FORCE:

@@ -3,7 +3,7 @@
     python3 scripts/environment.py LOCK STAMP
 
 The stamp holds the Python version and the checksums of lock and project file; when it fits, nothing is done. The
-development lock contains all that the runtime lock has, so a development environment serves both.
+other locks contain all that the runtime lock has, so their environments serve to run the product too.
 """
 
 import hashlib
@@ -16,6 +16,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
+#: Stamp -> lock.
+STAMPS = {".run": "requirements.lock", ".dev": "requirements-dev.lock", ".bench": "requirements-bench.lock"}
 
 
 def fail(words: str) -> None:
@@ -32,7 +34,7 @@ def mark(lock: str) -> str:
 
 def fits(stamp: Path, lock: str) -> bool:
     """Say whether the environment is the one that this lock and this Python would make."""
-    return PYTHON.exists() and stamp.exists() and stamp.read_text() == mark(lock)
+    return PYTHON.exists() and stamp.exists() and (ROOT / lock).exists() and stamp.read_text() == mark(lock)
 
 
 def main(lock: str, stamp: Path) -> None:
@@ -41,16 +43,15 @@ def main(lock: str, stamp: Path) -> None:
         fail(f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}; try: make PYTHON=python3.11 ...")
     if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
         fail("the module venv is missing; install it with: apt-get install -y python3-venv")
-    dev = VENV / ".dev"
-    if fits(stamp, lock) or (lock == "requirements.lock" and fits(dev, "requirements-dev.lock")):
+    if fits(stamp, lock) or (lock == STAMPS[".run"] and any(fits(VENV / name, of) for name, of in STAMPS.items())):
         return
     print(f"Making {VENV.name} from {lock} (once; a minute or two) ...", flush=True)
     if PYTHON.exists() and not same_python():
         shutil.rmtree(VENV)
     if not PYTHON.exists():
         run([sys.executable, "-m", "venv", str(VENV)], "the virtual environment could not be made")
-    for old in (VENV / ".run", dev):
-        old.unlink(missing_ok=True)
+    for old in STAMPS:
+        (VENV / old).unlink(missing_ok=True)
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--quiet"]  # errors alone
     run([*pip, "--require-hashes", "-r", lock], "the packages could not be installed; is a package index reachable?")
     run([*pip, "--no-deps", "--no-build-isolation", "-e", "."], "the project itself could not be installed")

@@ -1,41 +1,28 @@
 """The simulation of many feeds over many days holds on a small world, and would tell if something did not."""
 
-import importlib.util
-import sys
-from pathlib import Path
-
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from bench import politeness as bench
 
 
 @pytest.fixture(scope="module")
-def bench():
-    spec = importlib.util.spec_from_file_location("bench_politeness", ROOT / "bench/politeness.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["bench_politeness"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="module")
-def world(bench):
+def world():
     return bench.play(120, 14, 7)[0]
 
 
-def test_r22_to_r27_hold_for_every_request_of_two_weeks(bench, world):
+def test_r22_to_r27_hold_for_every_request_of_two_weeks(world):
     found = [words for words in bench.broken(world, 14) if not words.startswith("R24")]
     assert found == [], "120 feeds are too few to speak of R24"
     assert bench.restart_asks(world, bench.START + 14 * bench.DAY) == 0
     assert bench.turns_hold(7) == 0
 
 
-def test_the_same_seed_gives_the_same_world(bench):
+def test_the_same_seed_gives_the_same_world():
     again = [bench.play(20, 2, 3)[0] for _ in range(2)]
     assert [one.asked for one in again[0]] == [one.asked for one in again[1]]
 
 
-def test_bad_manners_would_be_found(bench, world):
+def test_bad_manners_would_be_found(world):
     """A checker that never complains checks nothing."""
     rude = next(one for one in world if one.health == "well" and len(one.asked) > 3)
     rude.asked.insert(1, rude.asked[0] + 1.0)

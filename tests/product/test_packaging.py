@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock")
 
 #: Distribution -> the module that it is imported as, where the names differ.
 MODULES = {"lxml-html-clean": "lxml_html_clean", "pystemmer": "Stemmer"}

@@ -1,0 +1,1 @@
+"""Speed against peers. No part of the package: `make bench` runs it."""
