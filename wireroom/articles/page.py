@@ -1,7 +1,7 @@
 """A page, opened once: its tree and what its head declares. All readers of single fields look here.
 
-Two trees of one text: `dom` (lexbor, as the standard wants it, fast, made when first asked for) for what the page
-declares and shows, `tree` (lxml) for what still works on that one.
+The tree is `dom` (lexbor, as the standard wants it). `tree` (lxml) is made when it is first asked for and costs three
+times as much as all else: it is there for foreign code that knows no other.
 """
 
 import functools
@@ -11,16 +11,15 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 from lxml import html as lxml_html
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from wireroom.articles.decode import decode
 from wireroom.articles.structured import Structured, read_structured
+from wireroom.articles.weight import lightened
 from wireroom.errors import PageError
 
 # Real pages stay below 5 MiB (the gateway's limit); of longer text only this much is read.
 MOST_CHARACTERS = 6_000_000
-# Real articles have 500 to 15,000 elements. Far more are generated, and would cost minutes.
-MOST_ELEMENTS = 200_000
 # No head declares more than a few hundred facts.
 MOST_METAS = 500
 
@@ -28,6 +27,7 @@ MOST_METAS = 500
 MOST_HEADINGS = 5
 
 _FRONT_PAGE = re.compile(r"(?:https?:)?//[^/]+/?|/|(?:\./)?index\.(?:html?|php)")
+_NAMED_PLACES = "h2[class], h3[class], div[class], span[class], a[class], [itemprop]"
 _HEADLINE = re.compile(r"(?:^|[\s_-])(?:entry|post|article)[-_]?(?:title|headline)(?:$|[\s_-])", re.IGNORECASE)
 
 # libxml2 cuts what nests deeper than 256 levels; no network, no external entity (S12).
@@ -44,31 +44,35 @@ class Page:
     url: str
     #: The page's characters.
     html: str
-    tree: lxml_html.HtmlElement
+    #: The page as browsers build it.
+    dom: LexborHTMLParser
     #: Declared facts by lower-case name ("og:title", "author"); several values in the order of the page.
     metas: dict[str, list[str]] = field(default_factory=dict)
 
     @functools.cached_property
-    def dom(self) -> LexborHTMLParser:
-        """The page as browsers build it."""
-        return LexborHTMLParser(self.html)
+    def tree(self) -> lxml_html.HtmlElement:
+        """The page as lxml builds it, for foreign code: never empty."""
+        try:
+            return lxml_html.document_fromstring(self.html, parser=_PARSER)
+        except (etree.LxmlError, ValueError):
+            return lxml_html.document_fromstring("<html><body></body></html>", parser=_PARSER)
 
     @functools.cached_property
     def structured(self) -> Structured:
         """What JSON-LD says."""
         scripts = [
-            script.text or ""
-            for script in self.tree.iter("script")
-            if "ld+json" in (script.get("type") or "").lower() and script.text
+            script.text() or ""
+            for script in self.dom.css("script[type]")
+            if "ld+json" in (script.attributes.get("type") or "").lower()
         ]
         return read_structured(scripts, title_hint=self.meta("og:title") or self.head_title)
 
     @functools.cached_property
     def head_title(self) -> str:
         """The title element's text."""
-        for element in self.tree.iter("title"):
-            if element.getparent() is None or element.getparent().tag != "svg":
-                return inner_text(element)
+        for element in self.dom.css("title"):
+            if element.parent is None or element.parent.tag != "svg":
+                return line_of(element)
         return ""
 
     @functools.cached_property
@@ -77,12 +81,12 @@ class Page:
 
         Where none is left, what the markup names as the headline stands in.
         """
-        texts = (inner_text(element) for element in self.tree.iter("h1") if not _is_masthead(element))
+        texts = (line_of(element) for element in self.dom.css("h1") if not _is_masthead(element))
         found = tuple(itertools.islice((text for text in texts if text), MOST_HEADINGS))
         if found:
             return found
-        named = (element for element in self.tree.iter("h2", "h3", "div", "span", "a") if _is_named_headline(element))
-        return tuple(itertools.islice((text for element in named if (text := inner_text(element))), 1))
+        named = (element for element in self.dom.css(_NAMED_PLACES) if _is_named_headline(element))
+        return tuple(itertools.islice((text for element in named if (text := line_of(element))), 1))
 
     @property
     def article(self) -> dict[str, object]:
@@ -99,14 +103,9 @@ class Page:
 
     def declared_language(self) -> str:
         """Return the html element's language as written; "" where there is none."""
-        for element in self.tree.iter("html"):
-            return (
-                element.get("lang")
-                or element.get("xml:lang")
-                or element.get("{http://www.w3.org/XML/1998/namespace}lang")
-                or ""
-            ).strip()
-        return ""
+        element = self.dom.css_first("html")
+        given = element.attributes if element is not None else {}
+        return (given.get("lang") or given.get("xml:lang") or "").strip()
 
 
 def open_page(page: bytes, *, url: str, content_type: str | None = None) -> Page:
@@ -123,13 +122,27 @@ def open_page(page: bytes, *, url: str, content_type: str | None = None) -> Page
     text = _XML_LINE.sub("", decode(page, content_type)[:MOST_CHARACTERS])
     if not text.strip():
         raise PageError(url, "the page is empty")
-    try:
-        tree = lxml_html.document_fromstring(text, parser=_PARSER)
-    except (etree.LxmlError, ValueError) as error:
-        raise PageError(url, "this is not a page that we can read") from error
-    if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
-        raise PageError(url, f"the page has more than {MOST_ELEMENTS:,} elements")
-    return Page(url, text, tree, _metas(tree))
+    light = lightened(text)
+    if light is None:
+        raise PageError(url, "the page nests its parts too deeply, or has too many of them, to be read")
+    dom = LexborHTMLParser(light)
+    return Page(url, light, dom, _metas(dom))
+
+
+def line_of(node: LexborNode) -> str:
+    """Return an element's text as one line; line breaks within it become spaces."""
+    pieces: list[str] = []
+    silent: set[int] = set()
+    for inner in node.traverse(include_text=True):
+        tag = inner.tag
+        if tag == "-text":
+            if not silent or inner.parent is None or inner.parent.mem_id not in silent:
+                pieces.append(inner.text_content or "")
+        elif tag == "br":
+            pieces.append(" ")
+        elif tag in ("script", "style", "template", "noscript"):
+            silent.add(inner.mem_id)
+    return one_line("".join(pieces))
 
 
 def inner_text(element: etree._Element) -> str:
@@ -156,22 +169,29 @@ def one_line(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
-def _is_masthead(heading: etree._Element) -> bool:
+def _is_masthead(heading: LexborNode) -> bool:
     """Say whether a heading is a link to the front page, or within one."""
-    links = [*heading.iter("a"), *(one for one in heading.iterancestors("a"))]
-    return any(_FRONT_PAGE.fullmatch((link.get("href") or "#").strip()) for link in links)
+    links = heading.css("a")
+    above = heading.parent
+    while above is not None:
+        if above.tag == "a":
+            links.append(above)
+        above = above.parent
+    return any(_FRONT_PAGE.fullmatch((link.attributes.get("href") or "#").strip()) for link in links)
 
 
-def _is_named_headline(element: etree._Element) -> bool:
-    return (element.get("itemprop") or "").lower() == "headline" or bool(_HEADLINE.search(element.get("class") or ""))
+def _is_named_headline(element: LexborNode) -> bool:
+    given = element.attributes
+    return (given.get("itemprop") or "").lower() == "headline" or bool(_HEADLINE.search(given.get("class") or ""))
 
 
-def _metas(tree: lxml_html.HtmlElement) -> dict[str, list[str]]:
+def _metas(dom: LexborHTMLParser) -> dict[str, list[str]]:
     metas: dict[str, list[str]] = {}
-    for element, _ in zip(tree.iter("meta"), range(MOST_METAS), strict=False):
-        content = one_line(element.get("content") or "")
+    for element in dom.css("meta")[:MOST_METAS]:
+        given = element.attributes
+        content = one_line(given.get("content") or "")
         for attribute in ("property", "name", "itemprop"):
-            name = (element.get(attribute) or "").strip().lower()
+            name = (given.get(attribute) or "").strip().lower()
             if name and content:
                 metas.setdefault(name, []).append(content)
     return metas
