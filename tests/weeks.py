@@ -89,6 +89,7 @@ class Week:
 
     async def settle(self):
         """Wait until everything that is due has been asked and taken."""
+        stuck = 0
         while True:
             await asyncio.sleep(3 * LOOK)
             now = self.clock.now()
@@ -97,7 +98,10 @@ class Week:
                 self._task.result()
             if self.runner._feeds and not self.runner._busy and not any(due):
                 return
-            if self.clock._waiting and self.gap_s:
+            stuck = 0 if self.runner._busy else stuck + 1
+            if stuck > 20:  # this minute is full: the rest waits for the next (R24)
+                self.clock.advance(1.0)
+            elif self.clock._waiting and self.gap_s:
                 self.clock.advance(0.1)
 
     async def pass_time(self, *, days=0.0, hours=0.0, minutes=0.0):

@@ -20,6 +20,7 @@ from wireroom.feeds import schedule
 from wireroom.model.meters import WriterMeters
 from wireroom.model.source import Feed, FeedState
 from wireroom.pipeline.intake import Intake
+from wireroom.pipeline.load import Load
 from wireroom.pipeline.moving import adopt_move
 from wireroom.pipeline.workers import Workers
 from wireroom.ports import Answer, Ask, Fetcher, WantedPage
@@ -61,6 +62,7 @@ class Runner:
         self._feeds: dict[str, tuple[Feed, FeedState | None]] = {}
         #: Hosts with a request of ours under way: "feed" or "page".
         self._busy: dict[str, str] = {}
+        self._load = Load()
         #: Hosts whose pages wait because the host asked for a pause -> until when.
         self._resting: dict[str, float] = {}
         #: The time of the last look.
@@ -182,7 +184,7 @@ class Runner:
         self._looked = now
 
     def _due_feeds(self, now: float) -> list[Coroutine[Any, Any, None]]:
-        """The longest overdue first; those that were never asked before all others."""
+        """The longest overdue first, those that were never asked before all others; no minute gets too many (R24)."""
         room = self._pace.feeds - sum(kind == "feed" for kind in self._busy.values())
         due = [
             (-1.0 if state is None or state.due_at is None else state.due_at, url)
@@ -190,11 +192,12 @@ class Runner:
             if state is None or (not state.gone and (state.due_at is None or state.due_at <= now))
         ]
         acts: list[Coroutine[Any, Any, None]] = []
+        self._load.look(now, (state for _, state in self._feeds.values()))
         for _, url in sorted(due):
             domain = registrable_domain(url)
             if len(acts) >= room:
                 break
-            if domain not in self._busy:
+            if domain not in self._busy and self._load.takes(self._feeds[url][1]):
                 self._busy[domain] = "feed"
                 acts.append(self._ask_feed(url, domain))
         return acts
