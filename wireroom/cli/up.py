@@ -26,7 +26,7 @@ from wireroom.config import Settings
 from wireroom.errors import UsageError, WireroomError
 from wireroom.model.meters import SiteMeters
 from wireroom.pipeline.control import Order, listening
-from wireroom.pipeline.supervisor import Child, end_with_parent, supervise
+from wireroom.pipeline.supervisor import Child, as_child, end_with_parent, supervise
 from wireroom.web.admin import create_admin
 from wireroom.web.connections import connections
 
@@ -59,9 +59,9 @@ def up(
     """Start the product: polls, reads, clusters, checks and serves. The first start loads the source catalogue."""
     settings = settings_of(data=data, host=host, port=port, admin_port=admin)
     if role == "writer":
-        asyncio.run(run_writer(settings))
+        as_child(lambda: asyncio.run(run_writer(settings)))
     elif role == "web":
-        serve_web(settings, fd or 0, admin_fd)
+        as_child(lambda: serve_web(settings, fd or 0, admin_fd))
     else:
         raise SystemExit(run_room(settings))
 
@@ -120,7 +120,7 @@ async def _run_on(
     demo = Demonstration()
     async with listening(app.supervisor_socket(settings), demo.handle):
         try:
-            return await supervise(children, stop)
+            return await supervise(children, stop, say=click.echo)
         finally:
             await demo.end()
 

@@ -3,7 +3,8 @@
 import asyncio
 import base64
 import signal
-from typing import Any
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
 
 import click
 
@@ -30,6 +31,8 @@ from wireroom.pipeline.workers import Workers
 from wireroom.ports import Fetcher
 from wireroom.store.personal import Personal
 from wireroom.store.room import SqliteRoom
+
+T = TypeVar("T")
 
 #: Pause between two lines in the terminal, real seconds; a line comes only when something has changed.
 SAY_SECONDS = 10.0
@@ -124,6 +127,25 @@ class Orders:
         self._intake, self._runner = intake, runner
         self._fetcher, self._workers, self._clock = fetcher, workers, clock
         self.owner: OwnerOrders | None = None
+        #: Changes of the feeds under way.
+        self._changing: set[asyncio.Task[Any]] = set()
+
+    async def _change(self, act: Callable[..., T], *args: Any) -> T:
+        """Change which feeds there are, and ask them from then on."""
+
+        async def both() -> T:
+            done = await self._runner.on_desk(act, *args)
+            await self._runner.reload()
+            return done
+
+        return await self._to_the_end(both())
+
+    async def _to_the_end(self, work: Coroutine[Any, Any, T]) -> T:
+        """Go on when whoever asked has gone (orders have a limit): the desk does what it was given in any case."""
+        task = asyncio.create_task(work)
+        self._changing.add(task)
+        task.add_done_callback(self._changing.discard)
+        return await asyncio.shield(task)
 
     async def handle(self, order: Order) -> Order:
         """Do what is asked.
@@ -140,9 +162,13 @@ class Orders:
     async def _owner(self, order: Order) -> Order:
         if self.owner is None:
             raise UsageError("this room takes no orders of an owner")
-        answer = await self.owner.handle(order)
-        if order.get("do") == "mark_source":
-            await self._runner.reload()
+        if order.get("do") != "mark_source":
+            return await self.owner.handle(order)
+        return await self._to_the_end(self._mark_source(self.owner, order))
+
+    async def _mark_source(self, owner: OwnerOrders, order: Order) -> Order:
+        answer = await owner.handle(order)
+        await self._runner.reload()
         return answer
 
     async def _look(self, order: Order) -> Order:
@@ -168,8 +194,7 @@ class Orders:
         if known is not None:
             return told_of_known(*known)
         found = await find_feed(order["url"], fetcher=self._fetcher, workers=self._workers)
-        new = await self._runner.on_desk(take_found, self._intake, found, self._clock.now())
-        await self._runner.reload()
+        new = await self._change(take_found, self._intake, found, self._clock.now())
         return told_of(found, new=new)
 
     async def _add_feeds(self, order: Order) -> Order:
@@ -177,17 +202,14 @@ class Orders:
         return {"new": await self._add_all(wanted)}
 
     async def _add_all(self, wanted: list[tuple[Source, Feed]]) -> int:
-        new = await self._runner.on_desk(add_feeds, self._intake.newsroom, wanted, self._clock.now())
-        await self._runner.reload()
-        return new
+        return await self._change(add_feeds, self._intake.newsroom, wanted, self._clock.now())
 
     async def _refresh(self, order: Order) -> Order:
         asked, refused = self._runner.refresh(order["name"])
         return {"asked": asked, "refused": [{"feed": url, "from": from_when} for url, from_when in refused]}
 
     async def _remove(self, order: Order) -> Order:
-        urls = await self._runner.on_desk(remove_feeds, self._intake.newsroom, order["name"], self._clock.now())
-        await self._runner.reload()
+        urls = await self._change(remove_feeds, self._intake.newsroom, order["name"], self._clock.now())
         return {"removed": urls}
 
     async def _watch_add(self, order: Order) -> Order:
