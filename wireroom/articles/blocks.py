@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml import html as lxml_html
 
-from wireroom.articles.page import one_line
+from wireroom.articles.head import one_line
 from wireroom.model.article import Block
 from wireroom.text.clean import text_of_html
 from wireroom.text.gate import is_too_deep

@@ -5,36 +5,26 @@ times as much as all else: it is there for foreign code that knows no other.
 """
 
 import functools
-import itertools
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 from lxml import html as lxml_html
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from wireroom.articles.decode import decode
+from wireroom.articles.head import Head, head_of, one_line
 from wireroom.articles.structured import Structured, read_structured
 from wireroom.articles.weight import lightened
 from wireroom.errors import PageError
 
 # Real pages stay below 5 MiB (the gateway's limit); of longer text only this much is read.
 MOST_CHARACTERS = 6_000_000
-# No head declares more than a few hundred facts.
-MOST_METAS = 500
-
-# A page with more first headings lists articles.
-MOST_HEADINGS = 5
-
-_FRONT_PAGE = re.compile(r"(?:https?:)?//[^/]+/?|/|(?:\./)?index\.(?:html?|php)")
-_NAMED_PLACES = "h2[class], h3[class], div[class], span[class], a[class], [itemprop]"
-_HEADLINE = re.compile(r"(?:^|[\s_-])(?:entry|post|article)[-_]?(?:title|headline)(?:$|[\s_-])", re.IGNORECASE)
 
 # libxml2 cuts what nests deeper than 256 levels; no network, no external entity (S12).
 _PARSER = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
 # lxml refuses text that declares an encoding of its own; it was obeyed already.
 _XML_LINE = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
@@ -46,8 +36,6 @@ class Page:
     html: str
     #: The page as browsers build it.
     dom: LexborHTMLParser
-    #: Declared facts by lower-case name ("og:title", "author"); several values in the order of the page.
-    metas: dict[str, list[str]] = field(default_factory=dict)
 
     @functools.cached_property
     def tree(self) -> lxml_html.HtmlElement:
@@ -58,35 +46,29 @@ class Page:
             return lxml_html.document_fromstring("<html><body></body></html>", parser=_PARSER)
 
     @functools.cached_property
+    def head(self) -> Head:
+        """What it says about itself beside its text."""
+        return head_of(self.dom)
+
+    @functools.cached_property
     def structured(self) -> Structured:
         """What JSON-LD says."""
-        scripts = [
-            script.text() or ""
-            for script in self.dom.css("script[type]")
-            if "ld+json" in (script.attributes.get("type") or "").lower()
-        ]
-        return read_structured(scripts, title_hint=self.meta("og:title") or self.head_title)
+        return read_structured(self.head.scripts, title_hint=self.meta("og:title") or self.head_title)
 
-    @functools.cached_property
+    @property
+    def metas(self) -> dict[str, list[str]]:
+        """Declared facts by lower-case name ("og:title", "author"); several values in the order of the page."""
+        return self.head.metas
+
+    @property
     def head_title(self) -> str:
         """The title element's text."""
-        for element in self.dom.css("title"):
-            if element.parent is None or element.parent.tag != "svg":
-                return line_of(element)
-        return ""
+        return self.head.title
 
-    @functools.cached_property
-    def headings(self) -> tuple[str, ...]:
-        """Texts of the first headings of the first rank, without mastheads: those lead to the site's front page.
-
-        Where none is left, what the markup names as the headline stands in.
-        """
-        texts = (line_of(element) for element in self.dom.css("h1") if not _is_masthead(element))
-        found = tuple(itertools.islice((text for text in texts if text), MOST_HEADINGS))
-        if found:
-            return found
-        named = (element for element in self.dom.css(_NAMED_PLACES) if _is_named_headline(element))
-        return tuple(itertools.islice((text for element in named if (text := line_of(element))), 1))
+    @property
+    def headings(self) -> list[str]:
+        """Texts of the first headings of the first rank, without mastheads; else what the markup names as headline."""
+        return self.head.headings
 
     @property
     def article(self) -> dict[str, object]:
@@ -126,23 +108,7 @@ def open_page(page: bytes, *, url: str, content_type: str | None = None) -> Page
     if light is None:
         raise PageError(url, "the page nests its parts too deeply, or has too many of them, to be read")
     dom = LexborHTMLParser(light)
-    return Page(url, light, dom, _metas(dom))
-
-
-def line_of(node: LexborNode) -> str:
-    """Return an element's text as one line; line breaks within it become spaces."""
-    pieces: list[str] = []
-    silent: set[int] = set()
-    for inner in node.traverse(include_text=True):
-        tag = inner.tag
-        if tag == "-text":
-            if not silent or inner.parent is None or inner.parent.mem_id not in silent:
-                pieces.append(inner.text_content or "")
-        elif tag == "br":
-            pieces.append(" ")
-        elif tag in ("script", "style", "template", "noscript"):
-            silent.add(inner.mem_id)
-    return one_line("".join(pieces))
+    return Page(url, light, dom)
 
 
 def inner_text(element: etree._Element) -> str:
@@ -158,40 +124,3 @@ def inner_text(element: etree._Element) -> str:
         else:
             pieces.append(" " if node.tag == "br" else node.text or "")
     return one_line("".join(pieces))
-
-
-def one_line(text: str) -> str:
-    r"""Fold all white space to single spaces.
-
-    >>> one_line(" a\n\u00a0b ")
-    'a b'
-    """
-    return _SPACES.sub(" ", text).strip()
-
-
-def _is_masthead(heading: LexborNode) -> bool:
-    """Say whether a heading is a link to the front page, or within one."""
-    links = heading.css("a")
-    above = heading.parent
-    while above is not None:
-        if above.tag == "a":
-            links.append(above)
-        above = above.parent
-    return any(_FRONT_PAGE.fullmatch((link.attributes.get("href") or "#").strip()) for link in links)
-
-
-def _is_named_headline(element: LexborNode) -> bool:
-    given = element.attributes
-    return (given.get("itemprop") or "").lower() == "headline" or bool(_HEADLINE.search(given.get("class") or ""))
-
-
-def _metas(dom: LexborHTMLParser) -> dict[str, list[str]]:
-    metas: dict[str, list[str]] = {}
-    for element in dom.css("meta")[:MOST_METAS]:
-        given = element.attributes
-        content = one_line(given.get("content") or "")
-        for attribute in ("property", "name", "itemprop"):
-            name = (given.get(attribute) or "").strip().lower()
-            if name and content:
-                metas.setdefault(name, []).append(content)
-    return metas

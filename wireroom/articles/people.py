@@ -10,7 +10,8 @@ from typing import Any
 
 from lxml import etree
 
-from wireroom.articles.page import Page, one_line
+from wireroom.articles.head import one_line
+from wireroom.articles.page import Page
 from wireroom.articles.structured import kinds, words_of
 from wireroom.articles.title import folded, site_names
 

@@ -3,7 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
-from wireroom.articles.page import Page, one_line
+from wireroom.articles.head import one_line
+from wireroom.articles.page import Page
 from wireroom.articles.structured import words_of
 from wireroom.text.addresses import canonical_address, safe_link
 from wireroom.text.domains import registrable_domain

@@ -8,7 +8,8 @@ from wireroom.articles.agency import agency_of
 from wireroom.articles.blocks import Part, parts_of_html, text_of
 from wireroom.articles.body import body_of, is_full_text, longest_of, without_title
 from wireroom.articles.dates import Dates, dates_of
-from wireroom.articles.page import Page, inner_text, one_line, open_page
+from wireroom.articles.head import one_line
+from wireroom.articles.page import Page, inner_text, open_page
 from wireroom.articles.paywall import is_paywalled
 from wireroom.articles.people import authors_of, names_in
 from wireroom.articles.places import canonical_of, picture_of

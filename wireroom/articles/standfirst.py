@@ -7,7 +7,8 @@ text where people see it; a description that is written for search engines alone
 from dataclasses import replace
 
 from wireroom.articles.blocks import Part, part
-from wireroom.articles.page import Page, inner_text, one_line
+from wireroom.articles.head import one_line
+from wireroom.articles.page import Page, inner_text
 from wireroom.articles.structured import words_of
 from wireroom.articles.title import folded
 

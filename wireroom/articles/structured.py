@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+import orjson
+
 # Kinds of schema.org that stand for the text itself, the surest first.
 ARTICLE_KINDS = frozenset(
     {
@@ -98,6 +100,11 @@ def words_of(value: object) -> str:
 
 def _values(script: str) -> Iterator[Any]:
     """Decode one script, mending what is often wrong; yields nothing where it stays unreadable."""
+    try:
+        yield orjson.loads(script)
+        return
+    except orjson.JSONDecodeError:
+        pass
     text = script.strip()
     for _ in range(2):
         text = _COMMENT.sub("", text).strip()

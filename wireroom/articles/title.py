@@ -6,16 +6,24 @@ carrying the site's name, or the heading of another box. Where two agree they ar
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from wireroom.articles.head import line_of, one_line
 from wireroom.articles.page import Page
 from wireroom.articles.structured import words_of
 from wireroom.text.domains import registrable_domain
 
+# Chinese, Japanese and Korean titles carry the site's name behind any stroke, and such names end in few words.
+_EASTERN_SITE = re.compile(
+    r"\s*[-_—－–|｜]+[^-_—－–|｜\s]{0,10}(?:网|網|新闻|新聞|日报|日報|时报|時報|晚报|晚報|ニュース|新聞社|뉴스|일보|신문)$"
+)
 # Longer "titles" are whole paragraphs put into the wrong element.
 MOST_LENGTH = 400
 # A title without a letter or digit is an ornament.
 _WORD = re.compile(r"\w")
+_WORDS = re.compile(r"\w+")
+# Shorter texts are found within others by chance.
+LEAST_CONTAINED = 12
 # Between a title and a site's name. A bare hyphen needs spaces around it, or "Covid-19" is cut.
 _SEPARATOR = re.compile(r"\s+[-–—|·•:»«~/]+\s+|\s*[|｜]\s*|\s*_\s+|(?<=\S)\s*－\s*")
 _QUOTES = str.maketrans(
@@ -40,11 +48,12 @@ def title_of(page: Page, feed_title: str = "") -> tuple[str, str]:
     Source: the rule "two of three equal, else JSON-LD, heading, Open Graph, title element" was the best of seven on
     the open halves of three labelled sets.
     """
-    names = site_names(page)
+    names = list(site_names(page))
+    names += _mastheads(page, names)
     structured = _usable(words_of(page.article.get("headline") or page.article.get("name")), names)
     declared = _usable(page.meta("og:title", "twitter:title"), names)
-    headings = [text for text in (_usable(text, ()) for text in page.headings) if text]
-    heading = _best_heading(headings, declared or structured)
+    in_head = _usable(page.head_title, names)
+    heading = _heading(page, names, (declared, structured, in_head))
     for one, other, found in (
         (heading, structured, "json-ld"),
         (declared, structured, "json-ld"),
@@ -52,7 +61,6 @@ def title_of(page: Page, feed_title: str = "") -> tuple[str, str]:
     ):
         if one and folded(one) == folded(other):
             return _richer(one, other), found
-    in_head = _usable(page.head_title, names)
     for text, found in (
         (structured, "json-ld"),
         (heading, "html"),
@@ -96,6 +104,7 @@ def without_site_name(title: str, names: Iterable[str]) -> str:
     'Ships wait - in vain'
     """
     names = list(names)
+    title = _EASTERN_SITE.sub("", title)
     for _ in range(2):
         cuts = list(_SEPARATOR.finditer(title))
         if not cuts:
@@ -127,24 +136,82 @@ def _names_site(part: str, names: list[str]) -> bool:
     return False
 
 
-def _usable(title: str, names: Iterable[str]) -> str:
-    if len(title) > MOST_LENGTH or not _WORD.search(title):
+def _usable(title: str, names: Sequence[str]) -> str:
+    if len(title) > MOST_LENGTH or not _WORD.search(title) or folded(title) in names:
         return ""
     cut = without_site_name(_UNSEEN.sub("", title).strip(), names)
     # A heading that is nothing but the site's name is the masthead.
     return "" if _names_site(cut, list(names)) and names else cut
 
 
-def _best_heading(headings: list[str], like: str) -> str:
-    """Choose among first-rank headings: the one most like what is declared, else the first."""
-    if not headings:
-        return ""
-    wanted = set(folded(like).split())
-    if not wanted:
-        return headings[0]
-    shares = [len(wanted & set(folded(text).split())) / len(wanted | set(folded(text).split())) for text in headings]
-    best = max(shares)
-    return headings[shares.index(best)] if best > 0 else headings[0]
+def _heading(page: Page, names: list[str], declared: tuple[str, str, str]) -> str:
+    """Choose among the headings the one most like what is declared; "" where none is like it.
+
+    Args:
+        page: The opened page.
+        names: Names of the site.
+        declared: What Open Graph, JSON-LD and the title element say; "" where they say nothing.
+    """
+    like = next((text for text in declared if text), "")
+    wanted, known = set(_words(like)), set(_words(" ".join(declared)))
+    best, most = None, -1.0
+    for text, node in zip(page.headings, page.head.heading_nodes, strict=True):
+        own = set(_words(text))
+        if not own or folded(text) in names:
+            continue
+        share = len(wanted & own) / len(wanted | own) if wanted else 0.0
+        if not share and known and not known & own and any(declared[:2]):
+            continue  # a menu or a box
+        if share > most:
+            best, most = (text, node), share
+    if best is None:
+        return _lesser_heading(page, declared[2])
+    # A kicker or a date may stand within the heading, in an element of its own.
+    wanted_whole = folded(declared[0] or declared[1])
+    if wanted_whole and wanted_whole != folded(best[0]) and wanted_whole in folded(best[0]):
+        for inner in best[1].traverse(include_text=True):
+            if inner.tag == "-text" and folded(inner.text_content or "") == wanted_whole:
+                return one_line(inner.text_content or "")
+    return _usable(best[0], ())
+
+
+def _words(text: str) -> list[str]:
+    """Part a text into words, and one without spaces (Chinese, Japanese) into its characters."""
+    words = _WORDS.findall(folded(text))
+    return words if len(words) > 2 or text.isascii() else list("".join(words))
+
+
+def _lesser_heading(page: Page, in_head: str) -> str:
+    """Return the heading of lesser rank with which the title element begins or ends."""
+    whole = folded(in_head)
+    for node in page.head.lesser if whole else ():
+        text = line_of(node)
+        plain = folded(text)
+        if len(plain) >= LEAST_CONTAINED and (whole.startswith(plain) or whole.endswith(plain)):
+            return text
+    return ""
+
+
+def _mastheads(page: Page, names: list[str]) -> list[str]:
+    """Name first headings that are the site's name: one end of the title element, whose rest is named elsewhere too."""
+    title = page.head_title
+    cuts = list(_SEPARATOR.finditer(title))
+    firsts = {folded(text) for text in page.headings} if cuts else set()
+    declared = folded(page.meta("og:title"))
+    for part, rest in (
+        (
+            (title[cuts[-1].end() :], title[: cuts[-1].start()]),
+            (title[: cuts[0].start()], title[cuts[-1].end() :]),
+        )
+        if cuts
+        else ()
+    ):
+        plain, other = folded(part), folded(rest)
+        if plain not in firsts or plain == declared or not other or _names_site(rest, names):
+            continue
+        if other == declared or other in firsts or any(folded(line_of(node)) == other for node in page.head.lesser):
+            return [plain]
+    return []
 
 
 def _richer(one: str, other: str) -> str:
