@@ -2,6 +2,7 @@
 
 import base64
 import html
+import re
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -12,6 +13,8 @@ from wireroom.feeds.tags import XML_BASE, XML_LANG, children, first_text, markup
 from wireroom.text.sanitise import paragraphs_html
 
 _TEXT_TYPES = ("text", "html", "xhtml", "application/json")
+
+_BARE = re.compile(r"[\w-]+")
 
 _Found = dict[str, list[etree._Element]]
 
@@ -42,6 +45,7 @@ def _entry(element: etree._Element) -> RawEntry:
         base=element.get(XML_BASE),
         id=first_text(found, "atom:id", "dc:identifier"),
         links=_alternates(found),
+        origins=[text(e) for e in found.get("feedburner:origlink", ())],
         title=_plain(found, "atom:title", "dc:title", "media:title"),
         published=first_text(found, "atom:published", "atom:issued", "atom:created", "dc:date", "pubdate"),
         updated=first_text(found, "atom:updated", "atom:modified"),
@@ -90,9 +94,11 @@ def _alternates(found: _Found) -> list[str]:
         if relation == "alternate" and (link.get("href") or text(link)):
             kind = (link.get("type") or "text/html").lower()
             href = _joined(link.get(XML_BASE), link.get("href") or text(link).strip()) or ""
+            if _BARE.fullmatch(href):  # a name alone is an address here, which it is not in an id
+                href = "./" + href
             links.append((0 if "html" in kind else 1, href))
     links.sort(key=lambda ranked: ranked[0])
-    return [text(e) for e in found.get("feedburner:origlink", ())] + [href for _, href in links]
+    return [href for _, href in links]
 
 
 def _people(found: _Found) -> list[str]:

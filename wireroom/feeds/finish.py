@@ -67,9 +67,11 @@ def finish(raw: RawFeed, url: str) -> ParsedFeed:
 def _entry(raw: RawEntry, feed: RawFeed, base: str, language: str | None, dates: Dates, flags: set[str]) -> Entry:
     if raw.base:
         base = safe_link(raw.base, base) or base
+    url, via = _addresses(raw, base, flags)
     return Entry(
         id=_identity(raw.id, flags),
-        url=_first_link(raw.links, base, flags),
+        url=url,
+        via=via,
         title=_cut(one_line(raw.title), limits.MAX_TITLE, "title_cut", flags),
         summary_html=_cut(without_controls(raw.summary), limits.MAX_BODY, "body_cut", flags),
         content_html=_cut(without_controls(raw.content), limits.MAX_BODY, "body_cut", flags),
@@ -126,6 +128,13 @@ def _identity(value: str | None, flags: set[str]) -> str | None:
         flags.add("id_cut")
         return None
     return value or None
+
+
+def _addresses(raw: RawEntry, base: str, flags: set[str]) -> tuple[str | None, str | None]:
+    """Return the article's own address, and the one that the feed links where that is another."""
+    linked = _first_link(raw.links, base, flags)
+    origin = _first_link(raw.origins, base, flags) if raw.origins else None
+    return (linked, None) if origin is None or origin == linked else (origin, linked)
 
 
 def _first_link(links: list[str], base: str, flags: set[str]) -> str | None:

@@ -13,6 +13,7 @@ from lxml import etree
 
 from wireroom.errors import FeedError, OpmlError
 from wireroom.feeds.encodings import decode
+from wireroom.feeds.foaf import feeds_of_people, is_foaf
 from wireroom.feeds.limits import MAX_TITLE, cut_text
 from wireroom.feeds.trees import read_tree
 from wireroom.text.addresses import safe_link
@@ -69,6 +70,15 @@ def read_opml(data: bytes) -> OpmlList:
             root, _ = read_tree(_outlines_escaped(text).encode("utf-8", "replace"), "", "charset=utf-8")
     except FeedError as error:
         raise OpmlError("", f"the list cannot be read: {error.reason}") from error
+    if is_foaf(root):
+        groups = feeds_of_people(root)
+        refused = sum(safe_link(address) is None for address, _, _ in groups)
+        found = [
+            OpmlFeed(url=url, title=_line(name), folder=tuple(filter(None, (_line(group),))))
+            for address, name, group in groups[:MAX_FEEDS]
+            if (url := safe_link(address))
+        ]
+        return OpmlList(feeds=tuple(found), refused=refused)
     if _local(root) != "opml":
         raise OpmlError("", f"no list of feeds: its first element is {_local(root)[:40]!r}, not 'opml'")
     title = next((element.text or "" for element in root.iter("title")), "")

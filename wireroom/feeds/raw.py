@@ -15,6 +15,8 @@ class RawEntry:
     id: str | None = None
     #: Addresses of the article, the best first.
     links: list[str] = field(default_factory=list)
+    #: Addresses behind those, as a service that counts clicks tells them.
+    origins: list[str] = field(default_factory=list)
     title: str = ""
     #: Markup (plain text is escaped before it comes here).
     summary: str = ""

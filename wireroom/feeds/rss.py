@@ -36,7 +36,7 @@ def read_rss(root: etree._Element, *, most: int) -> RawFeed:
         skip_hours=_list(found, "skiphours", "hour"),
         skip_days=_list(found, "skipdays", "day"),
     )
-    for item in root.iter("{*}item", "{*}Item"):
+    for item in root.iter("{*}item", "{*}Item", "{*}ITEM"):
         if len(feed.entries) >= most:
             feed.flags.add("entries_cut")
             break
@@ -50,17 +50,28 @@ def _entry(item: etree._Element) -> RawEntry:
     entry = RawEntry(
         base=item.get(XML_BASE),
         id=_identity(item, found),
-        links=list(_links(item, found)),
+        links=_links(item, found),
+        origins=[text(element) for element in found.get("feedburner:origlink", ())],
         title=first_text(found, "title", "dc:title", "media:title", "itunes:title") or "",
         published=first_text(found, "pubdate", "dc:date", "atom:published", "dcterms:issued", "dcterms:created"),
-        updated=first_text(found, "atom:updated", "dcterms:modified", "?:lastmod"),
+        updated=first_text(found, "atom:updated", "dcterms:modified", "?:lastmod") or item.get("LASTMOD"),
         language=first_text(found, "dc:language", "language") or item.get(XML_LANG),
         authors=_authors(found),
         categories=[text(e) for name in ("category", "dc:subject") for e in found.get(name, ())],
     )
     for name in ("media:keywords", "itunes:keywords"):
         entry.categories += [word for e in found.get(name, ()) for word in text(e).split(",")]
-    for name in ("description", "dc:description", "atom:summary", "itunes:summary", "media:description"):
+    if "summary" in found and "description" in found and not entry.content:  # no RSS, but then they mean these two
+        entry.summary, entry.content = markup(found["summary"][0]), markup(found["description"][0])
+    for name in (
+        "description",
+        "dc:description",
+        "atom:summary",
+        "summary",
+        "abstract",
+        "itunes:summary",
+        "media:description",
+    ):
         if name in found and not entry.summary.strip():
             entry.summary = markup(found[name][0])
     for name in ("content:encoded", "xhtml:body", "body", "xhtml:div", "atom:content", "fullitem"):
@@ -77,15 +88,15 @@ def _identity(item: etree._Element, found: _Found) -> str | None:
 
 
 def _links(item: etree._Element, found: _Found) -> list[str]:
-    """Return the addresses of the article, the publisher's own before those of a service that counts clicks."""
-    links = [text(element) for element in found.get("feedburner:origlink", ())]
+    """Return the addresses of the article, the best first."""
+    links: list[str] = []
     for element in found.get("link", ()):
         links += [text(element), element.get("href") or "", element.get(RDF_RESOURCE) or ""]
     links += [e.get("href") or "" for e in found.get("atom:link", ()) if e.get("rel", "alternate") == "alternate"]
     for guid in found.get("guid", ()):
         if (guid.get("isPermaLink") or guid.get("ispermalink") or "true").strip().lower() == "true":
             links.append(text(guid))
-    links.append(item.get(RDF_ABOUT) or item.get("about") or "")
+    links.append(item.get(RDF_ABOUT) or item.get("about") or item.get("HREF") or "")
     return [link for link in links if link and not link.isspace()]
 
 
@@ -108,7 +119,7 @@ def _channel_link(found: _Found, channel: etree._Element) -> str | None:
     for element in found.get("atom:link", ()):
         if element.get("rel", "alternate") == "alternate" and element.get("href"):
             return element.get("href")
-    return channel.get(RDF_ABOUT)
+    return channel.get(RDF_ABOUT) or channel.get("HREF")
 
 
 def _list(found: _Found, name: str, part: str) -> list[str]:

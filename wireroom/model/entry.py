@@ -23,6 +23,8 @@ class Entry:
     id: str | None = None
     #: Absolute http(s) address of the article, None where there is none that may be used.
     url: str | None = None
+    #: Address that the feed links where `url` is the one behind it (FeedBurner counts clicks on the way).
+    via: str | None = None
     title: str = ""
     summary_html: str = ""
     content_html: str = ""
