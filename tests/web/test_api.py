@@ -276,6 +276,9 @@ def test_trouble_of_the_store_is_told_without_its_inside():
     """503 as a problem, with no path of ours in it."""
 
     class Broken:
+        def data_version(self):
+            return 1
+
         def at_head(self):
             raise StorageError("/var/secret/wireroom.db is in use")
 

@@ -202,6 +202,9 @@ def test_trouble_asks_for_a_pause():
     """503 with Retry-After, so that readers come back when there is something (R28)."""
 
     class Broken:
+        def data_version(self):
+            return 1
+
         def at_head(self):
             raise StorageError("/var/secret is full")
 

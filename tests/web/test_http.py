@@ -222,6 +222,9 @@ def test_storage_trouble_is_told_without_its_inside():
     room = FakeRoom()
 
     class Broken:
+        def data_version(self):
+            return 1
+
         def at_head(self):
             raise DamagedError("/var/secret/wireroom.db is malformed")
 
@@ -240,6 +243,9 @@ def test_a_bug_is_told_in_a_guarded_page():
     """A fault of ours gives a page with a reference and all guards, and nothing of the trace."""
 
     class Faulty:
+        def data_version(self):
+            return 1
+
         def at_head(self):
             raise ZeroDivisionError("inside")
 

@@ -95,8 +95,8 @@ class SqliteReader(WatchingReads):
                 self._connection.execute("COMMIT")
 
     def data_version(self) -> int:
-        """Return a number that changes when another process has committed."""
-        return int(self._connection.pragma("data_version"))
+        """Return a number that changes when another connection has committed, or this one has written."""
+        return int(self._connection.pragma("data_version")) + self._connection.total_changes()
 
     def head(self) -> Head:
         """Say where the log stands."""

@@ -334,7 +334,8 @@ class FakeReader(FakeWatching):
 
     def data_version(self) -> int:
         """Return a number that changes with every commit."""
-        return self._room.state.seq
+        state = self._room.state
+        return hash((state.epoch, state.seq, state.asked, state.answering))
 
 
 def _marked(text: str, words: list[str]) -> tuple[str, ...]:

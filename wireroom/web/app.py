@@ -23,6 +23,7 @@ from wireroom.web.doors import Door, allowed_body, declared
 from wireroom.web.feeds_out import FeedsOut
 from wireroom.web.guards import Guard
 from wireroom.web.health import Health, LookAtStore
+from wireroom.web.kept import Kept
 from wireroom.web.live import Hub, Live
 from wireroom.web.owner import Gate, owner_of
 from wireroom.web.owner_pages import OwnerPages
@@ -138,7 +139,7 @@ def create_app(
     )
     app = Starlette(
         routes=routes,
-        middleware=[guard],
+        middleware=[Middleware(Kept, site=site, open_reader=open_reader), guard],
         exception_handlers={404: trouble.not_found, 405: trouble.not_found, StorageError: trouble.trouble},
         lifespan=lifespan,
     )

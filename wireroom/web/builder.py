@@ -45,6 +45,8 @@ class Made:
     finished: Finished | None = None
     #: Number of the log that it shows.
     seq: int = 0
+    #: It shows nothing else than what is stored.
+    from_log: bool = True
     moved: str | None = None
     missing: str | None = None
 
@@ -76,7 +78,7 @@ class Builder:
             key = _key(wanted, head)
             finished = self._cache.page(key)
             if finished is not None:
-                return Made(finished=finished)
+                return Made(finished=finished, seq=head.seq)
             page = self._ask(reader, head, wanted)
             if isinstance(page, Page) and wanted.variant.owner is not None:
                 page = for_owner(reader, page, head, wanted.variant)
@@ -90,7 +92,7 @@ class Builder:
             if wanted.variant.owner is None:  # what is personal is in no cache
                 self._cache.keep_page(key, finished)
             self._cache.keep_manifest(_manifest_key(wanted, head.epoch, head.seq), manifest(made))
-        return Made(finished=finished, seq=head.seq)
+        return Made(finished=finished, seq=head.seq, from_log=page.from_log)
 
     def patch(self, reader: Reader, wanted: Wanted, since: int | None, epoch: str | None) -> dict[str, Any]:
         """Give what makes a page of number `since` the page of now; all of it where that page is no longer known."""

@@ -9,6 +9,8 @@ from wireroom.text.http_times import http_date
 from wireroom.web.cache import Finished
 
 PAGE_TYPE = "text/html; charset=utf-8"
+#: Whoever keeps a page asks whether it still holds.
+PAGE_CACHE = "private, no-cache"
 #: What of a request changes the bytes of a page.
 PAGE_VARY = "Cookie, Accept-Language, Accept-Encoding"
 
@@ -40,7 +42,12 @@ def http_time(at: float) -> str:
 
 def page_answer(asked: Headers, finished: Finished) -> Response:
     """Send a page: what it shows depends on the reader's choices, and whoever keeps it must ask again."""
-    return reply(asked, finished, PAGE_TYPE, cache="private, no-cache", vary=PAGE_VARY)
+    return reply(asked, finished, PAGE_TYPE, cache=PAGE_CACHE, vary=PAGE_VARY)
+
+
+def page_headers(finished: Finished) -> list[tuple[bytes, bytes]]:
+    """Give the headers of a page that do not depend on how it is sent."""
+    return [(b"etag", finished.etag.encode()), (b"cache-control", PAGE_CACHE.encode()), (b"vary", PAGE_VARY.encode())]
 
 
 def reply(

@@ -55,6 +55,12 @@ def host_name(value: str) -> str:
     return name if value and not parts.username and not parts.path and not any(c.isspace() for c in value) else ""
 
 
+def every_answer(site: SiteSettings) -> list[tuple[bytes, bytes]]:
+    """Give the headers of every answer of a site (S24)."""
+    named = {**HEADERS, **({"strict-transport-security": "max-age=63072000"} if site.secure else {})}
+    return [(name.encode(), value.encode()) for name, value in named.items()]
+
+
 def same_origin(headers: Headers) -> bool:
     """Say whether an unsafe request comes from our own pages (S28): by Sec-Fetch-Site, else by Origin; else no."""
     site = headers.get("sec-fetch-site")
@@ -84,6 +90,7 @@ class Guard:
     ) -> None:
         self._app, self._site, self._error_page, self._broken = app, site, error_page, broken
         self._allowed_body, self._refused = allowed_body, refused
+        self._always = {name.decode(): value.decode() for name, value in every_answer(site)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse what must be refused; put the headers on all answers."""
@@ -140,10 +147,7 @@ class Guard:
     def _with_headers(self, send: Send) -> Callable[[Message], Awaitable[None]]:
         async def guarded(message: MutableMapping[str, Any]) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.update(HEADERS)
-                if self._site.secure:
-                    headers["strict-transport-security"] = "max-age=63072000"
+                MutableHeaders(scope=message).update(self._always)
             await send(message)
 
         return guarded

@@ -13,6 +13,7 @@ from wireroom.web.asking import Threads
 from wireroom.web.builder import Builder, Wanted, variant_of
 from wireroom.web.conditional import page_answer
 from wireroom.web.doors import Door
+from wireroom.web.kept import may_be_kept
 from wireroom.web.owner import Gate
 from wireroom.web.owner_view import new_key
 from wireroom.web.page import Variant
@@ -61,6 +62,8 @@ class Pages:
             return self._error(404, "No such page", made.missing or NOWHERE, request)
         if variant.owner is not None:
             self._gate.saw(variant.owner, made.seq)
+        elif made.from_log:
+            may_be_kept(request.scope, made.finished)
         return page_answer(request.headers, made.finished)
 
     async def pieces(self, request: Request) -> Response:
