@@ -16,7 +16,8 @@ from wireroom.log.sqlite import SqliteLog
 from wireroom.model.views import Space
 from wireroom.pipeline.newsroom import POSITION
 from wireroom.store import backup as copies
-from wireroom.store.connect import SQLITE_FLOOR, open_reader, schema_version
+from wireroom.store.connect import SQLITE_FLOOR, open_reader
+from wireroom.store.migrating import schema_version
 from wireroom.store.room import writer_lock
 from wireroom.web.space import size_words, space_words
 

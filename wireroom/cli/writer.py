@@ -20,6 +20,7 @@ from wireroom.model.codec import build
 from wireroom.model.source import Feed, FeedState, Source
 from wireroom.model.views import Head
 from wireroom.pipeline.adding import Found, add_feeds, find_feed, known_feed, remove_feeds, take_found
+from wireroom.pipeline.cleaning import clean_all
 from wireroom.pipeline.control import Order, listening
 from wireroom.pipeline.intake import Intake
 from wireroom.pipeline.pauses import follow_pauses, restore_pauses
@@ -84,6 +85,7 @@ async def _run(settings: Settings, ready: "asyncio.Future[Orders]") -> None:
     beside = [
         asyncio.create_task(_say(intake, runner)),
         asyncio.create_task(follow_pauses(room, gateway, runner.on_desk)),
+        asyncio.create_task(clean_all(room, runner.on_desk)),
         asyncio.create_task(keep_within(app.make_retention(intake.newsroom, settings), runner.on_desk, clock)),
     ]
     try:

@@ -164,7 +164,7 @@ def _apply(batch: list[Logged], bodies: Bodies, fresh: Room) -> None:
         for logged in batch:
             if isinstance(logged.event, ArticleRead):
                 with contextlib.suppress(KeyError):
-                    fresh.bodies.put(bodies.get(logged.event.body))
+                    fresh.bodies.keep(logged.event.body, bodies.get(logged.event.body))
             fresh.reapply(logged)
 
 
@@ -181,8 +181,8 @@ def redecide(log: Iterable[Logged], bodies: Bodies, newsroom: Newsroom) -> None:
             continue  # forgotten since; what is left of the article goes when the log says so
 
         def make(event: Event = event, reading: Reading | None = reading) -> list[Event]:
-            if reading is not None:
-                newsroom.room.bodies.put(reading)
+            if reading is not None and isinstance(event, ArticleRead):
+                newsroom.room.bodies.keep(event.body, reading)
             return [event]
 
         newsroom.take(make)

@@ -30,6 +30,14 @@ class Bodies(Protocol):
         """Store and return the hash (SHA-256 hex of canonical JSON)."""
         ...
 
+    def keep(self, body: str, reading: Reading) -> None:
+        """Store under the hash by which a log names it, in the place of what is kept there."""
+        ...
+
+    def of_other_policy(self, policy: int, most: int) -> list[str]:
+        """Name readings whose HTML another policy of the sanitiser let through (S21)."""
+        ...
+
     def get(self, body: str) -> Reading:
         """Bring a reading back.
 

@@ -1,15 +1,10 @@
 """Backups: a consistent copy while the room goes on writing, checked before it gets its name."""
 
-import os
 from pathlib import Path
 
-import apsw
-
-from wireroom.errors import DamagedError, StorageError, UsageError
+from wireroom.errors import StorageError, UsageError
 from wireroom.store.connect import open_reader, open_writer, translated
-
-#: Pages copied in one go; between two the writer may go on.
-STEP = 2000
+from wireroom.store.copying import copy_into, make_sure
 
 
 def backup(database: Path, target: Path) -> int:
@@ -60,24 +55,15 @@ def check(path: Path) -> None:
     Raises:
         DamagedError: If it is not.
     """
-    connection = open_reader(path)
+    open_reader(path).close()
     with translated(path):
-        found = connection.execute("PRAGMA integrity_check").get
-        connection.close()
-    if found != "ok":
-        raise DamagedError(f"{path} is damaged: {found}")
+        make_sure(path)
 
 
 def _copy(source: Path, target: Path) -> None:
     reading = open_reader(source)
-    with translated(target):
-        writing = apsw.Connection(str(target))
-        with writing.backup("main", reading, "main") as copying:
-            while not copying.done:
-                copying.step(STEP)
-        writing.pragma("journal_mode", "delete")
-        writing.close()
-    reading.close()
-    descriptor = os.open(target, os.O_RDONLY)
-    os.fsync(descriptor)
-    os.close(descriptor)
+    try:
+        with translated(target):
+            copy_into(reading, target)
+    finally:
+        reading.close()

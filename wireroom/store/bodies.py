@@ -1,8 +1,9 @@
 """Readings, stored once by the hash of their canonical JSON, deflated.
 
-The log names readings by these hashes, so an old log replays only while what it read still has the same bytes. The
-bytes therefore are: every field that readings had from the start, and a field that came later only where it says
-something. A new field of `Reading` needs nothing but a default that means "not said".
+The log names readings by the hash that they had when they were first kept; only their HTML may be made anew since, by
+a later policy of the sanitiser (S21). So that what is read again gets the same name, the bytes are: every field that
+readings had from the start, and a field that came later only where it says something. A new field of `Reading` needs
+nothing but a default that means "not said".
 """
 
 import hashlib
@@ -50,11 +51,28 @@ class SqliteBodies:
         """Store and return the hash."""
         data = bytes_of(reading)
         body = hashlib.sha256(data).hexdigest()
+        self._insert(body, data, reading, "DO NOTHING")
+        return body
+
+    def keep(self, body: str, reading: Reading) -> None:
+        """Store under the hash by which a log names it, in the place of what is kept there."""
+        instead = "(hash) DO UPDATE SET data = excluded.data, policy = excluded.policy"
+        self._insert(body, bytes_of(reading), reading, instead)
+
+    def of_other_policy(self, policy: int, most: int) -> list[str]:
+        """Name readings whose HTML another policy of the sanitiser let through (S21)."""
+        found = self._connection.execute(
+            "SELECT hash FROM bodies WHERE policy < :policy OR policy > :policy LIMIT :most",
+            {"policy": policy, "most": most},
+        )
+        return [body for (body,) in found]
+
+    def _insert(self, body: str, data: bytes, reading: Reading, known: str) -> None:
         self._connection.execute(
-            "INSERT INTO bodies (hash, data) VALUES (?, ?) ON CONFLICT DO NOTHING", (body, zlib.compress(data, 3))
+            f"INSERT INTO bodies (hash, data, policy) VALUES (?, ?, ?) ON CONFLICT {known}",  # noqa: S608 - ours alone
+            (body, zlib.compress(data, 3), reading.policy),
         )
         self._keep(body, reading)
-        return body
 
     def get(self, body: str) -> Reading:
         """Bring a reading back.

@@ -1,14 +1,13 @@
 """Open the database: one connection that writes, any number that read; migrations; errors in our own words."""
 
 import contextlib
-import importlib.resources
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import apsw
 
 from wireroom.errors import DamagedError, ReadOnlyError, SchemaTooNewError, StorageError, StorageFullError
+from wireroom.store.migrating import migrate, migrations, schema_version
 
 #: The write-ahead log is cut back to this size after a checkpoint (R10).
 WAL_LIMIT = 32 * 1024 * 1024
@@ -20,8 +19,6 @@ BUSY_MS = 10_000
 SQLITE_FLOOR = (3, 43, 0)
 
 NOTHING_YET = "there is no data in {folder} yet; `wireroom up` makes it"
-
-_MIGRATION = re.compile(r"(\d{4})_\w+\.sql$")
 
 
 @contextlib.contextmanager
@@ -41,18 +38,6 @@ def translated(path: Path | str) -> Iterator[None]:
         raise StorageError(f"{path} is in use by another program; end it or try again") from error
     except apsw.IOError as error:
         raise StorageError(f"{path} could not be read or written: {error}") from error
-
-
-def migrations() -> list[tuple[int, str]]:
-    """Return (version, SQL) of all migrations, in order."""
-    folder = importlib.resources.files("wireroom.store") / "sql"
-    found = [(match, item) for item in folder.iterdir() if (match := _MIGRATION.match(item.name))]
-    return sorted((int(match[1]), item.read_text("utf-8")) for match, item in found)
-
-
-def schema_version(connection: apsw.Connection) -> int:
-    """Return the version that the database was written with; 0 for an empty one."""
-    return int(connection.pragma("user_version"))
 
 
 def open_writer(path: Path | str) -> apsw.Connection:
@@ -76,7 +61,7 @@ def open_writer(path: Path | str) -> apsw.Connection:
         connection.pragma("journal_size_limit", WAL_LIMIT)
         connection.pragma("cache_size", -64_000)
         connection.pragma("temp_store", "memory")
-        _migrate(connection)
+        migrate(connection, path)
     if path != ":memory:":
         with contextlib.suppress(OSError):  # a file system without rights
             Path(path).chmod(0o600)  # what is read here is shown to its owner alone
@@ -111,12 +96,3 @@ def _refuse_newer(connection: apsw.Connection, path: Path | str) -> None:
             f"{path} was written by a later Wireroom (tables of version {found}, this one knows {newest}); "
             "install that version, or restore a backup of this one"
         )
-
-
-def _migrate(connection: apsw.Connection) -> None:
-    for version, sql in migrations():
-        if version <= schema_version(connection):
-            continue
-        with connection:
-            connection.execute(sql)
-            connection.pragma("user_version", version)

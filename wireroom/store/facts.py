@@ -5,7 +5,8 @@ from pathlib import Path
 
 from wireroom.errors import StorageError
 from wireroom.model.health import StoreFacts
-from wireroom.store.connect import migrations, open_reader, schema_version, translated
+from wireroom.store.connect import open_reader, translated
+from wireroom.store.migrating import migrations, schema_version
 from wireroom.store.reader import SqliteReader
 
 
