@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wireroom.text.languages import CJK, NAMES, RIGHT_TO_LEFT, fold_code, language_name, language_of
+from wireroom.text.languages import CJK, NAMES, RIGHT_TO_LEFT, fold_code, language_name
+from wireroom.text.tell_language import language_of
 
 SENTENCES = {
     "en": "The ferry stays in port until the strait opens again on Friday",
@@ -72,3 +73,21 @@ def test_codes_have_names_and_directions():
     assert {"ar", "he", "fa", "ur"} <= RIGHT_TO_LEFT
     assert {"zh", "ja", "ko"} == set(CJK)
     assert all(name[0].isupper() for name in NAMES.values())
+
+
+def test_names_of_people_make_no_rare_language():
+    """A headline of foreign names stays in the language of its own words: rare languages must win by more."""
+    assert language_of("Museveni flags off team Uganda for Tokyo Olympics") == "en"
+    assert language_of("La star de la NBA Rui Hachimura porte-drapeau du Japon") == "fr"
+
+
+def test_a_text_that_begins_in_another_language_can_be_told_by_the_publisher():
+    """A notice in English at the head of a page does not outweigh the page's own word where both have a chance."""
+    assert language_of("Live: " + SENTENCES["de"], "de") == "de"
+
+
+@pytest.mark.parametrize("code", sorted(set(SENTENCES) - {"zh", "ja", "ko", "th", "el"}))
+def test_long_texts_are_told_by_their_beginning(code):
+    """What comes after the part that is looked at changes nothing."""
+    text = " ".join([SENTENCES[code]] * 6)
+    assert language_of(text) == language_of(text + " " + SENTENCES["en"] * 5) == code

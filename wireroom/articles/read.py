@@ -24,7 +24,8 @@ from wireroom.model.entry import Entry
 from wireroom.text import sanitise
 from wireroom.text.addresses import canonical_address, safe_link
 from wireroom.text.clean import plain_text
-from wireroom.text.languages import fold_code, language_of
+from wireroom.text.languages import fold_code
+from wireroom.text.tell_language import language_of
 
 # Walls and invitations to pay stand beside short texts; longer ones need no second look at the whole page.
 SHORT_CHARACTERS = 1500

@@ -20,7 +20,7 @@ from wireroom.pipeline.streams import article_of, instant
 from wireroom.ports import Ask
 from wireroom.text.clean import plain_text
 from wireroom.text.domains import registrable_domain
-from wireroom.text.languages import language_of
+from wireroom.text.tell_language import language_of
 
 
 @click.command(

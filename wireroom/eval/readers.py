@@ -18,7 +18,7 @@ from wireroom.errors import UsageError
 from wireroom.eval.codes import language_code
 from wireroom.eval.split import in_half
 from wireroom.model.article import Candidate
-from wireroom.text.languages import language_of
+from wireroom.text.tell_language import language_of
 
 Row = dict[str, Any]
 
@@ -91,6 +91,11 @@ def articles_of(paths: Iterable[Path], half: str = "all") -> list[Labelled]:
 
 def _by_hash(one: Labelled) -> str:
     return hashlib.sha1(one.candidate.article_id.encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()
+
+
+def group_of(row: Row) -> str:
+    """Return the gold group that decides a row's half: its story where the set has stories, else the row itself."""
+    return str(row.get("story_id") or row.get("id"))
 
 
 def candidate_of(row: Row, *, article_id: str) -> Candidate:

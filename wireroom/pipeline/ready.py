@@ -13,7 +13,7 @@ import dateparser  # noqa: E402  # after the environment
 import htmldate  # noqa: E402
 
 from wireroom.pipeline import jobs  # noqa: E402
-from wireroom.text.languages import language_of  # noqa: E402
+from wireroom.text.tell_language import language_of  # noqa: E402
 
 #: What is ready.
 LOADED = (jobs, dateparser, htmldate)

@@ -21,7 +21,8 @@ from wireroom.errors import UsageError
 from wireroom.model.article import Block, Reading
 from wireroom.text.clean import plain_text, text_of_html
 from wireroom.text.domains import registrable_domain
-from wireroom.text.languages import fold_code, language_of
+from wireroom.text.languages import fold_code
+from wireroom.text.tell_language import language_of
 
 #: Endings of files that are read as JSON lines.
 LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".jsonl.xz", ".ndjson.xz")
