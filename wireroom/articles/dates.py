@@ -1,17 +1,20 @@
 """When was an article published, and when changed?
 
 Machines are told first (JSON-LD, then meta elements, then marked-up times, then the address); only a page that declares
-nothing is searched for a date in its words. A time without a zone is read in the zone that the page uses elsewhere. The
-reader's own day is never a guess: no date is None.
+nothing is searched for the date that it shows to people. A time without a zone is read in the zone that the page uses
+elsewhere. The reader's own day is never a guess: no date is None.
 """
 
+import itertools
 import re
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
 
+from wireroom.articles.date_forms import month_first, parse_date
+from wireroom.articles.dates_shown import Shown, beside_headline, elsewhere, is_elsewhere
+from wireroom.articles.head import line_of
 from wireroom.articles.page import Page
 from wireroom.articles.structured import words_of
 
@@ -19,8 +22,10 @@ from wireroom.articles.structured import words_of
 AHEAD_SECONDS = 86_400.0
 # The first news pages; earlier dates are of the things told, not of the telling.
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
-# No date is longer; longer values hold sentences.
-MOST_LENGTH = 80
+# A page's own times come first among all that it marks up.
+MOST_TIMES = 5
+# Zones lie on half hours (but for three small places), and a shown clock lacks the seconds of the declared one.
+ZONE_STEP_SECONDS, CUT_SECONDS, MOST_ZONE_SECONDS = 1800, 60, 14 * 3600
 
 _PUBLISHED_METAS = (
     "article:published_time",
@@ -65,14 +70,17 @@ _MODIFIED_METAS = (
     "dc.date.modified",
     "cxenseparse:recs:modifiedtime",
 )
+# Names of their own that sites give: "published_on", "x-pub-date".
+_PUBLISHED_NAME = re.compile(r"publish(?!er|able|ing)|pub[-_.]?date|publication|release[-_.]?date")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
-_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
-_ISO = re.compile(
-    r"(\d{4})[-/.](\d\d?)[-/.](\d\d?)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)?\s*"
-    r"(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?",
-    re.IGNORECASE,
+_IN_SLUG = re.compile(r"/(0[1-9]|[12]\d|3[01])-(0[1-9]|1[0-2])-(20\d\d)(?=[/.-]|$)")
+# Pages that are built by scripts keep their article's facts beside those of others.
+MOST_STATES = 50
+_STATE = re.compile(
+    r"""["'\\](?:datePublished|date_published|publishedAt|published_at|publishDate|publish_date|publicationDate|"""
+    r"""publication_date|firstPublished\w*|first_publication_date|publishedDate)\\?["']\s*:\s*\\?["']"""
+    r"""(20\d\d-\d\d-\d\d[\dT:.Z+-]*)"""
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,30 +91,53 @@ class Dates:
     published_from: str = ""
     modified: datetime | None = None
     modified_from: str = ""
-    #: Whether the page tells its zone anywhere.
+    #: Minutes east of UTC; None where the page tells its zone nowhere.
     zone_minutes: int | None = None
 
 
-def dates_of(page: Page, *, seen: float, language: str | None = None) -> Dates:
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How this page writes dates, and which are possible."""
+
+    language: str | None
+    slash_month_first: bool
+    latest: datetime
+
+    def read(self, value: str) -> datetime | None:
+        date = parse_date(value, language=self.language, slash_month_first=self.slash_month_first) if value else None
+        return date if date is not None and self.possible(date) else None
+
+    def possible(self, date: datetime) -> bool:
+        return EARLIEST <= (date if date.tzinfo else date.replace(tzinfo=UTC)) <= self.latest
+
+
+def dates_of(page: Page, *, title: str, seen: float, language: str | None = None) -> Dates:
     """Read the times of publication and of the last change.
 
     Args:
         page: The opened page.
-        seen: When it was fetched, UTC seconds: the latest possible time, and the base for relative words.
+        title: Its title: the date that people see stands beside it.
+        seen: When it was fetched, UTC seconds: the latest possible time.
         language: The page's language, for dates in words.
     """
-    latest = datetime.fromtimestamp(seen + AHEAD_SECONDS, UTC)
-    published, published_from = _first(_published_values(page), latest, language)
-    modified, modified_from = _first(_modified_values(page), latest, language)
-    if published is None:
-        published, published_from = _in_words(page, seen), "text"
-    zone = next(
-        (value.tzinfo for value in (published, modified) if value is not None and value.tzinfo is not None), None
+    manner = _Manner(
+        language,
+        month_first(page.declared_language(), urlsplit(page.url).hostname or ""),
+        datetime.fromtimestamp(seen + AHEAD_SECONDS, UTC),
     )
-    zone_minutes = None
-    if zone is not None:
-        offset = zone.utcoffset(None) or timedelta(0)
-        zone_minutes = int(offset.total_seconds() // 60)
+    published, published_from = _first(_published_values(page), manner)
+    modified, modified_from = _first(_modified_values(page), manner)
+    shown: list[Shown] = []
+    if published is None or published.tzinfo is UTC:
+        shown = _shown(page, title, manner)
+    if published is None:
+        shown = shown or _shown(page, None, manner)
+        published, published_from = _told(shown, "published"), "text"
+    if published is None:
+        published, published_from = _in_state(page, manner), "html"
+    if modified is None and shown:
+        modified, modified_from = _told(shown, "modified"), "text"
+    zone = _zone_of(published, modified, shown)
     published, modified = _in_zone(published, zone), _in_zone(modified, zone)
     if published is not None and modified is not None and modified < published:
         modified, modified_from = None, ""
@@ -115,74 +146,8 @@ def dates_of(page: Page, *, seen: float, language: str | None = None) -> Dates:
         published_from if published is not None else "",
         modified,
         modified_from if modified is not None else "",
-        zone_minutes,
+        int((zone.utcoffset(None) or timedelta(0)).total_seconds() // 60) if zone is not None else None,
     )
-
-
-def parse_date(value: str, *, seen: float, language: str | None = None) -> datetime | None:
-    """Read a date as publishers write it for machines.
-
-    Returns:
-        A datetime, with a zone if the value has one; None where it is no date with day, month and year.
-
-    >>> parse_date("2024-05-03T17:47:42+0200", seen=0.0).isoformat()
-    '2024-05-03T17:47:42+02:00'
-    """
-    value = value.strip()
-    if not value or len(value) > MOST_LENGTH:
-        return None
-    if _EPOCH.fullmatch(value):
-        return datetime.fromtimestamp(int(value[:10]), UTC)
-    if match := _ISO.match(value):
-        return _from_iso(match)
-    if not _YEAR.search(value):
-        return None
-    try:
-        return parsedate_to_datetime(value)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return _date_in_words(value, seen, language)
-
-
-def _from_iso(match: re.Match[str]) -> datetime | None:
-    year, month, day, hour, minute, second, zone = match.groups()
-    try:
-        return datetime(
-            int(year),
-            int(month),
-            int(day),
-            int(hour or 0),
-            int(minute or 0),
-            int(second or 0),
-            tzinfo=_zone(zone) if hour else None,
-        )
-    except ValueError:
-        return None
-
-
-def _zone(text: str | None) -> timezone | None:
-    if not text:
-        return None
-    if text.upper() in ("Z", "UTC", "GMT"):
-        return UTC
-    digits = text[1:].replace(":", "").ljust(4, "0")
-    away = timedelta(hours=int(digits[:2]), minutes=int(digits[2:4]))
-    # Beyond any zone of the world: not told.
-    return timezone(-away if text[0] == "-" else away) if away <= timedelta(hours=14) else None
-
-
-def _date_in_words(value: str, seen: float, language: str | None) -> datetime | None:
-    import dateparser
-
-    base = datetime.fromtimestamp(seen, UTC).replace(tzinfo=None)
-    settings = {"RELATIVE_BASE": base, "REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
-    languages = [language, "en"] if language and language != "en" else ["en"]
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            found = dateparser.parse(value, languages=languages, settings=settings)
-    except Exception:  # foreign code on hostile words may raise anything; it means "no date"
-        return None
-    return found if isinstance(found, datetime) else None
 
 
 def _published_values(page: Page) -> Iterator[tuple[str, str]]:
@@ -196,7 +161,19 @@ def _published_values(page: Page) -> Iterator[tuple[str, str]]:
     yield from _marked_up(page, "datepublished")
     if match := _IN_ADDRESS.search(page.url):
         yield "-".join(match.groups()), "url"
-    yield from _marked_up(page, None)
+    elif match := _IN_SLUG.search(page.url):
+        yield "-".join(reversed(match.groups())), "url"
+    yield from _first_time(page)
+    for name, values in page.metas.items():
+        if _PUBLISHED_NAME.search(name):
+            yield values[0], "meta"
+
+
+def _first_time(page: Page) -> Iterator[tuple[str, str]]:
+    """Yield the first time element that is neither a comment's nor a list's."""
+    node = next((node for node in page.head.times[:MOST_TIMES] if not is_elsewhere(node)), None)
+    if node is not None:
+        yield node.attributes.get("datetime") or line_of(node), "html"
 
 
 def _modified_values(page: Page) -> Iterator[tuple[str, str]]:
@@ -207,45 +184,63 @@ def _modified_values(page: Page) -> Iterator[tuple[str, str]]:
     yield from _marked_up(page, "datemodified")
 
 
-def _marked_up(page: Page, role: str | None) -> Iterator[tuple[str, str]]:
-    """Yield times in the markup: those with a role, or (role None) the first one, which is the byline's."""
-    if role is None:
-        # Times of other articles come after the text, in lists.
-        for element, _ in zip(page.tree.iter("time"), range(1), strict=False):
-            yield element.get("datetime") or "", "html"
-        return
-    for element in page.tree.xpath("//*[@itemprop or @pubdate]"):
-        name = (element.get("itemprop") or "").lower()
-        if role in name.split() or (role == "datepublished" and element.get("pubdate") is not None):
-            yield element.get("datetime") or element.get("content") or element.get("title") or "", "html"
+def _marked_up(page: Page, role: str) -> Iterator[tuple[str, str]]:
+    """Yield times that the markup gives a role."""
+    for roles, node in page.head.marked:
+        if role in roles.split():
+            given = node.attributes
+            yield given.get("datetime") or given.get("content") or given.get("title") or line_of(node), "html"
 
 
-def _first(values: Iterator[tuple[str, str]], latest: datetime, language: str | None) -> tuple[datetime | None, str]:
+def _first(values: Iterator[tuple[str, str]], manner: _Manner) -> tuple[datetime | None, str]:
     """Return the first value that is a date and possible."""
     for value, found in values:
-        date = parse_date(value, seen=latest.timestamp(), language=language) if value else None
-        if date is not None and EARLIEST <= (date if date.tzinfo else date.replace(tzinfo=UTC)) <= latest:
+        date = manner.read(value)
+        if date is not None:
             return date, found
     return None, ""
 
 
-def _in_words(page: Page, seen: float) -> datetime | None:
-    """Search the page's words: slower, and only the day is known."""
-    from htmldate import find_date
-
-    latest = datetime.fromtimestamp(seen + AHEAD_SECONDS, UTC).strftime("%Y-%m-%d")
-    earliest = EARLIEST.strftime("%Y-%m-%d")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about zones with names that it does not know; only the day is taken
-            found = find_date(page.tree, original_date=True, url=page.url, max_date=latest, min_date=earliest)
-    except Exception:  # foreign code on hostile pages may raise anything; it means "no date"
-        return None
-    match = _ISO.match(found) if found else None
-    return _from_iso(match) if match else None
+def _shown(page: Page, title: str | None, manner: _Manner) -> list[Shown]:
+    """Return the possible dates beside the headline; without a title, those that stand anywhere else."""
+    language, slash = manner.language, manner.slash_month_first
+    if title is None:
+        found = elsewhere(page, language=language, slash_month_first=slash)
+    else:
+        found = beside_headline(page, title, language=language, slash_month_first=slash)
+    return [one for one in found if manner.possible(one.at)]
 
 
-def _in_zone(value: datetime | None, zone: object) -> datetime | None:
+def _told(shown: list[Shown], role: str) -> datetime | None:
+    """Return the first date with this role; without any label, the first date is that of publication."""
+    for one in shown:
+        if one.role == role or (role == "published" and not one.role):
+            return one.at
+    return None
+
+
+def _in_state(page: Page, manner: _Manner) -> datetime | None:
+    """Return the one time of publication in what a page keeps for its scripts; None where there are several."""
+    values = {match[1] for match in itertools.islice(_STATE.finditer(page.html), MOST_STATES)}
+    return manner.read(values.pop()) if len(values) == 1 else None
+
+
+def _zone_of(published: datetime | None, modified: datetime | None, shown: list[Shown]) -> timezone | None:
+    """Tell the page's own zone: as declared; of a time in UTC, what its shown clock differs by."""
+    zones = [value.tzinfo for value in (published, modified) if value is not None and value.tzinfo is not None]
+    told = next((zone for zone in zones if isinstance(zone, timezone) and zone is not UTC), None)
+    if told is None and published is not None and published.tzinfo is UTC:
+        for one in shown:
+            if not one.clock or one.at.tzinfo is not None:
+                continue
+            ahead = (one.at.replace(tzinfo=UTC) - published).total_seconds()
+            zone = -(-ahead // ZONE_STEP_SECONDS) * ZONE_STEP_SECONDS
+            if 0 <= zone - ahead < CUT_SECONDS and abs(zone) <= MOST_ZONE_SECONDS:
+                return timezone(timedelta(seconds=zone))
+    return told or (UTC if zones else None)
+
+
+def _in_zone(value: datetime | None, zone: timezone | None) -> datetime | None:
     if value is None or value.tzinfo is not None:
         return value
-    return value.replace(tzinfo=zone if isinstance(zone, timezone) else UTC)
+    return value.replace(tzinfo=zone or UTC)

@@ -19,6 +19,7 @@ MOST_MARKED = 60
 
 _WANTED = (
     "title,meta,link[rel],script[type],h1,h2,h3,time,a[rel~='author' i],[itemprop],[pubdate],"
+    ".published[title],.updated[title],"
     "[class*='entry-title' i],[class*='article-title' i],[class*='post-title' i],[class*='headline' i]"
 )
 _HEADLINE = re.compile(r"(?:^|[\s_-])(?:entry|post|article)[-_]?(?:title|headline)(?:$|[\s_-])", re.IGNORECASE)
@@ -123,11 +124,19 @@ def _sort_in_body(head: Head, node: LexborNode, tag: str, given: dict[str, str |
         head.times.append(node)
     elif tag == "a" and "author" in (given.get("rel") or "").lower().split():
         head.author_links.append(node)
-    role = (given.get("itemprop") or "").lower() or ("datepublished" if "pubdate" in given else "")
+    role = (given.get("itemprop") or "").lower() or _older_role(given)
     if role and len(head.marked) < MOST_MARKED:
         head.marked.append((role, node))
     if tag in _NAMED and (role == "headline" or _HEADLINE.search(given.get("class") or "")):
         head.named.append(node)
+
+
+def _older_role(given: dict[str, str | None]) -> str:
+    """Read the roles of older markup: the pubdate of early HTML5, and hAtom's classes."""
+    if "pubdate" in given:
+        return "datepublished"
+    classes = (given.get("class") or "").lower().split() if "title" in given else ()
+    return "datepublished" if "published" in classes else "datemodified" if "updated" in classes else ""
 
 
 def _declare(head: Head, given: dict[str, str | None]) -> None:

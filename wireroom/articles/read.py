@@ -125,7 +125,7 @@ def _read(page: Page, entry: Entry | None, seen: float) -> Reading:
         raise PageError(page.url, reason)
     hint = _declared_language(page) or ((entry.language or "") if entry else "")
     language = language_of(f"{title}. {text[:LANGUAGE_CHARACTERS]}", hint)
-    dates = dates_of(page, seen=seen, language=language)
+    dates = dates_of(page, title=title, seen=seen, language=language)
     published, published_from = _published(dates, entry)
     modified = dates.modified.timestamp() if dates.modified else None
     authors, authors_from = authors_of(page, entry.authors if entry else ())

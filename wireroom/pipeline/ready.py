@@ -10,14 +10,12 @@ for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
 
 import dateparser  # noqa: E402  # after the environment
-import htmldate  # noqa: E402
 
 from wireroom.pipeline import jobs  # noqa: E402
 from wireroom.text.tell_language import language_of  # noqa: E402
 
 #: What is ready.
-LOADED = (jobs, dateparser, htmldate)
+LOADED = (jobs, dateparser)
 
 dateparser.parse("3 May 2024", languages=["en"])
-htmldate.find_date("<html><body><p>3 May 2024</p></body></html>", max_date="2024-12-31")
 language_of("The ferry stays in port until the strait opens again on Friday")
