@@ -6,6 +6,7 @@ from importlib.resources import files
 
 import pytest
 from asgi import get, site_over
+from owners import Owned
 
 from wireroom.feeds.catalogue import load
 from wireroom.feeds.choosing import Choice, browse, pairs
@@ -94,3 +95,47 @@ def test_the_list_of_sources_leads_there_and_a_site_without_a_catalogue_has_no_s
     bare = site_over(FakeRoom())
     assert 'href="/sources/browse"' not in get(bare, "/sources").text
     assert get(bare, "/sources/browse").status == 404
+
+
+@pytest.fixture
+def owned(tmp_path, catalogue):
+    made = Owned(tmp_path, catalogue=catalogue)
+    yield made
+    made.room.close()
+
+
+def sent_feeds(owned):
+    (order,) = [order for order in owned.sent if order["act"] == "add_feeds"]
+    return {feed["url"] for _, feed in order["feeds"]}
+
+
+def test_the_owner_ticks_feeds_of_the_catalogue_and_they_are_read_from_then_on(owned, catalogue):
+    cookie = owned.enter()
+    (_, one), (_, two), *_ = pairs(browse(catalogue, Choice(country="KE")))
+    page = owned.get("/sources/browse?country=KE", cookie).text
+    assert f'<input type="checkbox" name="feed" value="{one.url}">' in page
+    told = owned.act(cookie, "/owner/sources/choose", feed=[one.url, two.url, "https://none-of-ours.example/feed"])
+    assert "more of the catalogue" in told.text
+    assert sent_feeds(owned) == {one.url, two.url}, "what the catalogue does not hold is left out"
+
+
+def test_the_owner_takes_all_that_fit_a_choice(owned, catalogue):
+    cookie = owned.enter()
+    found = {feed.url for _, feed in pairs(browse(catalogue, Choice(language="fr", section="sports")))}
+    assert f"Read all {len(found)} " in owned.get("/sources/browse?language=fr&section=sports", cookie).text
+    owned.act(cookie, "/owner/sources/choose", all="yes", language="fr", section="sports")
+    assert sent_feeds(owned) == found
+
+
+def test_nothing_ticked_is_nothing_done(owned):
+    told = owned.act(owned.enter(), "/owner/sources/choose")
+    assert "Tick some feeds" in told.text
+    assert [order for order in owned.sent if order["act"] == "add_feeds"] == []
+
+
+def test_anyone_else_sees_no_box_and_the_way_to_the_owner(owned):
+    page = owned.get("/sources/browse?country=KE").text
+    assert "checkbox" not in page
+    assert 'href="/owner"' in page
+    assert 'href="/owner"' in owned.get("/sources").text
+    assert owned.post("/owner/sources/choose", all="yes").status == 403

@@ -27,6 +27,8 @@ def test_a_route_without_a_role_ends_the_start():
         Door("/", nothing, role="everyone")
     with pytest.raises(ValueError, match="is more than"):
         Door("/", nothing, role="owner", methods=["POST"], most_body=MOST_BODY + 1)
+    with pytest.raises(ValueError, match="nobody but the owner"):
+        Door("/", nothing, role="anyone", fresh=True)
 
 
 def test_a_body_is_measured_by_the_door_that_it_goes_to():

@@ -341,6 +341,30 @@ def test_chosen_regions_come_first_within_their_section(owned, cookie):
     assert first() == UNRELATED[0][0]
 
 
+@pytest.mark.parametrize(("method", "path"), [("GET", "/owner/export"), ("POST", "/owner/forget")])
+def test_s34_what_gives_away_much_or_cannot_be_undone_needs_a_link_of_the_last_15_minutes(owned, cookie, method, path):
+    """The page says so and how; a new link renews it in the same browser, whose old session ends."""
+
+    def tried(cookie):
+        return owned.get(path, cookie) if method == "GET" else owned.act(cookie, path, sure="yes")
+
+    owned.clock.advance(15 * 60 + 1)
+    refused = tried(cookie)
+    assert refused.status == 403
+    assert "wireroom owner" in refused.text
+    page = owned.get("/owner", cookie).text
+    assert "wireroom owner" in page
+    assert path not in page
+    assert owned.get("/following", cookie).status == 200, "all else goes on"
+    code = owned.code()
+    offer = owned.get(f"/owner/{code}", cookie).text
+    token = re.search(r'name="token" value="([0-9a-f]{64})"', offer)[1]
+    renewed = owned.post("/owner", cookie, code=code, token=token).cookies[0].partition(";")[0]
+    assert owned.get("/following", cookie).status == 403, "its earlier session has ended (S33)"
+    assert path in owned.get("/owner", renewed).text
+    assert tried(renewed).status in (200, 303)
+
+
 def test_what_is_personal_can_be_taken_along_and_deleted(owned, cookie):
     """The export has it; deleting needs a tick, ends the session, and leaves the news alone (S53)."""
     row = story_of(owned, "Ferry")

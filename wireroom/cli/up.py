@@ -134,12 +134,14 @@ class Demonstration:
         self._reading: asyncio.Task[None] | None = None
 
     async def handle(self, order: Order) -> Order:
-        """Start it once; say where it is and whether it answers yet."""
+        """Start it once, unless asked only to look; say where it is and whether it answers yet."""
         if order.get("act") != "demo":
             raise UsageError(f"there is no such order: {order.get('act')}")
-        if self._process is None or self._process.returncode is not None:
+        runs = self._process is not None and self._process.returncode is None
+        if not runs and not order.get("look"):
             await self._start()
-        return {"url": self._url, "ready": bool(self._url)}
+            runs = True
+        return {"url": self._url, "ready": runs and bool(self._url), "started": runs}
 
     async def _start(self) -> None:
         own = {key: value for key, value in os.environ.items() if not key.startswith("WIREROOM_")}

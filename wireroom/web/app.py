@@ -58,8 +58,9 @@ def create_app(
         open_reader: Opens a reader; called once in each thread that builds pages.
         clock: The injected clock: the live pages say by it how far the log is behind. Pages themselves go by the log.
         site: What the site is told about itself.
-        control: Asks the supervisor. `{"act": "demo"}` starts the demonstration wire unless it runs, and answers
-            `{"url": its loopback address or "", "ready": whether it answers}`. None: nothing can be asked.
+        control: Asks the supervisor. `{"act": "demo"}` starts the demonstration wire unless it runs (never with
+            `"look": true`), and answers `{"started": whether it runs,
+            "url": its loopback address or "", "ready": whether it answers}`. None: nothing can be asked.
         open_private: Opens what is personal, for reading; once a thread. None: this site has no owner.
         real_clock: What sessions go by; None: the machine's time.
         look_at_store: Says how large the files are; None: there are none to look at.
@@ -114,6 +115,7 @@ def create_app(
                 render=pages.form_page,
                 error=trouble.error,
                 variant=pages.variant,
+                catalogue=site.catalogue,
             ).doors(),
             *Choices(threads, site, builder).doors(),
             *Demonstration(threads, site, builder, control=control, error=trouble.error).doors(),

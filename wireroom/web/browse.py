@@ -9,6 +9,7 @@ from wireroom.feeds.catalogue import CatalogueSource
 from wireroom.feeds.choosing import Choice, browse, pairs
 from wireroom.model.source import SECTIONS, Feed, Source
 from wireroom.model.views import Head, SourceRow
+from wireroom.web.forms import Form
 from wireroom.web.front import section_title
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.places import country_name
@@ -45,9 +46,24 @@ def read_choice(query: dict[str, str]) -> Choice:
     )
 
 
+def _named(choice: Choice) -> list[tuple[str, str | None]]:
+    return [("country", choice.country), ("language", choice.language), ("section", choice.section)]
+
+
+def chosen_of(catalogue: Sequence[CatalogueSource], form: Form) -> list[tuple[Source, Feed]]:
+    """Read from a form of the catalogue's page which of its feeds are wanted: the ticked ones, or all that fit.
+
+    Addresses that the catalogue does not hold are left out.
+    """
+    if form.one("all") == "yes":
+        return pairs(browse(catalogue, read_choice({name: form.one(name, 20) for name, _ in _named(Choice())})))
+    ticked = frozenset(form.many("feed"))
+    return [(source, feed) for source, feed in pairs(catalogue) if feed.url in ticked]
+
+
 def link(choice: Choice, offset: int = 0) -> str:
     """Give the address of a choice."""
-    asked = {"country": choice.country, "language": choice.language, "section": choice.section, "from": offset or None}
+    asked: dict[str, str | int | None] = {**dict(_named(choice)), "from": offset or None}
     query = urlencode({name: value for name, value in asked.items() if value is not None})
     return "/sources/browse" + (f"?{query}" if query else "")
 
@@ -56,8 +72,8 @@ def command(choice: Choice) -> str | None:
     """Give the command that takes what is chosen; None where nothing is."""
     if not choice.narrows:
         return None
-    flags = (("--country", choice.country), ("--language", choice.language), ("--section", choice.section))
-    return " ".join(["wireroom sources choose", *(f"{flag} {value}" for flag, value in flags if value)])
+    flags = (f"--{name} {value}" for name, value in _named(choice) if value)
+    return " ".join(["wireroom sources choose", *flags])
 
 
 def build_browse(
@@ -90,6 +106,9 @@ def build_browse(
         f"{several(len(found), 'source', language=language)}; {read_here} of them read here.",
         "offers": offers,
         "command": command(choice) if taken < len(feeds) else None,
+        "owner": variant.owner,
+        "left": len(feeds) - taken,
+        "choice": [(name, value) for name, value in _named(choice) if value],
         "all": link(Choice()) if chosen else None,
         "before": link(choice, max(0, offset - BROWSE_PAGE)) if offset else None,
         "next": link(choice, offset + BROWSE_PAGE) if offset + BROWSE_PAGE < len(found) else None,

@@ -30,7 +30,6 @@ class Demonstration:
     ) -> None:
         self._ask, self._site, self._builder = threads.ask, site, builder
         self._control, self._error = control, error
-        self._started = False
 
     def doors(self) -> list[Door]:
         """Give where it is started and shown."""
@@ -44,15 +43,14 @@ class Demonstration:
         if self._control is None:
             return self._error(404, "Not possible", "This site cannot start a demonstration wire.", request)
         await self._control({"act": "demo"})
-        self._started = True
         return RedirectResponse("/demo", status_code=303)
 
     async def demo(self, request: Request) -> Response:
         """Say how far the demonstration wire is, and lead to it when it is up."""
-        if self._control is None or not self._started:
+        # The supervisor knows, also when this process is a new one; a page that is read starts nothing (S28).
+        told = await self._control({"act": "demo", "look": True}) if self._control is not None else {}
+        if not told.get("started"):
             return self._error(404, "Not started", "The demonstration wire was not started from here.", request)
-        # It runs already: the same order now only says where (a page that is read starts nothing, S28).
-        told = await self._control({"act": "demo"})
         url, up = loopback_address(told.get("url")), bool(told.get("ready"))
         variant, chosen = variant_of(request, self._site)
         head = await self._ask(lambda reader: reader.head())

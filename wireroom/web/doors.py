@@ -20,17 +20,29 @@ Endpoint = Callable[[Request], Awaitable[Any]]
 
 
 class Door(Route):
-    """A route that says who may ask, and how large a body it takes, bytes."""
+    """A route that says who may ask, and how large a body it takes, bytes.
+
+    `fresh`: the owner must have come in within the last minutes (S34); for what cannot be undone, or gives away much.
+    """
 
     def __init__(
-        self, path: str, endpoint: Endpoint, *, role: str, methods: Sequence[str] = ("GET",), most_body: int = FORM
+        self,
+        path: str,
+        endpoint: Endpoint,
+        *,
+        role: str,
+        methods: Sequence[str] = ("GET",),
+        most_body: int = FORM,
+        fresh: bool = False,
     ) -> None:
         if role not in ROLES:
             raise ValueError(f"{path}: {role!r} is no role; the roles are {', '.join(ROLES)}")
+        if fresh and role != "owner":
+            raise ValueError(f"{path}: nobody but the owner comes in, so nobody else can have come in lately")
         if not 0 <= most_body <= MOST_BODY:
             raise ValueError(f"{path}: a body of {most_body} bytes is more than {MOST_BODY}")
         super().__init__(path, endpoint, methods=list(methods))
-        self.role, self.most_body = role, most_body
+        self.role, self.most_body, self.fresh = role, most_body, fresh
 
 
 def declared(routes: Iterable[BaseRoute]) -> list[BaseRoute]:

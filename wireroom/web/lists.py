@@ -226,8 +226,8 @@ def build_sources(rows: list[SourceRow], head: Head, variant: Variant, *, offere
         "What the others brought before stays.",
     }
     parts = [Part(slot="head", name="title", template="title", data=data)]
-    if offered:
-        parts.append(Part(slot="head", name="more", template="more_sources", data=grouped(offered, variant.language)))
+    more = {"offered": grouped(offered, variant.language) if offered else "", "mine": variant.owner is not None}
+    parts.append(Part(slot="head", name="more", template="more_sources", data=more))
     if not views:
         empty = {"text": "No source is known yet.", "detail": "Add one with “wireroom add URL”."}
         parts.append(Part(slot="text", name="empty", template="empty", data=empty))

@@ -27,6 +27,8 @@ AskPrivate = Callable[[Callable[[Private], Any]], Awaitable[Any]]
 
 #: A session is used at most this often, real seconds: more often, one write a page would be one too many.
 SEEN_EVERY = 60.0
+#: S34: what cannot be undone needs a link that was opened within this time, seconds.
+FRESH_SECONDS = 900.0
 #: S33: the cookie ends with the session at the latest.
 COOKIE_SECONDS = 90 * 86_400
 
@@ -110,6 +112,7 @@ class Gate:
         return OwnerView(
             token=form_token(token),
             session=session.hash,
+            fresh=0.0 <= now - session.opened_at <= FRESH_SECONDS,
             follows=tuple((item.story_id, item.at) for item in private.followed()),
             bookmarked=frozenset(story for story, _ in private.bookmarked()),
             visit=private.last_visit(now),
@@ -164,6 +167,8 @@ class Gate:
         request.state.owner = view
         if door.role == "owner" and view is None:
             return self._error(403, "This is for the owner", OWNER_NEEDED, request)
+        if door.fresh and view is not None and not view.fresh:
+            return self._error(403, "First open a new link", FRESH_NEEDED, request)
         if request.method == "POST" and view is not None:
             given = (await read_form(request)).one("token")
             if not hmac.compare_digest(given.encode(), view.token.encode()):
@@ -182,6 +187,12 @@ class Gate:
 OWNER_NEEDED = (
     "Only the browser of whoever runs this Wireroom may do that. If it is you: `wireroom owner` in the terminal prints "
     "a link that makes this browser yours."
+)
+
+#: What stands where the owner came in too long ago (S34).
+FRESH_NEEDED = (
+    "For this, whoever sits here must show again that this Wireroom is theirs: `wireroom owner` in the terminal prints "
+    "a new link. Open it in this browser, and come back within 15 minutes. Nothing was done yet."
 )
 
 

@@ -10,9 +10,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from wireroom.errors import WireroomError
+from wireroom.feeds.catalogue import CatalogueSource
 from wireroom.feeds.lists import list_of_sources
 from wireroom.model.source import SECTIONS
 from wireroom.ports import Reader
+from wireroom.web.browse import chosen_of
 from wireroom.web.doors import MOST_BODY, Door
 from wireroom.web.forms import read_form
 from wireroom.web.owner import Gate, hashed, owner_of
@@ -25,6 +27,8 @@ from wireroom.web.words import moment, several
 
 #: What the buttons of a story may ask for.
 STORY_ACTS = ("follow", "unfollow", "bookmark", "unbookmark", "pin", "unpin", "hide", "unhide")
+#: Bytes of the form of one page of the catalogue: a hundred sources with all their addresses.
+CHOICE_BODY = 128 * 1024
 #: Pieces of a browser's name in the list of sessions, characters.
 BROWSER_CHARS = 90
 
@@ -44,9 +48,11 @@ class OwnerPages:
         render: Render,
         error: Callable[..., Response],
         variant: Callable[[Request], Variant],
+        catalogue: Sequence[CatalogueSource] = (),
     ) -> None:
         self._gate, self._ask, self._control = gate, ask, control
         self._render, self._error, self._variant = render, error, variant
+        self._catalogue = catalogue
 
     def doors(self) -> list[Door]:
         """Give all addresses, each with who may ask."""
@@ -54,8 +60,8 @@ class OwnerPages:
             Door("/owner", self.home, role="anyone"),
             Door("/owner", self.enter, role="anyone", methods=["POST"]),
             Door("/owner/leave", self.leave, role="owner", methods=["POST"]),
-            Door("/owner/export", self.export, role="owner"),
-            Door("/owner/forget", self.forget, role="owner", methods=["POST"]),
+            Door("/owner/export", self.export, role="owner", fresh=True),
+            Door("/owner/forget", self.forget, role="owner", methods=["POST"], fresh=True),
             Door("/owner/choices", self.choose, role="owner", methods=["POST"]),
             Door("/owner/story", self.story_act, role="owner", methods=["POST"]),
             Door("/owner/undo", self.undo, role="owner", methods=["POST"]),
@@ -66,6 +72,7 @@ class OwnerPages:
             Door("/owner/sources/look", self.look, role="owner", methods=["POST"]),
             Door("/owner/sources/add", self.add, role="owner", methods=["POST"]),
             Door("/owner/sources/import", self.import_opml, role="owner", methods=["POST"], most_body=MOST_BODY),
+            Door("/owner/sources/choose", self.take_on, role="owner", methods=["POST"], most_body=CHOICE_BODY),
             Door("/owner/sources.opml", self.export_opml, role="owner"),
             Door("/owner/{code}", self.offer, role="anyone"),
             Door("/following", self.following, role="owner"),
@@ -111,12 +118,14 @@ class OwnerPages:
         return await self._render(request, "offer", title="Make this browser yours", code=code)
 
     async def enter(self, request: Request) -> Response:
-        """Spend the code; the browser gets a new session."""
-        form = await read_form(request)
+        """Spend the code; the browser gets a new session, in the place of one that it had (S33)."""
+        form, before = await read_form(request), owner_of(request)
         browser = request.headers.get("user-agent", "")
         told = await self._gate.order("open", code=form.one("code", 100), browser=browser)
         if not told.get("token"):
             return self._spent(request)
+        if before is not None:
+            await self._gate.order("leave", session=before.session)
         answer = RedirectResponse("/owner", status_code=303)
         self._gate.welcome(request, answer, told["token"])
         answer.headers["cache-control"] = "no-store"
@@ -246,6 +255,19 @@ class OwnerPages:
         except WireroomError as error:
             return await self._sources(request, url=url, trouble=str(error))
         return await self._sources(request, said=f"{told['source']} is read from now on: {told['feed']}")
+
+    async def take_on(self, request: Request) -> Response:
+        """Read feeds of the catalogue from now on: the ticked ones, or all that fit."""
+        wanted = chosen_of(self._catalogue, await read_form(request))
+        if not wanted:
+            return await self._sources(request, trouble="Tick some feeds of the catalogue first.")
+        plain = [[orjson.loads(orjson.dumps(part)) for part in pair] for pair in wanted]
+        try:
+            told = await self._send({"act": "add_feeds", "feeds": plain})
+        except WireroomError as error:
+            return await self._sources(request, trouble=str(error))
+        said = f"{several(told['new'], 'feed')} more of the catalogue; the first answers come within a minute."
+        return await self._sources(request, said=said)
 
     async def import_opml(self, request: Request) -> Response:
         """Read the feeds of a list from now on."""

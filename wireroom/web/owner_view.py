@@ -20,6 +20,8 @@ class OwnerView:
     token: str = field(repr=False)
     #: Hash of the session's token.
     session: str = field(repr=False)
+    #: Whether the owner came in lately enough for what needs that (S34).
+    fresh: bool = False
     #: (story, since when) of what is followed, the newest first.
     follows: tuple[tuple[str, float], ...] = ()
     bookmarked: frozenset[str] = frozenset()
