@@ -14,6 +14,7 @@ from wireroom.errors import PageError
 from wireroom.model.article import Reading
 from wireroom.model.entry import Entry
 from wireroom.model.source import SECTIONS
+from wireroom.text.clean import without_controls
 
 SEEN = 1_750_000_000.0
 URL = "https://www.example.org/politik/ferry-stays-in-port-4711.html"
@@ -290,6 +291,16 @@ def test_deep_and_wide_pages_are_read_or_refused():
 def test_any_entry_becomes_a_reading(entry):
     """An entry alone is always something: a headline at least."""
     assert_whole(read_entry(entry, url="https://www.example.org/feed"))
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(st.characters(codec=None), max_size=60), st.text(st.characters(codec=None), max_size=60))
+def test_what_is_kept_of_a_feed_is_clean(summary, content):
+    """Entries carry raw markup; no control character and no lone surrogate of it gets into a reading (S15)."""
+    odd = "&#1;&#xAD;a\x00\x85\x9d\ud800\ufeff"
+    reading = read_entry(Entry(title=odd, summary_html=odd + summary, content_html=odd + content), url="")
+    for text in (reading.title, reading.text, reading.html, reading.standfirst or ""):
+        assert text == without_controls(text)
 
 
 def test_full_text_and_summary_are_told_apart():

@@ -13,7 +13,7 @@ from lxml import html as lxml_html
 
 from wireroom.articles.head import one_line
 from wireroom.model.article import Block
-from wireroom.text.clean import text_of_html
+from wireroom.text.clean import text_of_html, without_controls
 from wireroom.text.gate import is_too_deep
 
 # More blocks than any article has; the rest is cut.
@@ -88,6 +88,7 @@ def parts_of_text(text: str) -> list[Part]:
 
 def part(kind: str, text: str, markup: str | None = None, *, level: int = 0) -> Part:
     """Make a block with the markup of its kind; `markup` is its inner markup, made of its text if not given."""
+    text = without_controls(text)  # references (`&#1;`) bring in what the bytes did not hold (S15)
     inner = html.escape(text, quote=False) if markup is None else markup
     match kind:
         case "heading":

@@ -4,6 +4,8 @@ Each field is decided in a file of its own; here they are put together, and each
 declares for machines comes first, the text is found by trafilatura, and the feed fills what the page leaves open.
 """
 
+from dataclasses import replace
+
 from wireroom.articles.agency import agency_of
 from wireroom.articles.blocks import Part, parts_of_html, text_of
 from wireroom.articles.body import body_of, is_full_text, longest_of, without_title
@@ -23,7 +25,7 @@ from wireroom.model.article import Reading
 from wireroom.model.entry import Entry
 from wireroom.text import sanitise
 from wireroom.text.addresses import canonical_address, safe_link
-from wireroom.text.clean import plain_text
+from wireroom.text.clean import plain_text, without_controls
 from wireroom.text.languages import fold_code
 from wireroom.text.tell_language import language_of
 
@@ -66,6 +68,11 @@ def read_entry(entry: Entry, *, url: str) -> Reading:
     Returns:
         A reading of origin "feed" where the feed carries the whole text (`body.is_full_text`), else "summary".
     """
+    entry = replace(
+        entry,  # what a feed delivers is cleaned here, where it becomes something to keep (S15): most of it is known
+        summary_html=without_controls(entry.summary_html),
+        content_html=without_controls(entry.content_html),
+    )
     title = plain_text(entry.title)
     parts = without_title(longest_of(entry), title)
     text = text_of(parts)

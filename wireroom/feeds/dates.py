@@ -1,16 +1,19 @@
 """When was it, as feeds write dates?
 
-Feeds promise RFC 822 or ISO 8601 and write anything. The two standards are read by rules that cost microseconds; what
-they cannot read goes to dateparser, in the feed's language and English, for absolute dates with day, month and year
-only. Nothing is ever measured from the present: the same text gives the same time on every day.
+Feeds promise RFC 822 or ISO 8601 and write anything. The two standards are read by rules that cost microseconds; then
+come dates in the words of many languages (`date_words.py`); what is left goes to dateparser, in the feed's language
+and English, for absolute dates with day, month and year only. Nothing is ever measured from the present: the same text
+gives the same time on every day.
 """
 
 import re
 from calendar import timegm
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from email.utils import parsedate_tz
 from functools import lru_cache
 from typing import Any
+
+from wireroom.feeds.date_words import read_words
 
 # Longer texts are sentences, not dates.
 _MAX_LENGTH = 80
@@ -26,6 +29,13 @@ _ISO = re.compile(
     r"(?:[Tt _]+([0-9]{1,2}):?([0-9]{2})(?::?([0-9]{2})(?:[.,]([0-9]+))?)?)?"
     r"\s*(?:([Zz]|UTC|GMT)|([+-])([0-9]{1,2}):?([0-9]{2})?)?"
 )
+# The form that nearly all feeds use.
+_MONTHS = {name: n for n, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
+_USUAL = re.compile(
+    rf"(?:[A-Z][a-z]{{2}}, )?([0-9]{{1,2}}) ({'|'.join(_MONTHS)}) ([0-9]{{4}}) "
+    r"([0-9]{2}):([0-9]{2})(?::([0-9]{2}))? (?:GMT|UTC|Z|([+-])([0-9]{2})([0-9]{2}))"
+)
+_DAY_ZERO = date(1970, 1, 1).toordinal()
 _YEAR = re.compile("[0-9]{4}")
 _EPOCH = re.compile("[0-9]{9,10}|[0-9]{12,13}")
 _RFC_ZONE = re.compile(r"\s([A-Za-z]{2,5})\)?$")
@@ -50,6 +60,7 @@ class Dates:
     """Reads the dates of one document; remembers what it has read and stops guessing after `SLOW_TRIES` odd ones."""
 
     def __init__(self, language: str | None = None) -> None:
+        self._language = language
         self._languages = tuple(dict.fromkeys(code for code in (language, "en") if code))
         self._read: dict[str, float | None] = {}
         self._slow_left = SLOW_TRIES
@@ -69,7 +80,12 @@ class Dates:
         by_rule = by_standard(text)
         if by_rule is not None:
             return by_rule
-        if not any(letter.isdigit() for letter in text) or self._slow_left <= 0:
+        if not any(letter.isdigit() for letter in text):
+            return None
+        in_words = read_words(text, self._language)
+        if in_words is not None:
+            return in_words
+        if self._slow_left <= 0:
             return None
         self._slow_left -= 1
         return _by_guess(text, self._languages)
@@ -81,11 +97,33 @@ def by_standard(text: str) -> float | None:
     >>> by_standard("Sun, 19 Apr 2020 18:01:42 GMT"), by_standard("2020-04-19T20:01:42+02:00")
     (1587319302.0, 1587319302.0)
     """
+    if text[4:5] == "-" and text[10:11] == "T" and len(text) > 18:
+        try:
+            at = datetime.fromisoformat(text)
+        except ValueError:
+            return _iso(text)
+        return (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp()
+    usual = _USUAL.fullmatch(text)
+    if usual is not None:
+        return _usual(usual)
     if _EPOCH.fullmatch(text):
         return float(text) / (1000.0 if len(text) > 10 else 1.0)
     if _YEAR.match(text):
         return _iso(text)
     return _rfc822(text)
+
+
+def _usual(match: re.Match[str]) -> float | None:
+    """Read RFC 822 as nearly all feeds write it."""
+    day, month, year, hour, minute, second, sign, hours, minutes = match.groups()
+    try:
+        days = date(int(year), _MONTHS[month], int(day)).toordinal() - _DAY_ZERO
+    except ValueError:
+        return None
+    if int(hour) > 24 or int(minute) > 59 or int(second or 0) > 61:
+        return None
+    offset = (int(hours) * 60 + int(minutes)) * (-60 if sign == "-" else 60) if sign else 0
+    return float(days * 86400 + int(hour) * 3600 + int(minute) * 60 + int(second or 0) - offset)
 
 
 def _iso(text: str) -> float | None:

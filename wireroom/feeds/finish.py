@@ -7,7 +7,7 @@ are sanitised when an article is made of them.
 
 import html
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 
 from wireroom.feeds import limits
 from wireroom.feeds.dates import Dates
@@ -15,7 +15,7 @@ from wireroom.feeds.pace import days_to_skip, hours_to_skip, wished_pause
 from wireroom.feeds.raw import RawEntry, RawFeed
 from wireroom.model.entry import Enclosure, Entry, ParsedFeed
 from wireroom.text.addresses import safe_link
-from wireroom.text.clean import plain_text, text_of_html, without_controls
+from wireroom.text.clean import plain_text, text_of_html
 
 # Elements that were seen in titles. Other words in angle brackets are the publisher's own: "a <b> c" is none, but
 # "Rule <5> of 7" is text.
@@ -73,8 +73,8 @@ def _entry(raw: RawEntry, feed: RawFeed, base: str, language: str | None, dates:
         url=url,
         via=via,
         title=_cut(one_line(raw.title), limits.MAX_TITLE, "title_cut", flags),
-        summary_html=_cut(without_controls(raw.summary), limits.MAX_BODY, "body_cut", flags),
-        content_html=_cut(without_controls(raw.content), limits.MAX_BODY, "body_cut", flags),
+        summary_html=_cut(raw.summary, limits.MAX_BODY, "body_cut", flags),
+        content_html=_cut(raw.content, limits.MAX_BODY, "body_cut", flags),
         authors=_authors(raw.authors, flags) or _authors(feed.authors, flags),
         published=dates.read(raw.published),
         updated=dates.read(raw.updated),
@@ -139,6 +139,9 @@ def _addresses(raw: RawEntry, base: str, flags: set[str]) -> tuple[str | None, s
 
 def _first_link(links: list[str], base: str, flags: set[str]) -> str | None:
     """Return the first address that may be used; an absolute one, wherever it stands, before a relative one."""
+    found = safe_link(links[0]) if links and "&amp;" not in links[0] else None
+    if found is not None:  # nearly always
+        return found
     links = [link.replace("&amp;", "&") for link in links]  # escaped twice
     for link in links:
         if len(link) > limits.MAX_URL:
@@ -157,7 +160,9 @@ def _relative(link: str, base: str) -> str | None:
     return safe_link(link, base) if re.match(r"(?:/|\.{1,2}/|\?)\S*|[^\s:]+[/.?][^\s:]*$", link) else None
 
 
-def _authors(values: Iterable[str], flags: set[str]) -> tuple[str, ...]:
+def _authors(values: list[str], flags: set[str]) -> tuple[str, ...]:
+    if not values:
+        return ()
     names = (_cut(_name(value), limits.MAX_AUTHOR, "author_cut", flags) for value in values)
     found = tuple(dict.fromkeys(name for name in names if name))
     if len(found) > limits.MAX_AUTHORS:
@@ -165,6 +170,7 @@ def _authors(values: Iterable[str], flags: set[str]) -> tuple[str, ...]:
     return found[: limits.MAX_AUTHORS]
 
 
+@lru_cache(maxsize=4096)
 def _name(value: str) -> str:
     """Return an author's name without mail address and "By"; "" where there is no name but only an address."""
     line = one_line(value)
@@ -176,12 +182,19 @@ def _name(value: str) -> str:
     return _BY.sub("", line)
 
 
-def _categories(values: Iterable[str], flags: set[str]) -> tuple[str, ...]:
-    names = (limits.cut_text(one_line(value), limits.MAX_CATEGORY) for value in values)
+def _categories(values: list[str], flags: set[str]) -> tuple[str, ...]:
+    if not values:
+        return ()
+    names = (_category(value) for value in values)
     found = tuple(dict.fromkeys(name for name in names if name))
     if len(found) > limits.MAX_CATEGORIES:
         flags.add("categories_cut")
     return found[: limits.MAX_CATEGORIES]
+
+
+@lru_cache(maxsize=4096)
+def _category(value: str) -> str:
+    return limits.cut_text(one_line(value), limits.MAX_CATEGORY)
 
 
 def _enclosures(values: list[tuple[str, str | None, str | None]], base: str, flags: set[str]) -> tuple[Enclosure, ...]:

@@ -25,6 +25,8 @@ _PARTS = re.compile(
     r"|<(?![A-Za-z_/!?])",
     re.DOTALL,
 )
+# The same without the references that any XML parser reads: most of them are in documents with one fault elsewhere.
+_FAULTS = re.compile(_PARTS.pattern.replace("|&(?:#", "|&(?!(?:amp|lt|gt|quot|apos);)(?:#"), re.DOTALL)
 _XML_OWN = frozenset(("amp", "lt", "gt", "quot", "apos"))
 
 
@@ -62,10 +64,11 @@ def declared_entities(doctype: str, url: str) -> dict[str, str]:
     return found
 
 
-def mend(text: str, entities: Mapping[str, str], url: str) -> str:
+def mend(text: str, entities: Mapping[str, str], url: str, *, numbers: bool = True) -> str:
     """Return the text with its references made readable for XML and without characters that XML forbids.
 
-    Signs of XML itself are written as numbers, since a recovering parser drops names after its first error.
+    With `numbers`, signs of XML itself are written as numbers, since a recovering parser drops names after its first
+    error.
 
     Raises:
         FeedError: If the declared entities would add more than `MAX_EXPANSION` characters.
@@ -94,7 +97,7 @@ def mend(text: str, entities: Mapping[str, str], url: str) -> str:
         known = html5.get(name + ";")
         return _escaped(known) if known else f"&#38;{name};"
 
-    return _FORBIDDEN.sub("", _PARTS.sub(mended, text))
+    return _FORBIDDEN.sub("", (_PARTS if numbers else _FAULTS).sub(mended, text))
 
 
 def _end_of_prolog(text: str) -> int:

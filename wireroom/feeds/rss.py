@@ -96,8 +96,10 @@ def _links(item: etree._Element, found: _Found) -> list[str]:
     for guid in found.get("guid", ()):
         if (guid.get("isPermaLink") or guid.get("ispermalink") or "true").strip().lower() == "true":
             links.append(text(guid))
-    links.append(item.get(RDF_ABOUT) or item.get("about") or item.get("HREF") or "")
-    return [link for link in links if link and not link.isspace()]
+    links = [link for link in links if link and not link.isspace()]
+    if not links:
+        links = [link for name in (RDF_ABOUT, "about", "HREF") if (link := item.get(name))]
+    return links
 
 
 def _authors(found: _Found) -> list[str]:

@@ -73,8 +73,13 @@ def children(element: etree._Element) -> dict[str, list[etree._Element]]:
     """Return the children of an element by their short names, in document order."""
     found: dict[str, list[etree._Element]] = {}
     for child in element:
-        if isinstance(child.tag, str):
-            found.setdefault(short(child.tag), []).append(child)
+        tag = child.tag
+        if isinstance(tag, str):
+            name = short(tag)
+            if name in found:
+                found[name].append(child)
+            else:
+                found[name] = [child]
     return found
 
 

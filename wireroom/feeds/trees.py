@@ -51,10 +51,10 @@ def read_tree(body: bytes, url: str, content_type: str | None = None) -> tuple[e
             return _parse(_bytes(text), url), flags
         except etree.XMLSyntaxError:
             pass
-    text = mend(text, entities, url)
     try:
-        return _parse(_bytes(text), url), flags if entities else flags | {"mended"}
+        return _parse(_bytes(mend(text, entities, url, numbers=False)), url), flags if entities else flags | {"mended"}
     except etree.XMLSyntaxError:
+        text = mend(text, entities, url)
         if is_cut_off(text):
             flags.add("cut_off")
         return _recover(_bytes(close_leaves(text)), url), flags | {"recovered"}

@@ -54,6 +54,9 @@ def plain_text(value: str) -> str:
     >>> plain_text(" Strait \x00 of\n  Velland ")
     'Strait of Velland'
     """
+    if value.isprintable():  # nearly every title and name: then there is nothing in it to be removed
+        value = value if value.isascii() else unicodedata.normalize("NFC", value)
+        return value if "  " not in value and value == value.strip() else " ".join(value.split())
     return " ".join(without_controls(value).split())
 
 
