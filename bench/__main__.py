@@ -22,7 +22,12 @@ from pathlib import Path
 from bench.table import Given, Row, table
 
 #: Benches in the order in which they run: module of this package -> what it measures.
-BENCHES: dict[str, str] = {}
+BENCHES: dict[str, str] = {
+    "feeds": "feeds alone, and a pass with nothing new, against other readers",
+    "articles": "an article with full text, the memory of all processes, a full store",
+    "delay": "from the end of a page's fetch to a subscriber's connection",
+    "faults": "a world with every fault beside the same world without",
+}
 
 #: What a figure depends on, beside the machine.
 VERSIONS = ("wireroom", "aiohttp", "apsw", "lxml", "orjson", "reader", "starlette", "trafilatura", "uvicorn")
