@@ -99,7 +99,7 @@ def make_newsroom(room: SqliteRoom, settings: Settings) -> Newsroom:
 
 def make_intake(newsroom: Newsroom, settings: Settings) -> Intake:
     """Make what takes feeds and pages into a newsroom."""
-    return Intake(newsroom, read_seconds=settings.read_hours * 3600.0)
+    return Intake(newsroom, read_seconds=settings.read_hours * 3600.0, pictures=settings.pictures)
 
 
 def make_retention(newsroom: Newsroom, settings: Settings) -> Retention:
@@ -149,6 +149,7 @@ def make_site(settings: Settings, clock: Clock, meters: SiteMeters | None = None
             demo=settings.demo,
             demo_ends=clock.end if settings.demo and isinstance(clock, FastClock) else None,
             texts_for_all=settings.texts_for_all,
+            pictures=settings.pictures,
             keep_days=round(max(settings.keep_days, LEAST_DAYS)) if settings.keep_days > 0 else 0,
             disk_budget=size_words(int(settings.disk_budget_gb * 1e9)) if settings.disk_budget_gb > 0 else "",
         ),

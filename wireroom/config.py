@@ -70,6 +70,8 @@ class Settings:
     workers: int = 2
     #: On the first fetch of a feed, only entries as young as this are read in full.
     read_hours: float = 48.0
+    #: Pictures of publishers are fetched with their articles, once, and served from here.
+    pictures: bool = True
     #: Everybody may read publishers' texts in full; else the owner alone, and others see two sentences and the link.
     texts_for_all: bool = False
     #: Days after its last article at which a story goes, 3 at least; 0: none goes for its age.

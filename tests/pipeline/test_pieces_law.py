@@ -5,14 +5,16 @@ from hypothesis import strategies as st
 from newsrooms import BUDGET, FERRY, FERRY_AGAIN, MORNING, open_intake, reading, room_of, take
 
 from wireroom.errors import UsageError
-from wireroom.model.events import StoriesMerged, StoryBroke
+from wireroom.model.events import PictureKept, PicturesDropped, StoriesMerged, StoryBroke
 from wireroom.model.story import Reason
 from wireroom.testing.pieces_suite import check_pieces
 
 TEXTS = (("Ferry Corrin runs aground", FERRY), ("Corrin hits rocks", FERRY_AGAIN), ("Meridon taxes sugar", BUDGET))
 
 #: What may happen in a room, each with a number that says to whom.
-ACTS = st.tuples(st.sampled_from(["article", "edit", "minutes", "merge", "undo", "break"]), st.integers(0, 20))
+ACTS = st.tuples(
+    st.sampled_from(["article", "edit", "minutes", "merge", "undo", "break", "picture", "room"]), st.integers(0, 20)
+)
 
 
 def act(intake, step, kind, number):
@@ -43,6 +45,13 @@ def act(intake, step, kind, number):
             intake.newsroom.undo(intake.room.log.last() - number, now)
         except UsageError:
             return
+    elif kind in ("picture", "room") and rows:
+        page = intake.room.reader.story(rows[number % len(rows)].id)
+        article = page.members[number % len(page.members)].article_id
+        kept = {"hash": f"{number:064x}", "width": 960, "height": 540 + number, "alt": "", "credit": f"No. {step}"}
+        gone = PicturesDropped(at=now, article_ids=(article,), why="space")
+        event = PictureKept(at=now, article_id=article, **kept) if kind == "picture" else gone
+        intake.newsroom.take(lambda: [event])
     elif kind == "break" and rows:
         event = StoryBroke(at=now, story_id=rows[number % len(rows)].id, why="a test", reports=3, surprise=4.0)
         intake.newsroom.take(lambda: [event])
@@ -57,5 +66,5 @@ def test_page_at_n_and_its_pieces_are_the_page_at_m(acts):
     article = intake.room.reader.story(first.id).members[0].article_id
     steps = [lambda step=step, what=what: act(intake, step, *what) for step, what in enumerate(acts, 1)]
     paths = ["/", "/section/world", first.path, f"/a/{article}", "/search?q=ferry", "/sources"]
-    assert check_pieces(lambda: intake.room.reader, steps, paths) > 0
+    assert check_pieces(lambda: intake.room.reader, steps, paths, whole_texts=True) > 0
     room_of(intake).close()

@@ -11,7 +11,8 @@ from wireroom import app
 from wireroom.errors import StorageError
 from wireroom.feeds.schedule import first_state
 from wireroom.model.entry import Entry, ParsedFeed
-from wireroom.model.events import ArticlesForgotten, StoryPinned
+from wireroom.model.events import ArticlesForgotten, PictureKept, StoryPinned
+from wireroom.model.picture import Picture
 from wireroom.model.source import Feed, Source
 from wireroom.pipeline import replaying
 from wireroom.pipeline.adding import add_feeds
@@ -120,7 +121,7 @@ def test_old_news_goes_with_its_text_its_place_in_the_search_and_its_row():
     """What is forgotten is found nowhere, and its bytes are free; the log keeps the facts and says what went."""
     intake = open_intake()
     old, young = bring(intake, "ferry", 0), bring(intake, "budget", 89)
-    assert sweep_on(intake, 91) == {"age": 1, "space": 0}
+    assert sweep_on(intake, 91) == {"age": 1, "pictures": 0, "space": 0}
     room = room_of(intake)
     assert kept(intake) == {young}
     assert room.reader.article(old) is None
@@ -140,8 +141,8 @@ def test_a_story_that_lives_keeps_all_its_articles():
     bring(intake, "again", 1)
     story = room_of(intake).reader.article(first).story
     assert story.counts.articles == 2, "the two are one story here"
-    assert sweep_on(intake, 90.5) == {"age": 0, "space": 0}
-    assert sweep_on(intake, 92) == {"age": 2, "space": 0}
+    assert sweep_on(intake, 90.5) == {"age": 0, "pictures": 0, "space": 0}
+    assert sweep_on(intake, 92) == {"age": 2, "pictures": 0, "space": 0}
 
 
 @pytest.mark.parametrize("how", ["follow", "bookmark", "pin", "evidence", "report", "answered"])
@@ -169,7 +170,7 @@ def test_what_somebody_needs_stays(how):
                 "INSERT INTO observations VALUES (1, 'strait', 'ships', ?, 0.0, 0.0, 1, '{}')", (article,)
             )
     other = bring(intake, "budget", 0)
-    assert sweep_on(intake, 200) == {"age": 1, "space": 0}
+    assert sweep_on(intake, 200) == {"age": 1, "pictures": 0, "space": 0}
     assert kept(intake) == {article}
     assert room.reader.article(other) is None
 
@@ -189,15 +190,15 @@ def test_what_is_needed_no_longer_goes():
         personal.unbookmark(story)
         words = {"reply_to": "", "page": f"/story/{story}", "sentence": "", "words": "No."}
         personal.answer_message(personal.take_message("mistake", "x", MORNING, **words), "Yes.", MORNING, public=False)
-    assert sweep_on(intake, 200) == {"age": 1, "space": 0}
+    assert sweep_on(intake, 200) == {"age": 1, "pictures": 0, "space": 0}
 
 
 def test_files_that_somebody_imported_go_only_to_make_room():
     """An archive is old when it comes in; that is no reason to drop it."""
     intake = open_intake()
     take(intake, "old", reading("Ferry aground", *FERRY), source="archive.example", seen=MORNING - 3000 * DAY)
-    assert sweep_on(intake, 1) == {"age": 0, "space": 0}
-    assert sweep_on(intake, 2, budget=1) == {"age": 0, "space": 1}
+    assert sweep_on(intake, 1) == {"age": 0, "pictures": 0, "space": 0}
+    assert sweep_on(intake, 2, budget=1) == {"age": 0, "pictures": 0, "space": 1}
     assert same(intake)
 
 
@@ -208,8 +209,8 @@ def test_the_oldest_makes_room_and_the_last_days_stay():
     names = {bring(intake, name, day): day for name, day in days.items()}
     room = room_of(intake)
     before = room.used()
-    assert sweep_on(intake, 60, budget=before + 4096) == {"age": 0, "space": 0}
-    assert sweep_on(intake, 60, budget=1) == {"age": 0, "space": 3}
+    assert sweep_on(intake, 60, budget=before + 4096) == {"age": 0, "pictures": 0, "space": 0}
+    assert sweep_on(intake, 60, budget=1) == {"age": 0, "pictures": 0, "space": 3}
     assert {names[one] for one in kept(intake)} == {59}
     assert room.used() <= before
     assert same(intake)
@@ -227,8 +228,8 @@ def test_a_clock_that_jumps_ahead_drops_nothing_on_its_first_day():
     retention.note(MORNING)
     for hours in range(3):
         jumped = MORNING + 3650 * DAY + hours * 3600
-        assert asyncio.run(sweep(retention, on_desk, jumped)) == {"age": 0, "space": 0}
-    assert asyncio.run(sweep(retention, on_desk, MORNING + DAY)) == {"age": 0, "space": 0}
+        assert asyncio.run(sweep(retention, on_desk, jumped)) == {"age": 0, "pictures": 0, "space": 0}
+    assert asyncio.run(sweep(retention, on_desk, MORNING + DAY)) == {"age": 0, "pictures": 0, "space": 0}
     assert kept(intake) == {article}
 
 
@@ -300,7 +301,7 @@ def test_a_disk_that_refuses_costs_nothing(tmp_path):
     room.connection.pragma("query_only", False)
     assert kept(intake) == {article}
     room.connection.pragma("max_page_count", 1 << 30)
-    assert sweep_on(intake, 100) == {"age": 1, "space": 0}
+    assert sweep_on(intake, 100) == {"age": 1, "pictures": 0, "space": 0}
     assert same(intake)
     room.close()
 
@@ -322,3 +323,26 @@ def test_growth_is_told_after_a_day():
     assert space.budget == 10**9
     first = room.connection.execute("SELECT used FROM sizes ORDER BY day LIMIT 1").get
     assert space.per_day == pytest.approx((space.used - first) / 2)
+
+
+def test_pictures_make_room_before_texts():
+    """Over budget the oldest pictures go, those of the last days stay, and no text goes as long as that is enough."""
+    intake = open_intake()
+    room = room_of(intake)
+    names = {bring(intake, name, day): day for name, day in (("ferry", 0), ("budget", 20), ("chess", 59))}
+    for number, (article, day) in enumerate(names.items()):
+        at = MORNING + day * DAY
+        picture = Picture(hash=f"{number:064}", width=960, height=540, small=bytes(40_000), large=bytes(200_000))
+        with room.transaction():
+            room.shelf.put(picture, at)
+        kept_ = {"hash": picture.hash, "width": 960, "height": 540, "alt": "", "credit": ""}
+        intake.newsroom.take([PictureKept(at=at, article_id=article, **kept_)].copy)
+    full = room.used()
+    assert full > 700_000, "pictures count where room is measured"
+    assert sweep_on(intake, 60, budget=full - 1) == {"age": 0, "pictures": 2, "space": 0}
+    shown = {day for article, day in names.items() if room.reader.article(article).picture is not None}
+    assert shown == {59}
+    assert kept(intake) == set(names)
+    assert room.used() < full - 400_000
+    assert same(intake)
+    assert sweep_on(intake, 61, budget=1)["space"] == 2, "then texts go"

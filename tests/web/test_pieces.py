@@ -21,7 +21,9 @@ def steps(draw):
     story = draw(st.sampled_from(IDS))
     other = draw(st.sampled_from([name for name in IDS if name != story]))
     kind = draw(
-        st.sampled_from(["time", "copy", "report", "event", "figure", "rename", "break", "calm", "merge", "open"])
+        st.sampled_from(
+            ["time", "copy", "report", "event", "figure", "rename", "break", "calm", "merge", "open", "picture"]
+        )
     )
     words = draw(WORDS)
 
@@ -38,6 +40,7 @@ def steps(draw):
             "break": lambda: room.break_out(story),
             "calm": lambda: room.calm(story, "withdrawn"),
             "merge": lambda: room.merge(story, other),
+            "picture": lambda: room.picture(story, words),
             "open": lambda: room.open(
                 Plot(headline=words, section="world", size=(3, 2, 2, 1), changed=0.0, opened=9.0)
             ),
@@ -52,7 +55,7 @@ def test_a_page_and_its_patches_are_the_later_page(run, languages):
     """Whatever happens, in one patch or in many, for any reader: the open page becomes the page as built anew."""
     room = FakeRoom(SOME)
     acts = [lambda act=act: act(room) for act in run]
-    assert check_pieces(room.reader, acts, PATHS, variant=Variant(languages=languages)) > 0
+    assert check_pieces(room.reader, acts, PATHS, variant=Variant(languages=languages), whole_texts=True) > 0
 
 
 def test_an_unknown_number_gives_the_whole_page():

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from wireroom.articles.head import one_line
+from wireroom.articles.head import line_of, one_line
 from wireroom.articles.page import Page
 from wireroom.articles.structured import words_of
 from wireroom.text.addresses import canonical_address, safe_link
@@ -15,6 +15,10 @@ _NOT_A_PICTURE = re.compile(
 )
 # A description of a picture that is longer is a caption with credits and all.
 MOST_ALT = 300
+#: Where a figure names whose its picture is.
+_CREDITS = '[class*="credit" i], [class*="copyright" i], [itemprop="copyrightHolder"], [itemprop="creditText"]'
+#: Longest credit of a picture that is kept, characters.
+MOST_CREDIT = 160
 
 
 def canonical_of(page: Page) -> tuple[str | None, str]:
@@ -74,6 +78,30 @@ def picture_of(page: Page, feed_image: str | None = None) -> tuple[str | None, s
             caption = words_of(first.get("caption") or first.get("description")) if isinstance(first, dict) else ""
             return link, _alt(page, link, caption), found
     return None, None, ""
+
+
+def credit_of(page: Page, link: str) -> str | None:
+    """Say whom the publisher names for a picture: in its facts, else in the figure that holds it; None: nobody."""
+    listed = page.article.get("image")
+    for one in listed if isinstance(listed, list) else [listed]:
+        if not isinstance(one, dict):
+            continue
+        told = page.structured.by_id(one.get("@id")) or one
+        addresses = [words_of(told.get("url")), words_of(told.get("contentUrl"))]
+        if link not in (safe_link(address, page.url) for address in addresses if address):
+            continue
+        creator = told.get("creator") or told.get("author")
+        named = words_of(creator.get("name")) if isinstance(creator, dict) else words_of(creator)
+        credit = words_of(told.get("creditText")) or words_of(told.get("copyrightNotice")) or named
+        if credit:
+            return one_line(credit)[:MOST_CREDIT]
+    name = urlsplit(link).path.rsplit("/", 1)[-1]
+    for figure in page.dom.css("figure"):
+        if name and any(name in (image.attributes.get("src") or "") for image in figure.css("img")):
+            for element in figure.css(_CREDITS):
+                if credit := line_of(element):
+                    return credit[:MOST_CREDIT]
+    return None
 
 
 def _alt(page: Page, link: str, caption: str) -> str | None:

@@ -14,7 +14,7 @@ from wireroom.articles.head import one_line
 from wireroom.articles.page import Page, inner_text, open_page
 from wireroom.articles.paywall import is_paywalled
 from wireroom.articles.people import authors_of, names_in
-from wireroom.articles.places import canonical_of, picture_of
+from wireroom.articles.places import canonical_of, credit_of, picture_of
 from wireroom.articles.refusal import refusal
 from wireroom.articles.sections import declared_section, section_in, section_in_address
 from wireroom.articles.standfirst import with_standfirst
@@ -170,6 +170,7 @@ def _read(page: Page, entry: Entry | None, seen: float) -> Reading:
         canonical=canonical,
         image=image,
         image_alt=image_alt,
+        image_credit=credit_of(page, image) if image else None,
         section=section,
         paywall=paywall,
         agency=agency,

@@ -24,6 +24,7 @@ from wireroom.pipeline.cleaning import clean_all
 from wireroom.pipeline.control import Order, listening
 from wireroom.pipeline.intake import Intake
 from wireroom.pipeline.pauses import follow_pauses, restore_pauses
+from wireroom.pipeline.pictures import Pictures
 from wireroom.pipeline.retention import keep_within
 from wireroom.pipeline.runner import Runner
 from wireroom.pipeline.supervisor import end_with_parent
@@ -88,8 +89,16 @@ async def _run(settings: Settings, ready: "asyncio.Future[Orders]") -> None:
         asyncio.create_task(clean_all(room, runner.on_desk)),
         asyncio.create_task(keep_within(app.make_retention(intake.newsroom, settings), runner.on_desk, clock)),
     ]
+    pictures = Pictures(
+        intake.newsroom,
+        fetcher=gateway,
+        workers=workers,
+        clock=clock,
+        on_desk=runner.on_desk,
+        may_ask=runner.may_ask,
+    )
     try:
-        await runner.run(stop)
+        await runner.run(stop, beside=pictures.run() if settings.pictures else None)
     finally:
         for task in beside:
             task.cancel()

@@ -8,7 +8,9 @@ import json
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
+from urllib.parse import urljoin
 
+from wireroom.demo.drawing import scene_of
 from wireroom.demo.outlets import Outlet
 from wireroom.demo.shown import Shown, number_of
 from wireroom.demo.syndication import TYPES, feed_path, feed_title, iso
@@ -17,6 +19,9 @@ from wireroom.demo.syndication import TYPES, feed_path, feed_title, iso
 TEASER = 2
 #: Related links under an article.
 RELATED = 6
+#: Kinds of outlets that show pictures with most articles.
+PICTURED = ("newspaper", "broadcaster")
+CREDIT = "drawn for the demonstration"
 _RTL = ("ar",)
 #: Words of the frame, by language.
 WORDS: Mapping[str, Mapping[str, str]] = {
@@ -104,14 +109,14 @@ def article(outlet: Outlet, base: str, item: Shown, others: Sequence[Shown]) -> 
         text += f'\n<p class="correction"><em>{escape(item.note)}</em></p>'
     figure = ""
     if item.caption:
-        picture = f"/pictures/{number_of(item.article)}.svg"
-        figure = f'<figure><img src="{picture}" alt=""><figcaption>{escape(item.caption)}</figcaption></figure>'
+        path, shows = _picture_of(outlet, item)
+        figure = f'<figure><img src="{path}" alt="{escape(shows)}"><figcaption>{escape(shows)}</figcaption></figure>'
     related = "".join(
         f'<li><a href="{escape(other.path)}">{escape(other.title)}</a></li>'
         for other in [other for other in others if other.article.id != item.article.id][:RELATED]
     )
     aside = f'<aside class="related"><h3>{words["more"]}</h3><ul>{related}</ul></aside>' if related else ""
-    head = _discovery(outlet, base) + _described(outlet, item)
+    head = _discovery(outlet, base) + _described(outlet, item) + _pictured(outlet, item)
     main = f"<main>{_framed(outlet, item, figure + text)}</main>{aside}"
     return _document(outlet, f"{item.title} | {outlet.name}", head, main, canonical=item.url)
 
@@ -122,12 +127,23 @@ def robots(outlet: Outlet) -> str:
     return f"User-agent: *\n{rules}\n"
 
 
-def picture() -> str:
-    """Draw the picture that stands beside every caption: a horizon."""
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 360" width="640" height="360">'
-        '<rect width="640" height="360" fill="#c9cdc9"/><rect y="220" width="640" height="140" fill="#7d8785"/></svg>\n'
-    )
+def _picture_of(outlet: Outlet, item: Shown) -> tuple[str, str]:
+    """Say where the picture of an article lies, and what it shows ("": nobody says); "" where it has none."""
+    number = number_of(item.article)
+    if not item.caption and (outlet.kind not in PICTURED or number % 3 == 0):
+        return "", ""
+    path = f"/pictures/{number}.png"
+    # Words below a picture tell of it; where there are none, an outlet describes it in its own language or not at all.
+    return path, item.caption or (scene_of(path) if outlet.language == "en" else "")
+
+
+def _pictured(outlet: Outlet, item: Shown) -> str:
+    """Name the picture for whoever shows a link to the article."""
+    path, shows = _picture_of(outlet, item)
+    if not path:
+        return ""
+    alt = f'<meta property="og:image:alt" content="{escape(shows)}">' if shows else ""
+    return f'<meta property="og:image" content="{escape(urljoin(item.url, path))}">{alt}'
 
 
 def _document(outlet: Outlet, title: str, head: str, main: str, *, canonical: str) -> str:
@@ -184,6 +200,10 @@ def _described(outlet: Outlet, item: Shown) -> str:
         }
         if item.article.author:
             facts["author"] = [{"@type": "Person", "name": item.article.author}]
+        path, _shows = _picture_of(outlet, item)
+        if path:
+            address = urljoin(item.url, path)
+            facts["image"] = {"@type": "ImageObject", "url": address, "creditText": CREDIT}
         data = json.dumps(facts, ensure_ascii=False).replace("</", "<\\/")
         return f'<meta property="og:type" content="article"><script type="application/ld+json">{data}</script>'
     if outlet.markup == "meta":

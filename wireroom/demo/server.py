@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from wireroom.clock import Clock
 from wireroom.demo import pages
 from wireroom.demo.answers import MOST_HEAD, Connections, Page
+from wireroom.demo.drawing import drawn
 from wireroom.demo.outlets import Outlet
 from wireroom.demo.shown import Shown, newest, path_of, shown
 from wireroom.demo.sockets import bound
@@ -156,7 +157,7 @@ class DemoWire:
             )
             return Page(body=pages.front(outlet, base, items).encode(), max_age=PAGE_MAX_AGE)
         if path.startswith("/pictures/"):
-            return Page(body=pages.picture().encode(), type="image/svg+xml", max_age=3600)
+            return Page(body=drawn(path), type="image/png", max_age=3600)
         return _missing()
 
     def _feed(self, outlet: Outlet, base: str, section: str | None, now: float) -> Page:

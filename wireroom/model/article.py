@@ -41,6 +41,8 @@ class Reading:
     canonical: str | None = None
     image: str | None = None
     image_alt: str | None = None
+    #: Whom the publisher names for the picture.
+    image_credit: str | None = None
     #: As the publisher declares it, one of model.source.SECTIONS or None.
     section: str | None = None
     #: True: the publisher says that it is not free, or only a teaser came.

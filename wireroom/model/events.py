@@ -282,6 +282,32 @@ class ArticlesForgotten:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PictureKept:
+    """The picture of an article is here, written anew; it takes the place of the one before."""
+
+    at: float
+    article_id: str
+    #: SHA-256 of the larger one's bytes.
+    hash: str
+    #: Size of the larger one, in points.
+    width: int
+    height: int
+    #: What it shows, and whom the publisher names for it; "" where nobody says.
+    alt: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PicturesDropped:
+    """The pictures of articles are no longer kept."""
+
+    at: float
+    article_ids: tuple[str, ...]
+    #: "space": the oldest made room; "withdrawn": their publisher took them away, or names others.
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MinutePassed:
     """Time enters the log here and only here; it drives decay."""
 
@@ -310,6 +336,8 @@ Event = (
     | StoryHidden
     | SourceMarked
     | ArticlesForgotten
+    | PictureKept
+    | PicturesDropped
     | MinutePassed
 )
 

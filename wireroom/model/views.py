@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from wireroom.model.article import Reading
 from wireroom.model.counts import Counts
 from wireroom.model.finding import OfficeFinding
+from wireroom.model.picture import ShownPicture
 from wireroom.model.source import Feed, FeedState, Source
 from wireroom.model.story import Composition, Reason, StorySummary
 
@@ -188,6 +189,8 @@ class ArticlePage:
     offices_checked: int
     #: Its source allows that everybody reads its texts in full.
     licensed: bool = False
+    #: The article's picture, where it is here.
+    picture: ShownPicture | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

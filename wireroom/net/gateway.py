@@ -203,7 +203,7 @@ class Gateway:
     async def _hop(self, place: Place, walk: Walk, *, conditional: bool) -> Hop:
         """Make one request in its turn, and judge its status."""
         ask = walk.ask
-        page = ask.kind == "page"
+        page = ask.kind in ("page", "image")  # pictures are a publisher's content like pages: the same rules and gap
         self._heed_pause(place, ask)
         delay = 0.0
         if walk.by_rules:

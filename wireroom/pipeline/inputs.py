@@ -7,6 +7,8 @@ from wireroom.model.events import (
     FeedAdded,
     FeedRemoved,
     MinutePassed,
+    PictureKept,
+    PicturesDropped,
     ReadFailed,
     SituationAdded,
     SituationRemoved,
@@ -30,5 +32,7 @@ INPUTS = (
     SituationAdded,
     SituationRemoved,
     ArticlesForgotten,
+    PictureKept,
+    PicturesDropped,
     MinutePassed,
 )

@@ -9,7 +9,8 @@ from wireroom.articles.versions import changed, retitled
 from wireroom.feeds.entries import SPOILED, Edited, New, changes, keys_to_look_up, spoiled_keys
 from wireroom.model.article import Reading
 from wireroom.model.entry import Entry, ParsedFeed
-from wireroom.model.events import ArticleRead, ArticleSeen, Event, ReadFailed
+from wireroom.model.events import ArticleRead, ArticleSeen, Event, PicturesDropped, ReadFailed
+from wireroom.model.picture import WantedPicture
 from wireroom.model.source import Feed, FeedState
 from wireroom.pipeline.newsroom import Newsroom
 from wireroom.ports import KnownEntry, WantedPage
@@ -54,11 +55,18 @@ class Plan:
 class Intake:
     """Takes what was parsed and read into the newsroom. One writer's; every call is one or more transactions."""
 
-    def __init__(self, newsroom: Newsroom, *, read_seconds: float) -> None:
-        """Take the newsroom, and how old an entry may be on a feed's first answer to have its page read."""
+    def __init__(self, newsroom: Newsroom, *, read_seconds: float, pictures: bool = False) -> None:
+        """Take the newsroom.
+
+        Args:
+            newsroom: Where all goes.
+            read_seconds: How old an entry may be on a feed's first answer to have its page read.
+            pictures: Whether pictures are to come along.
+        """
         self.newsroom = newsroom
         self.room = newsroom.room
         self._read_seconds = read_seconds
+        self._pictures = pictures
 
     # feeds
 
@@ -168,7 +176,8 @@ class Intake:
             domain = registrable_domain(entry.url)
             wanted_at = now if published is None else min(published, now)
             self.room.want_page(name, entry.url, domain, wanted_at=wanted_at, next_at=now)
-        return name, [seen, self._read(name, 1, self._with_feed(reading, feed), feed.section, now)]
+        read = self._read(name, 1, self._with_feed(reading, feed), feed.section, now)
+        return name, [seen, read, *self._picture(name, reading, now)]
 
     def _edited(self, feed: Feed, change: Edited, now: float) -> list[Event]:
         """Take an edit: of what its feed told at once; of an article read from its page by reading that again."""
@@ -189,7 +198,8 @@ class Intake:
             new = replace(new, language=new.language or old.language, section=new.section or old.section)
         if not changed(old, new) and not ("title" in change.parts and retitled(old.title, new.title)):
             return []
-        return [self._read(change.article_id, state.version + 1, new, state.feed_section, now)]
+        read = self._read(change.article_id, state.version + 1, new, state.feed_section, now)
+        return [read, *self._picture(change.article_id, new, now)]
 
     def _of_same_publisher(self, address: str | None, feed: Feed) -> str | None:
         """Find the article under this address, if the same publisher brought it: nobody changes another's (S52)."""
@@ -246,12 +256,13 @@ class Intake:
                 if address:
                     self.room.put_address(address, article)
             new = reading if reading.published is not None else replace(reading, published=old.published)
+            pictured = self._picture(article, new, now)
             if state.origin != "page":
                 # the first reading of the page completes what the feed told: the same version, no edit by the publisher
-                return [self._read(article, state.version, new, state.feed_section, now)]
+                return [self._read(article, state.version, new, state.feed_section, now), *pictured]
             if not changed(old, new):
-                return []
-            return [self._read(article, state.version + 1, new, state.feed_section, now)]
+                return pictured
+            return [self._read(article, state.version + 1, new, state.feed_section, now), *pictured]
 
         self.newsroom.take(make)
 
@@ -267,6 +278,27 @@ class Intake:
             return [ReadFailed(at=now, article_id=page.article_id, reason=reason)]
 
         self.newsroom.take(make)
+
+    def _picture(self, article: str, reading: Reading, now: float) -> list[Event]:
+        """Put an article's picture on the list; one that its publisher took away, or put another for, goes."""
+        if not self._pictures:
+            return []
+        if reading.image is None:
+            self.room.shelf.unwant(article)
+        else:
+            wanted = WantedPicture(
+                article_id=article,
+                url=reading.image,
+                domain=registrable_domain(reading.image),
+                alt=reading.image_alt or "",
+                credit=reading.image_credit or "",
+            )
+            news = now if reading.published is None else min(reading.published, now)
+            if not self.room.shelf.want(wanted, wanted_at=news, next_at=now):
+                return []
+        if self.room.shelf.hash_of(article) is None:
+            return []
+        return [PicturesDropped(at=now, article_ids=(article,), why="withdrawn")]
 
     # articles of files
 

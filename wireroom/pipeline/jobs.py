@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from wireroom.articles.picture import make_picture as _make_picture
 from wireroom.articles.read import read_page as _read_page
 from wireroom.errors import ParseError
 from wireroom.feeds.parse import parse as _parse_feed
@@ -82,6 +83,11 @@ def parse_feed(body: bytes, url: str, content_type: str | None) -> Any:
 def read_page(body: bytes, url: str, content_type: str | None, entry: Any, seen: float) -> Any:
     """Read a page in this process."""
     return _read_page(body, url=url, content_type=content_type, entry=entry, seen=seen)
+
+
+def make_picture(body: bytes, url: str) -> Any:
+    """Decode a picture and write it anew in this process."""
+    return _make_picture(body, url)
 
 
 def _take_limits(limits: Limits) -> None:

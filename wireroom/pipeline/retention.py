@@ -4,6 +4,8 @@ A story goes as a whole, once its newest article is old enough: as long as it li
 timeline rest on all of its articles. Nothing goes that the owner follows or has bookmarked or pinned, that is evidence
 of a situation, or that a reader's message is about; and what came from files goes only to make room.
 
+Pictures make room before any text does: a page stands well without.
+
 Forgetting is a fact of the log like any other, so that a log reads the same with and without the texts that are gone.
 """
 
@@ -16,7 +18,7 @@ import structlog
 
 from wireroom.clock import Clock
 from wireroom.errors import StorageError
-from wireroom.model.events import ArticlesForgotten
+from wireroom.model.events import ArticlesForgotten, PicturesDropped
 from wireroom.pipeline.newsroom import Newsroom
 
 log = structlog.get_logger()
@@ -48,7 +50,7 @@ class Limits:
 class Step:
     """What one transaction did."""
 
-    #: Articles that went.
+    #: Articles, or pictures, that went.
     gone: int
     #: Where the next step goes on; None: all was looked at.
     after: tuple[float, int] | None
@@ -81,6 +83,14 @@ class Retention:
     def by_space(self, after: tuple[float, int], now: float) -> Step:
         """Let the oldest news go to make room."""
         return self._step(after, now - LEAST_DAYS * DAY, now, "space", imported=True)
+
+    def pictures(self, _after: tuple[float, int], now: float) -> Step:
+        """Let the oldest pictures go to make room."""
+        going = self._room.shelf.oldest(now - LEAST_DAYS * DAY, GONE)
+        if going:
+            event = PicturesDropped(at=now, article_ids=tuple(going), why="space")
+            self._newsroom.take(lambda: [event])
+        return Step(gone=len(going), after=FIRST if len(going) == GONE else None)
 
     def note(self, now: float) -> None:
         """Remember how much room is taken up."""
@@ -118,8 +128,8 @@ async def keep_within(retention: Retention, on_desk: Callable[..., Awaitable[Any
 
 
 async def sweep(retention: Retention, on_desk: Callable[..., Awaitable[Any]], now: float) -> dict[str, int]:
-    """Let go what must; returns and logs how many articles went for which reason (R5)."""
-    gone = {"age": 0, "space": 0}
+    """Let go what must; returns and logs how many articles went for which reason, and how many pictures (R5)."""
+    gone = {"age": 0, "pictures": 0, "space": 0}
     if await on_desk(retention.counts_age, now):
         gone["age"] = await _walk(retention.by_age, on_desk, now)
     if await on_desk(retention.over):
@@ -127,6 +137,7 @@ async def sweep(retention: Retention, on_desk: Callable[..., Awaitable[Any]], no
         async def full() -> bool:
             return bool(await on_desk(retention.over, share=ENOUGH))
 
+        gone["pictures"] = await _walk(retention.pictures, on_desk, now, going_on=full)
         gone["space"] = await _walk(retention.by_space, on_desk, now, going_on=full)
         if await on_desk(retention.over):
             log.warning("retention.over", trouble="all that may go is gone; set disk_budget_gb higher")

@@ -85,8 +85,8 @@ class Runner:
             feed.url: (feed, None if state is None else schedule.after_clock_step(state, now)) for feed, state in rows
         }
 
-    async def run(self, stop: asyncio.Event) -> None:
-        """Run until `stop` is set.
+    async def run(self, stop: asyncio.Event, *, beside: Coroutine[Any, Any, None] | None = None) -> None:
+        """Run until `stop` is set. `beside` runs as long; where it fails, all ends.
 
         Raises:
             DeskError: If a desk failed; the room must not go on.
@@ -96,6 +96,8 @@ class Runner:
             asyncio.create_task(self._look(stop)),
             asyncio.create_task(self._minutes(stop)),
         ]
+        if beside is not None:
+            tasks.append(asyncio.create_task(beside))
         waiting = asyncio.create_task(stop.wait())
         await asyncio.wait([*tasks, waiting], return_when=asyncio.FIRST_COMPLETED)
         stop.set()
@@ -158,6 +160,11 @@ class Runner:
             else:
                 refused.append((url, schedule.refresh_from(state)))
         return asked, refused
+
+    def may_ask(self, domain: str) -> bool:
+        """Say whether a host's feeds and pages leave it free for something else now."""
+        idle = asyncio.get_running_loop().time() < self._idle_until
+        return not idle and domain not in self._busy and domain not in self._resting
 
     def told(self) -> dict[str, Any]:
         """Say how it is doing, from memory alone, as JSON takes it."""

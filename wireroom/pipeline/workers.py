@@ -17,6 +17,7 @@ from pebble import ProcessExpired, ProcessPool
 from wireroom.errors import FeedError, PageError, ParseError
 from wireroom.model.article import Reading
 from wireroom.model.entry import Entry, ParsedFeed
+from wireroom.model.picture import Picture
 from wireroom.pipeline import jobs
 from wireroom.pipeline.jobs import Limits, Outcome
 
@@ -64,6 +65,16 @@ class Workers:
         reading = await self._ask(PageError, url, jobs.read_page, body, url, content_type, entry, seen)
         assert isinstance(reading, Reading)  # noqa: S101  # what the job gives back, said to the type checker
         return reading
+
+    async def make_picture(self, body: bytes, url: str) -> Picture:
+        """Decode a picture and write it anew.
+
+        Raises:
+            PageError: If it is none of ours, or took too long or too much memory.
+        """
+        picture = await self._ask(PageError, url, jobs.make_picture, body, url)
+        assert isinstance(picture, Picture)  # noqa: S101  # what the job gives back, said to the type checker
+        return picture
 
     def close(self) -> None:
         """End all workers now; jobs under way are lost."""

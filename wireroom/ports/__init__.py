@@ -3,6 +3,7 @@
 from wireroom.ports.facts import Bodies, Log
 from wireroom.ports.fetching import Answer, Ask, Fetcher
 from wireroom.ports.personal import Private
+from wireroom.ports.picturing import Shelf
 from wireroom.ports.reading import Reader
 from wireroom.ports.vectors import Embedder
 from wireroom.ports.writing import ArticleState, KnownEntry, OldArticle, Room, WantedPage
@@ -20,5 +21,6 @@ __all__ = [
     "Private",
     "Reader",
     "Room",
+    "Shelf",
     "WantedPage",
 ]

@@ -4,6 +4,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from wireroom.model.article import Reading
+from wireroom.model.picture import ShownPicture
 from wireroom.model.situation import SituationPage, SituationRow, WatchedArticle
 from wireroom.model.story import Member
 from wireroom.model.views import (
@@ -94,6 +95,17 @@ class Reader(Protocol):
 
     def stories_from(self, countries: tuple[str, ...]) -> frozenset[str]:
         """Name stories of the front page's time that have an article from a source of one of these countries."""
+        ...
+
+    def story_picture(self, story_id: str, *, all_sources: bool) -> ShownPicture | None:
+        """Give the picture of a story's first report that has one; of licensed sources alone unless `all_sources`."""
+        ...
+
+    def picture(self, name: str, size: str, *, all_sources: bool) -> tuple[bytes, bool] | None:
+        """Give the bytes of a picture ("small" or "large"), and whether a licensed source has it.
+
+        None where it is not here, or is of no licensed source, unless `all_sources`.
+        """
         ...
 
     def source_days(self, source_id: str, *, days: int = 90) -> list[FeedDay]:

@@ -9,6 +9,7 @@ from wireroom.model.events import Event, Logged
 from wireroom.model.source import Feed, FeedState
 from wireroom.model.story import StorySummary
 from wireroom.ports.facts import Bodies, Log
+from wireroom.ports.picturing import Shelf
 from wireroom.ports.reading import Reader
 
 
@@ -71,6 +72,11 @@ class Room(Protocol):
     @property
     def bodies(self) -> Bodies:
         """Return the readings."""
+        ...
+
+    @property
+    def shelf(self) -> Shelf:
+        """Return the pictures."""
         ...
 
     @property

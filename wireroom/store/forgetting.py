@@ -7,6 +7,7 @@ import apsw
 from wireroom.model.views import Space
 from wireroom.ports import OldArticle
 from wireroom.store.bodies import SqliteBodies
+from wireroom.store.media import Media
 from wireroom.store.queries import Queries
 
 DAY = 86_400.0
@@ -21,6 +22,7 @@ class Forgetting:
     def __init__(self, connection: apsw.Connection, bodies: SqliteBodies | None = None) -> None:
         self._connection = connection
         self._bodies = bodies
+        self._media = Media(connection)
         self._sql = Queries(connection, "forgetting")
         self._run = self._sql.rows
 
@@ -47,6 +49,8 @@ class Forgetting:
             bodies = [body for (body,) in self._run("bodies_of", article_id=article_id)]
             for name in ("drop_text", "drop_versions", "drop_page", "drop_article"):
                 self._run(name, article_id=article_id)
+            self._media.drop(article_id)
+            self._media.unwant(article_id)
             for body in bodies:
                 self._run("drop_body", body=body)
                 if self._bodies is not None:

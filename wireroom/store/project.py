@@ -13,6 +13,8 @@ from wireroom.model.events import (
     FeedRemoved,
     Logged,
     MinutePassed,
+    PictureKept,
+    PicturesDropped,
     ReadFailed,
     SourceAdded,
     SourceMarked,
@@ -25,6 +27,7 @@ from wireroom.model.events import (
 from wireroom.model.story import StorySummary
 from wireroom.store.bodies import SqliteBodies
 from wireroom.store.forgetting import Forgetting
+from wireroom.store.media import Media
 from wireroom.store.queries import Queries
 from wireroom.store.search import index_article
 from wireroom.store.watching import WatchProjection
@@ -40,6 +43,7 @@ class Projector(WatchProjection):
         self._bodies = bodies
         self._stories = Stories(connection, bodies, compose)
         self._forgetting = Forgetting(connection, bodies)
+        self._media = Media(connection)
         self._sql = Queries(connection, "project")
         self._run = self._sql.rows
         #: Story -> number and time of the last event that touched it since `settle`.
@@ -226,6 +230,22 @@ class Projector(WatchProjection):
                 self._news.pop(story_id, None)
             else:
                 self._touch(story_id, seq, event.at)
+
+    # Pictures come quietly: no story is written anew, and no open page is told. They are there when it next changes.
+
+    def _PictureKept(self, _seq: int, event: PictureKept) -> None:  # noqa: N802 - named for the event
+        self._media.belongs(
+            event.article_id,
+            event.hash,
+            width=event.width,
+            height=event.height,
+            alt=event.alt,
+            credit=event.credit,
+        )
+
+    def _PicturesDropped(self, _seq: int, event: PicturesDropped) -> None:  # noqa: N802 - named for the event
+        for article_id in event.article_ids:
+            self._media.drop(article_id)
 
     def _MinutePassed(self, _seq: int, event: MinutePassed) -> None:  # noqa: N802 - named for the event
         self._run("count_minute", at=event.at)

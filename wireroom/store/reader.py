@@ -10,6 +10,7 @@ import orjson
 
 from wireroom.model.article import Reading
 from wireroom.model.codec import build
+from wireroom.model.picture import ShownPicture
 from wireroom.model.source import Feed, FeedState, Source
 from wireroom.model.story import Member, Reason
 from wireroom.model.views import (
@@ -34,6 +35,7 @@ from wireroom.store.days import DAY, Days
 from wireroom.store.forgetting import Forgetting
 from wireroom.store.hits import facets, hits
 from wireroom.store.lists import Lists
+from wireroom.store.media import Media
 from wireroom.store.queries import Queries
 from wireroom.store.rows import by_report, composition_of, member_row, story_row, story_summary
 from wireroom.store.search import Wanted, snippet, telling, understand
@@ -71,6 +73,7 @@ class SqliteReader(WatchingReads):
         self._run = self._sql.rows
         self._lists = Lists(connection, origin_label)
         self._forgetting = Forgetting(connection)
+        self._media = Media(connection)
 
     @classmethod
     def open(cls, path: Path, **how: Any) -> "SqliteReader":
@@ -258,7 +261,18 @@ class SqliteReader(WatchingReads):
             copies=self._sql.value("copies", story_id=story_id, report_id=member.report_id, id=article_id),
             offices_checked=checked,
             licensed=any(row[0] == member.source_id and row[3] for row in self._run("source_marks")),
+            picture=self._media.of_article(article_id),
         )
+
+    def story_picture(self, story_id: str, *, all_sources: bool) -> ShownPicture | None:
+        """Give the picture of a story's first report that has one."""
+        return self._media.of_story(story_id, all_sources=all_sources)
+
+    def picture(self, name: str, size: str, *, all_sources: bool) -> tuple[bytes, bool] | None:
+        """Give the bytes of a picture, and whether a licensed source has it; None where it may not be shown."""
+        licensed = self._media.licensed(name)
+        data = self._media.bytes_of(name, size) if licensed or all_sources else None
+        return None if data is None else (data, licensed)
 
     def reading(self, body: str) -> Reading | None:
         """Give one version's reading; None where it is no longer kept."""

@@ -21,6 +21,7 @@ from wireroom.store.bodies import SqliteBodies
 from wireroom.store.connect import open_writer, translated
 from wireroom.store.days import Days
 from wireroom.store.forgetting import Forgetting
+from wireroom.store.media import Media
 from wireroom.store.project import Projector
 from wireroom.store.queries import Queries
 from wireroom.store.reader import SqliteReader
@@ -72,6 +73,7 @@ class SqliteRoom:
         self.log = make_log(self.connection)
         self.bodies = SqliteBodies(self.connection)
         self.reader = SqliteReader(self.connection, self.bodies)
+        self.shelf = Media(self.connection)
         self._projector = Projector(self.connection, self.bodies, compose)
         self._sql = Queries(self.connection, "work")
         self._run = self._sql.rows

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from wireroom.model.article import Reading
+from wireroom.model.picture import ShownPicture
 from wireroom.model.source import Feed, FeedState
 from wireroom.model.story import Member
 from wireroom.model.views import (
@@ -83,6 +84,15 @@ class FakeReader(FakeWatching):
             summaries=tuple(s.summary() for s in stories),
             wire=tuple(self.wire()),
         )
+
+    def story_picture(self, story_id: str, *, all_sources: bool) -> ShownPicture | None:
+        """Give the picture of a story's first report: there is one where the story was given one."""
+        return self._state.pictures.get(story_id) if all_sources else None
+
+    def picture(self, name: str, size: str, *, all_sources: bool) -> tuple[bytes, bool] | None:
+        """Give the bytes of a picture: they are in no room of this kind."""
+        del name, size, all_sources
+        return None
 
     def section(self, section: str, *, before: tuple[float, str] | None = None, most: int = 40) -> list[StoryRow]:
         """Give a section's stories, last changed first."""
@@ -178,6 +188,7 @@ class FakeReader(FakeWatching):
             next_in_story=tuple(sorted(others, key=lambda m: -m.seen))[:5],
             copies=sum(1 for m in story.members if m.copy_of == member.article_id),
             offices_checked=len(offices) + (1 if member.origin == "page" else 0),
+            picture=self._state.pictures.get(story.row.id) if member is story.members[0] else None,
         )
 
     def reading(self, body: str) -> Reading | None:

@@ -1,9 +1,11 @@
 """An invented day in memory, which its methods change step by step: each is one committed batch."""
 
+import hashlib
 import threading
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from wireroom.model.picture import ShownPicture
 from wireroom.model.story import Development, Figure
 from wireroom.model.views import Change
 from wireroom.testing.fake_stories import SOURCES, FakeStory, make_story, member_row, recount
@@ -23,6 +25,8 @@ class FakeState:
     stories: dict[str, FakeStory] = field(default_factory=dict)
     plots: dict[str, Plot] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
+    #: Story -> its picture.
+    pictures: dict[str, ShownPicture] = field(default_factory=dict)
     sources: int = 0
     answering: int = 0
     asked: int = 0
@@ -163,6 +167,23 @@ class FakeRoom:
         state = self._state
         story = recount(story, state.seq + 1, state.at)
         return self._commit({**state.stories, story.row.id: story}, ((story.row.id, what),))
+
+    def picture(self, story_id: str, credit: str = "I. Tal") -> int:
+        """Let the picture of a story's first report come, or another take its place; no open page is told."""
+        first = self._state.stories[story_id].members[0]
+        shown = ShownPicture(
+            hash=hashlib.sha256(f"{story_id} {self._state.seq}".encode()).hexdigest(),
+            width=960,
+            height=540,
+            alt=f"What {first.source_name} saw",
+            credit=credit,
+            article_id=first.article_id,
+            source_name=first.source_name,
+            language=first.language,
+        )
+        with self._lock:
+            self._state = replace(self._state, pictures={**self._state.pictures, story_id: shown})
+        return self._commit(self._state.stories, ())
 
     def _commit(self, stories: dict[str, FakeStory], what: tuple[tuple[str, str], ...], *, minutes: float = 0.2) -> int:
         with self._lock:

@@ -17,7 +17,7 @@ from wireroom.web.routes import Asked, Outcome, find, read_query, read_since
 from wireroom.web.site import SiteSettings
 
 
-def build(reader: Reader, path: str, variant: Variant) -> Outcome:
+def build(reader: Reader, path: str, variant: Variant, *, whole_texts: bool = False) -> Outcome:
     """Build a page as the site does: one path, one reader's choice, one number."""
     bare, _, query = path.partition("?")
     found = find(bare)
@@ -27,7 +27,17 @@ def build(reader: Reader, path: str, variant: Variant) -> Outcome:
     asked = read_query(query)
     who = replace(variant, since=read_since(asked))
     with reader.at_head() as head:
-        return maker(Asked(reader=reader, head=head, variant=who, path=bare, query=asked, parts=parts))
+        return maker(
+            Asked(
+                reader=reader,
+                head=head,
+                variant=who,
+                path=bare,
+                query=asked,
+                parts=parts,
+                whole_texts=whole_texts,
+            )
+        )
 
 
 def over_the_wire(change: Patch) -> Patch:
@@ -42,6 +52,7 @@ def check_pieces(
     paths: Sequence[str],
     *,
     variant: Variant | None = None,
+    whole_texts: bool = False,
 ) -> int:
     """Hold the law over a run of steps.
 
@@ -50,6 +61,7 @@ def check_pieces(
         steps: Each changes what the reader sees, and commits.
         paths: Pages to watch, such as "/" and "/section/world". One that moves or goes is no longer watched.
         variant: Whose pages; a plain English reader where not given.
+        whole_texts: Whether the pages show whole texts of publishers, and their pictures.
 
     Returns:
         How many pairs of numbers were checked.
@@ -64,7 +76,7 @@ def check_pieces(
     for step in (lambda: None, *steps):
         step()
         for path in list(going):
-            page = build(reader, path, who)
+            page = build(reader, path, who, whole_texts=whole_texts)
             if isinstance(page, Page):
                 seen[path].append((page, pieces(page)))
             else:

@@ -25,6 +25,7 @@ from wireroom.web.guards import Guard
 from wireroom.web.health import Health, LookAtStore
 from wireroom.web.kept import Kept
 from wireroom.web.live import Hub, Live
+from wireroom.web.media import Media
 from wireroom.web.owner import Gate, owner_of
 from wireroom.web.owner_pages import OwnerPages
 from wireroom.web.pages import Pages
@@ -121,6 +122,9 @@ def create_app(
             *Demonstration(threads, site, builder, control=control, error=trouble.error).doors(),
             *Live(hub, meters.refusals.add).doors(),
             *health.doors(),
+            *Media(
+                threads.ask, shown=site.pictures, for_all=site.demo or site.texts_for_all, whole_texts=whole_texts
+            ).doors(),
             *SmallFiles(trouble.error).doors(),
             *Api(threads.ask, whole_texts=whole_texts).doors(),
             *FeedsOut(threads.ask, site).doors(),

@@ -11,6 +11,7 @@ from wireroom.model.views import ArticlePage, Head, VersionRow
 from wireroom.web.inline import inline_markup
 from wireroom.web.members import member_view, trouble_words
 from wireroom.web.page import Page, Part, Variant
+from wireroom.web.pictures import picture_view
 from wireroom.web.rows import Words, words_of
 from wireroom.web.safe import Span, marked
 from wireroom.web.tongues import direction, language_name
@@ -207,6 +208,9 @@ def build_article(page: ArticlePage, head: Head, variant: Variant) -> Page:
         Part(slot="nav", name="contents", template="contents", data=_contents(rows, reading, member.words)),
         Part(slot="text", name="body", template="article_body", data=_body(reading, rows)),
     ]
+    if page.picture is not None:
+        picture = Part(slot="head", name="picture", template="picture", data=picture_view(page.picture))
+        parts.insert(1, picture)
     if len(page.versions) > 1:
         parts.append(Part(slot="text", name="versions", template="versions", data=_versions(page, now)))
     if page.next_in_story:

@@ -137,6 +137,7 @@ class Builder:
             parts=parts,
             demo=self._site.demo,
             catalogue=self._site.catalogue,
+            pictures=self._site.pictures,
             whole_texts=self._site.demo or self._site.texts_for_all or wanted.variant.owner is not None,
         )
         return build(asked)

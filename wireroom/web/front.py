@@ -10,6 +10,7 @@ from wireroom.model.views import FrontInput, Head, StoryRow, WireBar
 from wireroom.trends.front import front_page
 from wireroom.web import charts
 from wireroom.web.page import Page, Part, Variant
+from wireroom.web.pictures import PictureView
 from wireroom.web.rows import RowView, Words, row_view
 from wireroom.web.tongues import language_name
 from wireroom.web.words import Moment, day, several
@@ -50,6 +51,7 @@ class LeadView:
     developments: tuple[tuple[Moment, bool, Words], ...]
     #: (path, title) of the situations that it is evidence for.
     situations: tuple[tuple[str, str], ...] = ()
+    picture: PictureView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,10 @@ CSP = (
     "form-action 'self'; base-uri 'none'; object-src 'none'; frame-src 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types wireroom"
 )
+#: Where pictures of publishers are.
+MEDIA = "/media/"
+#: What holds on the route of pictures, though we wrote them anew (S25). Nothing that comes from there is a page.
+MEDIA_CSP = "default-src 'none'; sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 #: What every answer carries (S24).
 HEADERS = {
@@ -97,7 +101,7 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        guarded = self._with_headers(send)
+        guarded = self._with_headers(send, scope["path"])
         refusal = self._refusal(scope)
         if refusal is not None:
             if self._refused is not None:
@@ -144,10 +148,13 @@ class Guard:
                 return 413, "Too large", "No form of ours is that large."
         return None
 
-    def _with_headers(self, send: Send) -> Callable[[Message], Awaitable[None]]:
+    def _with_headers(self, send: Send, path: str) -> Callable[[Message], Awaitable[None]]:
         async def guarded(message: MutableMapping[str, Any]) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self._always)
+                headers = MutableHeaders(scope=message)
+                headers.update(self._always)
+                if path.startswith(MEDIA):
+                    headers["content-security-policy"] = MEDIA_CSP
             await send(message)
 
         return guarded

@@ -33,6 +33,10 @@ NAV = (
 )
 
 
+#: Kinds of pages on which a picture may stand, or come to stand while they are open.
+PICTURED = ("front", "section", "story", "article")
+
+
 @functools.cache
 def environment() -> jinja2.Environment:
     """Make the one environment: everything is escaped, an unknown name is an error."""
@@ -49,7 +53,7 @@ def static_files() -> dict[str, tuple[str, bytes]]:
     """Give style and script: name -> (address made from its content, bytes)."""
     folder = resources.files("wireroom.web") / "static"
     found = {}
-    for name in ("site.css", "dark.css", "desk.css", "watch.css", "site.js", "favicon.svg"):
+    for name in ("site.css", "dark.css", "desk.css", "watch.css", "pictures.css", "site.js", "favicon.svg"):
         data = (folder / name).read_bytes()
         stem, _, end = name.partition(".")
         text = compact(data.decode())
@@ -119,6 +123,7 @@ def _context(frame: Frame, head: Head | None, path: str, here: str, kind: str) -
         "css": files["site.css"][0],
         "dark": files["dark.css"][0],
         "watch_css": files["watch.css"][0] if kind == "situation" else "",
+        "pictures_css": files["pictures.css"][0] if frame.site.pictures and kind in PICTURED else "",
         "js": files["site.js"][0],
         "nav": NAV,
         "right": RIGHT,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
 from wireroom.feeds.catalogue import CatalogueSource
+from wireroom.model.picture import ShownPicture
 from wireroom.model.source import SECTIONS
 from wireroom.model.views import Head
 from wireroom.ports import Reader
@@ -16,6 +17,7 @@ from wireroom.web.lists import SEARCH_PAGE, build_search, build_source, build_so
 from wireroom.web.members import build_copies
 from wireroom.web.owner_view import story_desk
 from wireroom.web.page import Page, Variant
+from wireroom.web.pictures import with_picture
 from wireroom.web.story import build_story
 from wireroom.web.texts import short_article, short_story, short_version, with_rest
 from wireroom.web.watch import build_situation, build_situations, with_situations
@@ -57,6 +59,14 @@ class Asked:
     catalogue: tuple[CatalogueSource, ...] = ()
     #: Whole texts of publishers are shown: to the owner, where all is invented, or where the operator decided so.
     whole_texts: bool = False
+    #: Pictures of publishers are shown, to whom their texts are.
+    pictures: bool = True
+
+    def picture_of(self, story_id: str | None) -> ShownPicture | None:
+        """Give the picture of a story that may be shown to who asks."""
+        if story_id is None or not self.pictures:
+            return None
+        return self.reader.story_picture(story_id, all_sources=self.whole_texts)
 
 
 Outcome = Page | Moved | Missing
@@ -67,6 +77,7 @@ def _front(asked: Asked) -> Outcome:
     first = asked.reader.stories_from(owner.regions) if owner is not None and owner.regions else frozenset[str]()
     page = build_front(asked.reader.front(), asked.variant, demo=asked.demo, first=first)
     lead = next((part.data.row.id for part in page.parts if part.template == "lead"), None)
+    page = with_picture(page, "lead", asked.picture_of(lead))
     return page if lead is None else with_situations(page, "lead", asked.reader.situations_of(lead))
 
 
@@ -84,7 +95,9 @@ def _section(asked: Asked) -> Outcome:
             return Missing("That is no place in this section.")
     rows = asked.reader.section(name, before=before, most=SECTION_PAGE + 1)
     path = asked.path + (f"?before={text}" if text else "")
-    return build_section(name, rows, asked.head, asked.variant, before=text, path=path)
+    page = build_section(name, rows, asked.head, asked.variant, before=text, path=path)
+    first = next((part.name for part in page.parts if part.template == "row"), None)
+    return page if first is None or text else with_picture(page, first, asked.picture_of(first))
 
 
 def _story(asked: Asked) -> Outcome:
@@ -108,6 +121,7 @@ def _story(asked: Asked) -> Outcome:
     shown, left = (found, 0) if asked.whole_texts else short_story(found)
     page = build_story(shown, asked.head, asked.variant, new_after=new_after)
     page = with_rest(page, "timeline", url=None, source="", left=left) if left else page
+    page = with_picture(page, "headline", asked.picture_of(found.row.id))
     page = with_situations(page, "story_head", asked.reader.situations_of(found.row.id))
     return page if asked.variant.owner is None else replace(page, frame=page.frame | {"desk": story_desk(found)})
 
@@ -129,7 +143,10 @@ def _article(asked: Asked) -> Outcome:
     found = asked.reader.article(asked.parts[0])
     if found is None:
         return Missing("There is no such article.")
-    if asked.whole_texts or found.licensed or not found.reading.text:
+    whole = asked.whole_texts or found.licensed
+    if not (whole and asked.pictures):
+        found = replace(found, picture=None)
+    if whole or not found.reading.text:
         return build_article(found, asked.head, asked.variant)
     page = build_article(short_article(found), asked.head, asked.variant)
     return with_rest(page, "body", url=_safe(found.member.url), source=found.member.source_name)

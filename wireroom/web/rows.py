@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from wireroom.model.views import StoryRow
 from wireroom.web.page import Variant
+from wireroom.web.pictures import PictureView
 from wireroom.web.tongues import direction, language_name
 from wireroom.web.words import CountsView, Moment, counts_view, moment, several
 
@@ -48,6 +49,8 @@ class RowView:
     new: bool
     #: Its headline needs smaller letters.
     long: bool
+    #: The picture beside it, where it stands first.
+    picture: PictureView | None = None
 
 
 def words_of(text: str, language: str | None) -> Words:

@@ -26,6 +26,8 @@ class SiteSettings:
     demo_ends: float | None = None
     #: Everybody may read publishers' texts in full: the operator decided so. Else the owner alone may.
     texts_for_all: bool = False
+    #: Pictures of publishers are shown, to whom their texts are.
+    pictures: bool = True
     #: Sources that can be chosen.
     catalogue: tuple[CatalogueSource, ...] = ()
     #: Days after its last article at which a story goes; 0: none goes for its age.
