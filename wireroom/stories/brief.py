@@ -204,9 +204,8 @@ def _polish(piece: _Piece, latest: dict[str, Given]) -> float:
         factor *= 0.8  # neither name nor number
     if unit.text.count("(") or unit.text.count(";") or " — " in unit.text or " – " in unit.text:
         factor *= 0.9
-    held = {given.key: given for given in latest.values()}
     for given in given_by(piece.report):
-        now = held[given.key]
+        now = latest[given.key]
         if (
             given.unit is unit
             and apart(now.figure, given.figure)
@@ -227,11 +226,12 @@ def _choose(pieces: Sequence[_Piece], scores: Floats, likeness: Floats, headline
     chosen = [first]
     while len(chosen) < wanted + 1:
         best, gain = -1, 0.0
+        met = _met(chosen, pieces)
         for n, piece in enumerate(pieces):
             if n in chosen or any(likeness[n, m] >= SAME or _again(piece, pieces[m]) for m in chosen):
                 continue
             worth = float(scores[n]) * (0.4 + 0.6 * _added(piece, chosen, pieces)) + 0.1 * float(about[n] > 0)
-            worth *= _introduced(piece, chosen, pieces)
+            worth *= _introduced(piece, met)
             worth += _role(piece, chosen, pieces)
             worth += 0.05 if all(pieces[m].order != piece.order for m in chosen) else 0.0
             if worth > gain:
@@ -263,9 +263,15 @@ def _role(piece: _Piece, chosen: Sequence[int], pieces: Sequence[_Piece]) -> flo
     return max((worth for trait, worth in _ROLES if trait in piece.unit.traits - covered), default=0.0)
 
 
-def _introduced(piece: _Piece, chosen: Sequence[int], pieces: Sequence[_Piece]) -> float:
+def _met(chosen: Sequence[int], pieces: Sequence[_Piece]) -> set[str]:
+    """The words that a reader has met in the sentences chosen so far."""
+    return {word for n in chosen for word in fold(pieces[n].unit.text).split()}
+
+
+def _introduced(piece: _Piece, met: set[str]) -> float:
     """Marks off where a person appears by surname alone whom the reader has not met."""
-    met = {word for n in chosen for word in fold(pieces[n].unit.text).split()}
+    if not piece.unit.names:
+        return 1.0
     full = {
         name.split()[-1] for unit in piece.report.units[: piece.unit.position] for name in unit.names if " " in name
     }
@@ -286,6 +292,7 @@ def _standfirst(pieces: Sequence[_Piece], scores: Floats, headline: Unit, chosen
 
 def _opening(pieces: Sequence[_Piece], scores: Floats, headline: Unit, first: int, among: Sequence[int]) -> int | None:
     best, gain = None, 0.0
+    met = _met([first], pieces)
     for n in among:
         piece = pieces[n]
         if (
@@ -297,7 +304,7 @@ def _opening(pieces: Sequence[_Piece], scores: Floats, headline: Unit, first: in
         ):
             continue
         new = 1.0 - piece.unit.shared(headline.stems) / piece.unit.weight
-        worth = float(scores[n]) * (0.5 + 0.5 * new) * _introduced(piece, [first], pieces)
+        worth = float(scores[n]) * (0.5 + 0.5 * new) * _introduced(piece, met)
         if worth > gain:
             best, gain = n, worth
     return best

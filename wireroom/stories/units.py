@@ -1,12 +1,11 @@
 """The pieces that a story is written from: the sentences of its members, each with what can be seen in it.
 
 A unit knows its exact span, its words, numbers and figures, and whether it can stand alone before a reader. Reading
-them is the dear part of composing, so they are kept per text (a pure function of it).
+them is the dear part of composing, so they are kept with the report that they belong to (`reports.read`).
 """
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from wireroom.stories.fit import (
     CHARS_MAX,
@@ -69,9 +68,8 @@ class Unit:
         return min(1.0, max(self.shared(other.stems), other.shared(self.stems)) / least) if least else 0.0
 
 
-@lru_cache(maxsize=2048)
 def units_of(text: str, language: str | None) -> tuple[Unit, ...]:
-    """Read the first sentences of a text. Kept for the texts last seen: a story is written again at each new member."""
+    """Read the first sentences of a text."""
     found: list[Unit] = []
     spans = sentences(text, language)[: MOST_SENTENCES + 5]
     for span in spans:
@@ -86,7 +84,6 @@ def units_of(text: str, language: str | None) -> tuple[Unit, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
 def title_unit(title: str, start: int, end: int, language: str | None) -> Unit:
     """Read a title, or the part of it between `start` and `end`."""
     return _unit("title", start, end, title[start:end], -1, language, fit=False)
