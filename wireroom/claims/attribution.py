@@ -61,7 +61,10 @@ def attributions(text: str, language: str | None) -> list[Attribution]:
 
 def _western(text: str, language: str) -> Iterator[Attribution]:
     """Scripts with spaces: the unnamed, documents and bodies in small letters, then names in capitals."""
-    for kind, pattern in _patterns(language):
+    small = text.lower()
+    for kind, mark, pattern in _patterns(language):
+        if mark is not None and mark.search(small) is None:
+            continue
         for match in pattern.finditer(text):
             start, end = match.span("who")
             if kind == "subject" and _PLACED.search(text[max(0, start - 24) : start]):
@@ -72,8 +75,11 @@ def _western(text: str, language: str) -> Iterator[Attribution]:
 
 
 @lru_cache(maxsize=32)
-def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Make the patterns of one language: (kind, pattern with a group `who`)."""
+def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str]], ...]:
+    """Make the patterns of one language: (kind, what stands in small letters wherever it matches, pattern with `who`).
+
+    The second is quick, and most sentences do not have it; None where nothing can be said.
+    """
     say, by = SAY.get(language), ACCORDING.get(language)
     if say is None or by is None:
         return ()
@@ -113,7 +119,11 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
             ("body", rf"(?<!\w)(?:{say})[ ](?P<who>{small})"),
             ("name", rf"(?<!\w)(?:{say})[ ](?P<who>{run})"),
         )
-    return tuple((kind, re.compile(pattern)) for kind, pattern in rows)
+    marks = {f"(?i:{words})": re.compile(words) for words in (by, say)}
+    return tuple(
+        (kind, next((mark for words, mark in marks.items() if words in pattern), None), re.compile(pattern))
+        for kind, pattern in rows
+    )
 
 
 #: A small word before a name that makes it a place or a part of another phrase.

@@ -33,15 +33,12 @@ def origins(reading_text: str, title: str, language: str | None, agency: str | N
     ('person:maret sook',)
     """
     lead = [span.text for span in sentences(reading_text, language)]
-    full_names = _full_names(f"{title}\n{reading_text}", language)
     for part in (lead[:LEAD_SENTENCES], lead[LEAD_SENTENCES:]):
-        found: dict[str, None] = {}
-        for sentence in part:
-            for one in attributions(sentence, language):
-                if one.kind not in ("unnamed", "agency"):
-                    found.setdefault(_key(one, full_names))
-        if found:
-            return tuple(found)[:MOST]
+        everyone = (one for sentence in part for one in attributions(sentence, language))
+        named = [one for one in everyone if one.kind not in ("unnamed", "agency")]
+        if named:
+            full_names = _full_names(f"{title}\n{reading_text}", language)
+            return tuple(dict.fromkeys(_key(one, full_names) for one in named))[:MOST]
     return _without_names([title, *lead], language, agency, source_id)
 
 

@@ -188,13 +188,19 @@ def pattern(table: str, language: str) -> re.Pattern[str]:
     return re.compile(body, re.IGNORECASE)
 
 
+@lru_cache(maxsize=512)
+def _small(table: str, language: str) -> re.Pattern[str]:
+    """The same pattern for texts in small letters: several times faster than ignoring case."""
+    return re.compile(pattern(table, language).pattern)
+
+
 def has(table: str, text: str, language: str | None) -> bool:
     """Whether a text has a word of a table.
 
     >>> has("DENY", "The coastguard denies that a ship was boarded.", "en")
     True
     """
-    return pattern(table, language or "en").search(text) is not None
+    return _small(table, language or "en").search(text.lower()) is not None
 
 
 def knows(table: str, language: str | None) -> bool:
