@@ -80,8 +80,8 @@ def longest_of(entry: Entry) -> list[Part]:
 
 def is_full_text(text: str) -> bool:
     """Say whether a feed's text is the article itself rather than its summary: long, and not cut off at its end."""
-    letters = sum(char.isalpha() for char in text) or 1
-    dense = len(_CJK.findall(text)) > letters / 2
+    unspaced = len(_CJK.findall(text))
+    dense = unspaced > 0 and unspaced > sum(char.isalpha() for char in text) / 2
     return len(text) >= (FULL_CHARACTERS_CJK if dense else FULL_CHARACTERS) and not _CUT.search(text[-120:])
 
 

@@ -7,6 +7,7 @@ addresses of one page, for comparing and as identity; to ask for a page, take wh
 import re
 import string
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from wireroom.text.domains import ascii_host, ip_address
@@ -97,12 +98,14 @@ def safe_link(url: str, base: str = "") -> str | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def canonical_address(url: str) -> str | None:
     """Return the form that all addresses of one page share, or None where `safe_link` gives none.
 
     Scheme and host in lower case; no default port, fragment, dot segment or trailing slash; escapes in one spelling;
     parameters that only tell where a reader came from are gone, the others keep their order; pages on an AMP cache
-    stand for the page they copy. Idempotent; never raises.
+    stand for the page they copy. Idempotent; never raises. Kept for the addresses last seen: an entry's is asked for a
+    dozen times on its way.
 
     >>> canonical_address("HTTPS://News.example:443/a/./b/?utm_source=rss&id=7&fbclid=x#comments")
     'https://news.example/a/b?id=7'
