@@ -34,10 +34,10 @@ def test_playing_a_room_twice_gives_the_same_events(small_room: Room):
     assert one.save() == two.save()
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(seed=st.integers(0, 10**6), cut=st.integers(0, 200))
-def test_saving_and_loading_anywhere_changes_nothing(seed: int, cut: int):
-    """A desk that was stopped and resumed in the middle says what an undisturbed one says."""
+@settings(max_examples=16, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 10**6), cut=st.integers(0, 200), since=st.integers(0, 40))
+def test_saving_and_loading_anywhere_changes_nothing(seed: int, cut: int, since: int):
+    """A desk that was stopped and resumed says what an undisturbed one says, from a whole save and what came since."""
     the_room = room(seed, stories_a_day=25, bursts=2, days=1)
     whole, parted = TrendsDesk(), TrendsDesk()
     times: dict[str, list[float]] = {}
@@ -49,11 +49,31 @@ def test_saving_and_loading_anywhere_changes_nothing(seed: int, cut: int):
         times.setdefault(report.story, []).append(report.printed)
         now = summary(report.story, times[report.story])
         assert whole.changed(now, report.known) == parted.changed(now, report.known)
+        if number == max(0, cut - since):
+            kept = parted.save()
         if number == cut:
+            later = parted.save_since()
             resumed = TrendsDesk()
-            resumed.load(parted.save())
+            resumed.load(*((parted.save(),) if later is None else (kept, later)))
+            assert resumed.save() == parted.save()
             parted = resumed
     assert whole.save() == parted.save()
+
+
+def test_what_changed_since_a_whole_save_tells_of_stories_that_went_too():
+    """A story that went into another is not there again after a start."""
+    at = START + 30 * HOUR
+    desk, again = awake(at), TrendsDesk()
+    for name in ("s1", "s2", "s3"):
+        desk.changed(summary(name, [at - HOUR]), at)
+    kept = desk.save()
+    desk.changed(summary("s3", [at - HOUR, at]), at)
+    desk.merged("s3", "s1")
+    later = desk.save_since()
+    assert later is not None
+    assert len(later) < len(desk.save())
+    again.load(kept, later)
+    assert again.save() == desk.save()
 
 
 @settings(max_examples=20, deadline=None)

@@ -44,6 +44,9 @@ REPAIR_SECONDS = 3600.0
 #: Newest stories that the trends desk is told of where its own state cannot be read.
 RECALLED = 5000
 
+#: Name under which it is kept what has changed in the trends desk since its state was last saved whole.
+SINCE = "trends.since"
+
 #: Name under which the desks' common position is kept.
 POSITION = "position"
 
@@ -81,9 +84,9 @@ class Newsroom:
     def resume(self) -> None:
         """Load the desks' state and bring it to the end of the log."""
         self._stories, self._trends = self._make_stories(), self._make_trends()
-        self._saved_at = self._load(self._stories)
+        self._saved_at = self._load_stories()
         position = self._position()
-        if not self._load(self._trends) and position:
+        if not self._load_trends() and position:
             for summary in self.room.reader.front(most=RECALLED).summaries:
                 self._trends.recall(summary)
         self._load_watch(position)
@@ -94,17 +97,29 @@ class Newsroom:
         self._catch_up(position)
         self._stale = False
 
-    def _load(self, desk: StoryDesk | TrendsDesk) -> int:
-        """Load a desk's state; returns its number. One that an earlier version wrote is made anew from the log."""
-        kept = self.room.load_checkpoint(desk.name)
+    def _load_stories(self) -> int:
+        """Load the story desk's state; returns its number. One of an earlier version is made anew from the log."""
+        kept = self.room.load_checkpoint(self._stories.name)
         if kept is None:
             return 0
         try:
-            desk.load(kept[1])
+            self._stories.load(kept[1])
         except (DamagedError, SchemaTooNewError) as error:
-            log.warning("desk.state", desk=desk.name, trouble=str(error))
+            log.warning("desk.state", desk=self._stories.name, trouble=str(error))
             return 0
         return kept[0]
+
+    def _load_trends(self) -> bool:
+        """Load the trends desk's state, with what has changed since it was saved whole; False where there is none."""
+        kept, since = self.room.load_checkpoint(self._trends.name), self.room.load_checkpoint(SINCE)
+        if kept is None:
+            return False
+        try:
+            self._trends.load(kept[1], since[1] if since is not None and since[0] > kept[0] else None)
+        except DamagedError as error:
+            log.warning("desk.state", desk=self._trends.name, trouble=str(error))
+            return False
+        return True
 
     def _load_watch(self, position: int) -> None:
         """Load the watch desk's state. One that cannot be read is made anew from all that the log decided."""
@@ -333,7 +348,11 @@ class Newsroom:
 
     def _save(self, seq: int) -> None:
         self.room.save_checkpoint(POSITION, seq, b"" if self._hour is None else str(self._hour).encode())
-        self.room.save_checkpoint(self._trends.name, seq, self._trends.save())
+        since = self._trends.save_since()
+        if since is None:
+            self.room.save_checkpoint(self._trends.name, seq, self._trends.save())
+        else:
+            self.room.save_checkpoint(SINCE, seq, since)
         if self._watch.changed:
             self.room.save_checkpoint(self._watch.name, seq, self._watch.save())
             self._watch.changed = False

@@ -146,7 +146,7 @@ def _topic(reports: Sequence[Report]) -> frozenset[str]:
 
 
 def _likeness(pieces: Sequence[_Piece]) -> Floats:
-    """Cosine of all pairs of sentences over rarity-weighted stems. Shape (n, n), 0 to 1."""
+    """Cosine of all pairs of sentences over rarity-weighted stems. Shape (n, n), 0 to 1; the diagonal says nothing."""
     columns: dict[str, int] = {}
     for piece in pieces:
         for root in sorted(piece.unit.stems):
@@ -159,6 +159,7 @@ def _likeness(pieces: Sequence[_Piece]) -> Floats:
     table *= np.log((len(pieces) + 1) / np.maximum(seen_in, 1))
     norms = np.linalg.norm(table, axis=1, keepdims=True)
     table /= np.where(norms > 0, norms, 1.0)
+    table = np.ascontiguousarray(table[:, seen_in > 1])  # what one sentence has alone is like nothing
     out: Floats = table @ table.T
     return out
 

@@ -90,7 +90,7 @@ def quantities(text: str, language: str | None) -> list[Quantity]:
 
 @lru_cache(maxsize=64)
 def _number(language: str) -> re.Pattern[str]:
-    """What every figure has, in small letters: a digit or a number word. Most sentences have none, and that is quick."""
+    """What every figure has, in small letters: a digit or a number word. Most sentences have none."""
     words = "|".join(re.escape(word) for word in WORDS.get(language, {}))
     return re.compile(rf"\d|{words}" if words else r"\d")
 

@@ -7,6 +7,7 @@ only through the events that come in.
 """
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,6 +46,9 @@ WARM_UP = 600.0
 PAUSE = 1800.0
 # What is usual is learnt anew every ten minutes: it changes over hours.
 LEARN_EVERY = 600.0
+# From so many stories touched since the state was last saved whole, it is saved whole again: at some hundred bytes a
+# story, what is written in each transaction stays under 30 kB.
+TOUCHED = 200
 # Stories without a report for two days are forgotten; no page shows them as moving.
 KEEP = 172_800.0
 
@@ -77,6 +81,8 @@ class TrendsDesk:
         self._learnt = 0
         self._minute: float | None = None
         self._awake: float | None = None
+        #: Stories touched since the state was last saved whole; None: it must be saved whole.
+        self._touched: set[str] | None = None
 
     def changed(self, summary: StorySummary, at: float) -> list[Event]:
         """Take a story as it stands now and say if it breaks, or no longer does.
@@ -88,6 +94,7 @@ class TrendsDesk:
         if self._awake is None:
             self._awake = at
         story = self._stories.setdefault(summary.id, _Story())
+        self._touch(summary.id)
         story.caps = {
             time: story.caps.get(time, at) for time in summary.report_times if time > story.caps.get(time, at)
         }
@@ -99,6 +106,7 @@ class TrendsDesk:
 
     def recall(self, summary: StorySummary) -> None:
         """Take a story as it stood, without judging it: where our own state was lost."""
+        self._touch(summary.id)
         self._stories[summary.id] = _Story(
             times=tuple(sorted(summary.report_times)), broke_at=summary.broke_at, taught=summary.broke_at is None
         )
@@ -106,7 +114,9 @@ class TrendsDesk:
     def merged(self, into: str, gone: str) -> None:
         """Forget a story that went into another; when its reports dated ahead were first heard of is kept."""
         old = self._stories.pop(gone, None)
+        self._touch(gone)
         if old is not None:
+            self._touch(into)
             story = self._stories.setdefault(into, _Story())
             story.caps = {**old.caps, **story.caps}
             story.taught = story.taught and old.taught
@@ -121,6 +131,7 @@ class TrendsDesk:
             story = self._stories[story_id]
             last = next((time for time in reversed(story.times) if time <= at), 0.0)
             if at - max(last, story.broke_at or 0.0) >= QUIET_SECONDS:
+                self._touch(story_id)
                 story.broke_at, story.ended_at = None, at
                 why = f"no new report for {int(QUIET_SECONDS // 3600)}\u00a0hours"
                 events.append(BreakEnded(at=at, story_id=story_id, how="quiet", why=why))
@@ -130,6 +141,7 @@ class TrendsDesk:
 
     def _learn(self, at: float) -> None:
         self._learnt = int(at // LEARN_EVERY)
+        self._touched = None
         self._stories = {
             key: story
             for key, story in self._stories.items()
@@ -139,20 +151,32 @@ class TrendsDesk:
         self._opened = sum(1 for story in self._stories.values() if story.times and at - MEMORY < story.times[0] <= at)
         self._pace = usual_pace((story.times for _, story in sorted(self._stories.items()) if story.taught), at)
 
+    def _touch(self, story_id: str) -> None:
+        if self._touched is not None:
+            self._touched.add(story_id)
+            if len(self._touched) > TOUCHED:
+                self._touched = None
+
     def save(self) -> bytes:
         """Give the state."""
+        self._touched = set()
+        return self._saved(self._stories, ())
+
+    def save_since(self) -> bytes | None:
+        """Give what has changed since `save`; None where that is so much that the state must be saved whole."""
+        if self._touched is None:
+            return None
+        stories = {key: self._stories[key] for key in self._touched if key in self._stories}
+        return self._saved(stories, self._touched - stories.keys())
+
+    def _saved(self, stories: dict[str, _Story], gone: Iterable[str]) -> bytes:
         return orjson.dumps(
             {
                 "stories": {
-                    key: [
-                        story.times,
-                        list(story.caps.items()),
-                        story.broke_at,
-                        story.ended_at,
-                        story.taught,
-                    ]
-                    for key, story in sorted(self._stories.items())
+                    key: [story.times, list(story.caps.items()), story.broke_at, story.ended_at, story.taught]
+                    for key, story in sorted(stories.items())
                 },
+                "gone": sorted(gone),
                 "pace": self._pace,
                 "opened": self._opened,
                 "learnt": self._learnt,
@@ -161,14 +185,22 @@ class TrendsDesk:
             }
         )
 
-    def load(self, state: bytes) -> None:
-        """Take a state back.
+    def load(self, state: bytes, since: bytes | None = None) -> None:
+        """Take a state back, with what had changed since it was saved whole.
 
         Raises:
             DamagedError: If it is not what this version saves; nothing is taken then.
         """
         try:
-            self._take(orjson.loads(state))
+            whole = orjson.loads(state)
+            if since is not None:
+                later = orjson.loads(since)
+                stories = {**whole["stories"], **later["stories"]}
+                for key in later["gone"]:
+                    stories.pop(key, None)
+                whole = {**later, "stories": dict(sorted(stories.items()))}
+            self._take(whole)
+            self._touched = None
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise DamagedError(f"the state of the {self.name} desk is of another version: {error!r}") from error
 
