@@ -23,6 +23,8 @@ from wireroom.store.room import SqliteRoom
 A_DAY = 1_000
 #: Articles of one story, and publishers.
 IN_STORY, PUBLISHERS = 3, 200
+#: Articles before the clock starts: the first one after a start saves the desks' state and lets go of old days.
+WARM = 5
 #: Events that commit together.
 BATCH = 500
 #: The first of January 2026, UTC.
@@ -37,8 +39,11 @@ def one_more(stored: int, more: int) -> float:
             _fill(room, stored)
             newsroom = app.make_newsroom(room, Settings(data=Path(folder)))
             intake = app.make_intake(newsroom, Settings(data=Path(folder)))
-            began = time.process_time()
-            for n in range(stored, stored + more):
+            began = 0.0
+            for step in range(WARM + more):
+                if step == WARM:
+                    began = time.process_time()
+                n = stored + step
                 intake.take_article(_reading(n), key=f"k{n}", source_id=_source(n), url=_url(n), seen=_seen(n))
             return (time.process_time() - began) / more * 1000
         finally:
