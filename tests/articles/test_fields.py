@@ -7,10 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wireroom.articles.agency import AGENCIES, agency_of
+from wireroom.articles.beside import Beside
+from wireroom.articles.bylines import names_in
 from wireroom.articles.date_forms import parse_date
 from wireroom.articles.decode import decode
 from wireroom.articles.page import open_page
-from wireroom.articles.people import authors_of, names_in
+from wireroom.articles.people import authors_of
 from wireroom.articles.section_words import WORDS
 from wireroom.articles.sections import section_in, section_in_address, section_of
 from wireroom.articles.structured import read_structured, words_of
@@ -23,6 +25,11 @@ URL = "https://news.example.org/a"
 def page(head="", body="<p>x</p>"):
     """Open a page of a head and a body."""
     return open_page(f"<html><head>{head}</head><body>{body}</body></html>".encode(), url=URL)
+
+
+def authors(opened):
+    """Name the authors of a page."""
+    return authors_of(opened, Beside(opened, title_of(opened)[0]))
 
 
 @given(st.binary(max_size=300), st.one_of(st.none(), st.text(max_size=40)))
@@ -109,11 +116,11 @@ def test_persons_come_before_their_paper():
         "author": {"@type": "Organization", "name": "Ansel Post"},
     }
     script = f"<script type=application/ld+json>{json.dumps(organisation)}</script>"
-    assert authors_of(page(script)) == (("Ansel Post",), "json-ld")
-    assert authors_of(page(script, "<a rel=author href=/ada>Ada Quill</a>")) == (("Ada Quill",), "html")
-    assert authors_of(page(body="<p>By Ada Quill</p><p>The ferry stays.</p>")) == (("Ada Quill",), "html")
+    assert authors(page(script)) == (("Ansel Post",), "json-ld")
+    assert authors(page(script, "<a rel=author href=/ada>Ada Quill</a>")) == (("Ada Quill",), "html")
+    assert authors(page(body="<p>By Ada Quill</p><p>The ferry stays.</p>")) == (("Ada Quill",), "text")
     comment = "<div class=comments><p class=author>Tom Reed</p></div>"
-    assert authors_of(page(body=comment)) == ((), "")
+    assert authors(page(body=comment)) == ((), "")
 
 
 @pytest.mark.parametrize(

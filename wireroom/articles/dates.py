@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from urllib.parse import urlsplit
 
+from wireroom.articles.beside import Beside, is_elsewhere
 from wireroom.articles.date_forms import month_first, parse_date
-from wireroom.articles.dates_shown import Shown, beside_headline, elsewhere, is_elsewhere
+from wireroom.articles.dates_shown import Shown, beside_headline, elsewhere
 from wireroom.articles.head import line_of
 from wireroom.articles.page import Page
 from wireroom.articles.structured import words_of
@@ -111,12 +112,12 @@ class _Manner:
         return EARLIEST <= (date if date.tzinfo else date.replace(tzinfo=UTC)) <= self.latest
 
 
-def dates_of(page: Page, *, title: str, seen: float, language: str | None = None) -> Dates:
+def dates_of(page: Page, beside: Beside, *, seen: float, language: str | None = None) -> Dates:
     """Read the times of publication and of the last change.
 
     Args:
         page: The opened page.
-        title: Its title: the date that people see stands beside it.
+        beside: What stands beside its headline.
         seen: When it was fetched, UTC seconds: the latest possible time.
         language: The page's language, for dates in words.
     """
@@ -129,7 +130,7 @@ def dates_of(page: Page, *, title: str, seen: float, language: str | None = None
     modified, modified_from = _first(_modified_values(page), manner)
     shown: list[Shown] = []
     if published is None or published.tzinfo is UTC:
-        shown = _shown(page, title, manner)
+        shown = _shown(page, beside, manner)
     if published is None:
         shown = shown or _shown(page, None, manner)
         published, published_from = _told(shown, "published"), "text"
@@ -201,13 +202,13 @@ def _first(values: Iterator[tuple[str, str]], manner: _Manner) -> tuple[datetime
     return None, ""
 
 
-def _shown(page: Page, title: str | None, manner: _Manner) -> list[Shown]:
-    """Return the possible dates beside the headline; without a title, those that stand anywhere else."""
+def _shown(page: Page, beside: Beside | None, manner: _Manner) -> list[Shown]:
+    """Return the possible dates beside the headline; without it, those that stand anywhere else."""
     language, slash = manner.language, manner.slash_month_first
-    if title is None:
+    if beside is None:
         found = elsewhere(page, language=language, slash_month_first=slash)
     else:
-        found = beside_headline(page, title, language=language, slash_month_first=slash)
+        found = beside_headline(beside, language=language, slash_month_first=slash)
     return [one for one in found if manner.possible(one.at)]
 
 

@@ -1,71 +1,34 @@
 """Who wrote an article?
 
-Persons where any are named, organisations otherwise. Bylines carry more than names ("By", roles, dates, addresses of
-mailboxes); what is no name is cut.
+Persons where any are named; an organisation beside them where the page declares it (an agency), and alone where nobody
+else is named. What is declared for machines comes first, unless it is the site's own name: then the byline beside the
+headline knows more.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from lxml import etree
+from selectolax.lexbor import LexborNode
 
-from wireroom.articles.head import one_line
+from wireroom.articles.beside import Beside, Line, is_comment, is_elsewhere
+from wireroom.articles.bylines import BY, PARTICLES, ROLE, is_name, looks_like_person, names_in
+from wireroom.articles.date_forms import dates_in
+from wireroom.articles.head import line_of, one_line
 from wireroom.articles.page import Page
 from wireroom.articles.structured import kinds, words_of
 from wireroom.articles.title import folded, site_names
 
 # The byline of a joint piece names up to about fifteen people; more is a list of something else.
 MOST_AUTHORS = 20
-# Longer "names" are sentences; names of organisations reach about this length.
-MOST_LENGTH = 80
+# Elements named for the author further down are of other articles.
+MOST_ELEMENTS = 12
+# A byline is shorter than a sentence.
+BYLINE_CHARACTERS = 150
 
 _ORGANISATIONS = frozenset(
     {"organization", "newsmediaorganization", "corporation", "ngo", "governmentorganization", "website"}
 )
-_LEAD_IN = re.compile(
-    r"^(?:written by|reported by|reporting by|story by|words by|posted by|published by|by|von|vom|par|por|di|da|av|af|"
-    r"door|przez|auteurs?|interview|artikel von|eingestellt von|veröffentlicht von|publié par|publicado por|~|"
-    r"autor(?:zy|en|in|es|a)?|author(?:s)?|text|texte|texto|testo|foto|автор|текст|от|di redazione|"
-    r"de la redacción de)\s*[:：]?\s+",
-    re.IGNORECASE,
-)
-_BETWEEN = re.compile(
-    r"\s*(?:[;|•·/\n]|,(?!\s*(?:jr|sr|ph\.?d|md|iii?)\b)|\s(?:and|und|et|y|e|og|och|en|i|и|та|ve|&|with|mit|avec|con)\s)\s*",
-    re.IGNORECASE,
-)
-_MAILBOX = re.compile(r"\S+@\S+|\S*https?:\S*|\bwww\.\S+")
-_ADDRESS = re.compile(r"https?://|www\.|^@|^/")
-_AFTER = re.compile(
-    r"\s*(?:\(.*\)|\[.*\]|[–—|]\s.*|\s-\s.*|\s(?:in|aus|à|en|i|для|for|from)\s(?=[A-ZÄÖÜ]).*|\s*\d{1,2}[./:]\d.*|\s(?:le|am|on|el|il|den)\s+\d.*|\s-\S.*\d.*|\s+(?:published|updated|posted)\b.*)$"
-)
-_ROLE = re.compile(
-    r"\b(?:reporter|correspondents?|editor(?:ial)?|writer|columnist|staff|journalist(?:in|e)?|redakteur(?:in)?|redaktion|redacción|redazione|"
-    r"rédaction|redactie|redaktionen|korrespondent(?:in)?|contributor|photographer|producer|bureau|newsroom|desk|team|agency|agentur|"
-    r"publisher|administrator|admin|webmaster|guest|author|редакция)\b",
-    re.IGNORECASE,
-)
-_LAST_ROLE = re.compile(
-    r"(?<=\w)[\s,]+(?:chefredakteur(?:in)?|redakteur(?:in)?|korrespondent(?:in)?|journalist(?:in|e)?|staff writer|"
-    r"(?:senior |chief |deputy |political |science |business )*(?:correspondent|reporter|editor|writer))$",
-    re.IGNORECASE,
-)
-_NOT_A_NAME = re.compile(
-    r"^(?:null|none|undefined|unknown|n/?a|admin|administrator|author|editor|user|root|webmaster|anonymous|\d+)$",
-    re.IGNORECASE,
-)
-# Classes that hold a byline and nothing else, as seen on many sites; "author" alone is often a box about the author.
-_BYLINE = re.compile(
-    r"(?:^|[\s_-])(?:byline|author(?:s)?[_-]?name|autor(?:en)?|authors?|writer|signature|firma)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-# Cards of people (hCard), as weblogs write their bylines.
-_CARD = re.compile(r"(?:^|\s)(?:vcard|fn)(?:$|\s)")
-_COMMENT = re.compile(r"comment|reply|respond|kommentar", re.IGNORECASE)
-_BY = re.compile(
-    r"(?:by|von|par|por|autore?:|author:|text:|texte?\s?:|door|av|af|przez|автор:)\s+(?=\S)", re.IGNORECASE
-)
-_SMALL = frozenset("de der den da di del della la le van von zu bin al el dos du y".split())
 _META_NAMES = (
     "author",
     "article:author",
@@ -77,162 +40,239 @@ _META_NAMES = (
     "cxenseparse:author",
     "citation_author",
 )
+# Where the markup names the author: links to the author's page, classes that hold a byline, cards of people (hCard).
+_PLACES = (
+    "[class*='byline' i],[class*='author' i],[class*='autor' i],[class*='writer' i],[class*='signature' i],"
+    "[class*='firma' i],[class~='vcard' i],[class~='fn' i],[href*='/author' i],[href*='/autor' i],"
+    "[href*='/journalist' i],[href*='/redakteur' i],[href*='/contributor' i]"
+)
+_BYLINE = re.compile(
+    r"(?:^|[\s_-])(?:byline|author(?:s)?[_-]?name|autor(?:en)?|authors?|writer|signature|firma)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_CARD = re.compile(r"(?:^|\s)(?:vcard|fn)(?:$|\s)", re.IGNORECASE)
+# Bylines of pictures and films.
+_OF_PICTURE = re.compile(r"media|figure|caption|photo|image|picture|credit|gallery|video|copyright", re.IGNORECASE)
+_BY = re.compile(
+    rf"(?:[-–—•|]\s*)?(?:(?:\w+(?:\s\w+)?\s)?(?:by|von)|{BY}|{PARTICLES})\s*[:：]?\s+(?=\S)", re.IGNORECASE
+)
+_ONLY_BY = re.compile(
+    rf"(?:(?:written|posted|published|story|words)\s)?(?:{BY}|von|di|da|av|af)\s*[:：]?", re.IGNORECASE
+)
+_WITHIN = re.compile(r"\b(?:by|von|par|por|door|przez)\s+(?=\S)", re.IGNORECASE)
+_EASTERN = re.compile(
+    r"(?:(?:记者|記者|作者|文|撰文|글|저자)\s*[:：/／|｜ 　]?\s*(?P<after>[\u3400-\u9fff\uac00-\ud7af]{2,4}"
+    r"(?:[、，, 　][\u3400-\u9fff\uac00-\ud7af]{2,4})*)(?![\u3400-\u9fff\uac00-\ud7af])"
+    r"|(?P<before>[\u3400-\u9fff\uac00-\ud7af]{2,5})\s*(?:기자|특파원|선임기자|인턴기자|記者|特派員)(?!\w))"
+)
+_CONNECTS = re.compile(r"^(?:[,&+]|and|und|et|y|e|og|och|en|i|и|та|ve|και|、)$", re.IGNORECASE)
+_PIECES = re.compile(r"\s*[|•·,]\s*|\s+[/–—-]\s+")
 
 
-def authors_of(page: Page, feed_authors: Iterable[str] = ()) -> tuple[tuple[str, ...], str]:
+def authors_of(page: Page, beside: Beside, feed_authors: Iterable[str] = ()) -> tuple[tuple[str, ...], str]:
     """Name the authors.
 
     Returns:
-        Names in the order of the byline without repeats, and where they come from ("json-ld", "meta", "html", "feed");
-        ((), "") where nobody is named.
+        Names in the order of the byline without repeats, and where they come from ("json-ld", "meta", "html", "text",
+        "feed"); ((), "") where nobody is named.
     """
-    persons, organisations = _from_structured(page)
-    if persons:
-        return _tidy(persons), "json-ld"
-    declared = [name for key in _META_NAMES for value in page.metas.get(key, ()) for name in names_in(value)]
     own = set(site_names(page))
-    named = [name for name in declared if not _ROLE.search(name) and folded(name) not in own]
-    if named and (not organisations or all(_looks_like_person(name) for name in named)):
+    structured, persons = _from_structured(page)
+    declared = _declared(page)
+    if any(folded(name) not in own for name in persons):
+        return _tidy(_spelled([name for name in structured if folded(name) not in own], declared)), "json-ld"
+    foreign = [name for name in structured if folded(name) not in own]
+    named = [name for name in declared if looks_like_person(name) and folded(name) not in own]
+    if named:
         return _tidy(named), "meta"
-    in_text = [name for name in _from_markup(page) if folded(name) not in own]
-    if in_text:
-        return _tidy(in_text), "html"
-    if organisations:
-        return _tidy(organisations), "json-ld"
+    sure = [name for name in _marked(page) if looks_like_person(name) and folded(name) not in own]
+    if sure:
+        return _tidy(sure), "html"
+    if foreign and not any(site in folded(name) for name in foreign for site in own if len(site) > 3):
+        return _tidy(structured), "json-ld"
+    for names, found in (
+        (_marked(page) or _first_box(_byline_nodes(page), any_name=False), "html"),
+        (_in_words(beside), "text"),
+    ):
+        in_text = [name for name in names if folded(name) not in own]
+        if in_text:
+            return _tidy(in_text), found
+    if structured:
+        return _tidy(structured), "json-ld"
     if declared:
         return _tidy(declared), "meta"
     from_feed = [name for value in feed_authors for name in names_in(value)]
     return (_tidy(from_feed), "feed") if from_feed else ((), "")
 
 
-def names_in(byline: str) -> list[str]:
-    """Read the names in a byline.
-
-    >>> names_in("By Ada Quill and Tom Reed, Ansel Post")
-    ['Ada Quill', 'Tom Reed', 'Ansel Post']
-    """
-    text = _LEAD_IN.sub("", one_line(_MAILBOX.sub(" ", byline)))
-    found: list[str] = []
-    for part in _BETWEEN.split(text):
-        name = _LAST_ROLE.sub("", _AFTER.sub("", _LEAD_IN.sub("", part))).strip(" ,.:;-–—*\"'“”")
-        # After a name, words in small letters are what the person does.
-        if _is_name(name) and not (found and part.strip().islower() and part.isascii()):
-            found.append(name)
-    return found
-
-
-def _is_name(text: str) -> bool:
-    if " " in text and any(char.isdigit() for char in text):
-        return False
-    if not 1 < len(text) <= MOST_LENGTH or _ADDRESS.search(text) or _NOT_A_NAME.match(text):
-        return False
-    return any(char.isalpha() for char in text) and len(text.split()) <= 8
-
-
 def _tidy(names: Iterable[str]) -> tuple[str, ...]:
-    """Drop repeats, names that contain another one with a role around it, and what exceeds the limit."""
+    """Drop repeats and what exceeds the limit; write names that are shouted in capitals as people write them."""
     kept: dict[str, str] = {}
     for name in names:
-        # Names shouted in capitals are written as people write them.
         shown = name.title() if name.isupper() and " " in name and name.isascii() else name
         kept.setdefault(shown.casefold(), shown)
     return tuple(kept.values())[:MOST_AUTHORS]
 
 
 def _from_structured(page: Page) -> tuple[list[str], list[str]]:
+    """Return all declared authors, and the persons among them."""
+    every: list[str] = []
     persons: list[str] = []
-    organisations: list[str] = []
     for key in ("author", "creator"):
         given: Any = page.article.get(key)
         for item in given if isinstance(given, list) else [given]:
             known = page.structured.by_id(item.get("@id")) if isinstance(item, dict) and not item.get("name") else {}
             whole = known or item
-            name_value = whole.get("name") if isinstance(whole, dict) else whole
-            values = name_value if isinstance(name_value, list) else [name_value]
-            names = [name for value in values for name in names_in(words_of(value))]
-            if isinstance(whole, dict) and kinds(whole) & _ORGANISATIONS:
-                organisations += [one for value in values if _is_name(one := words_of(value))]
-            else:
-                persons += names
-        if persons or organisations:
+            value = whole.get("name") if isinstance(whole, dict) else whole
+            for one in value if isinstance(value, list) else [value]:
+                text = words_of(one)
+                if isinstance(whole, dict) and kinds(whole) & _ORGANISATIONS:
+                    every += [text] if is_name(text) else []
+                else:
+                    names = _declared_names(text)
+                    every += names
+                    persons += names
+        if every:
             break
-    return persons, organisations
+    return every, persons
 
 
-def _from_markup(page: Page) -> Iterator[str]:
-    """Read names from the markup: what is marked as author, then classes that say so, then "By ..." in the text."""
-    marked = page.tree.xpath("//*[@itemprop='author']//*[@itemprop='name']") or page.tree.xpath(
-        "//*[@itemprop='author']"
-    )
-    linked = page.tree.xpath("//a[contains(concat(' ', @rel, ' '), ' author ')]")
-    for elements, any_name in ((marked, True), (linked, True), (_byline_elements(page), False)):
-        names: list[str] = []
-        box: etree._Element | None = None
-        for element in elements[:8]:
-            # Others of the same kind further down are of comments and of other articles.
-            if names and element.getparent() is not box and element.getparent() is not _parent(box):
-                break
-            text = one_line(element.get("content") or "") or _apart(element)
-            single = any_name or element.tag == "a" or _CARD.search(element.get("class") or "")
-            found = [
-                name
-                for name in (names_in(text) if 2 < len(text) <= 150 else [])
-                if not _ROLE.search(name) and (single or _looks_like_person(name))
-            ]
-            if found:
-                names += found
-                box = element.getparent()
+def _declared_names(text: str) -> list[str]:
+    """Read the names of one declared person; where what follows the first name is no person, it is left out."""
+    names = names_in(text, declared=True)
+    if len(names) > 1 and looks_like_person(names[0]):
+        return [name for name in names if looks_like_person(name)]
+    return names
+
+
+def _declared(page: Page) -> list[str]:
+    """Read the names in the meta elements of the first kind that has any."""
+    for key in _META_NAMES:
+        values = page.metas.get(key, ())
+        if key == "citation_author":
+            values = [" ".join(reversed(value.split(", ", 1))) for value in values]
+        names = [name for value in values for name in names_in(value, declared=True)]
         if names:
-            yield from names
-            return
-    yield from _in_words(page)
+            return names
+    return []
 
 
-def _parent(element: etree._Element | None) -> etree._Element | None:
-    return element.getparent() if element is not None else None
+def _spelled(names: list[str], declared: list[str]) -> list[str]:
+    """Write a handle ("ada.quill") as the name of the same letters that stands elsewhere."""
+    letters = {re.sub(r"[\W_]", "", folded(name)): name for name in declared}
+    return [letters.get(re.sub(r"[\W_]", "", folded(name)), name) if " " not in name else name for name in names]
 
 
-def _apart(element: etree._Element) -> str:
+def _marked(page: Page) -> list[str]:
+    """Read names from what is marked as the author for machines: itemprop, then rel."""
+    marked = [node for role, node in page.head.marked if role == "author" and not is_comment(node)]
+    named = [inner for node in marked for inner in node.css("[itemprop='name']")]
+    links = [node for node in page.head.author_links if not is_comment(node)]
+    return _first_box(named or marked, any_name=True) or _first_box(links, any_name=True)
+
+
+def _first_box(nodes: list[LexborNode], *, any_name: bool) -> list[str]:
+    """Read the names of the first element that has any, and of its neighbours.
+
+    Others of the same kind further down are of comments and of other articles.
+    """
+    names: list[str] = []
+    box: LexborNode | None = None
+    for node in nodes[:MOST_ELEMENTS]:
+        above = node.parent
+        if names and box is not None and above is not None and above.mem_id != box.mem_id:
+            break
+        found = _names_of_node(node, any_name)
+        if found:
+            names += found
+            box = above
+    return names
+
+
+def _names_of_node(node: LexborNode, any_name: bool) -> list[str]:
+    given = node.attributes
+    text = one_line(given.get("content") or "") or _apart(node)
+    single = any_name or bool(_CARD.search(given.get("class") or ""))
+    if not 2 < len(text) <= BYLINE_CHARACTERS:
+        return []
+    pieces = list(_pieces(node))
+    # A box with a role beside the name: each of its texts is looked at alone.
+    apart = [name for piece in pieces for name in names_in(piece) if looks_like_person(name)] if len(pieces) > 1 else []
+    if apart:
+        return apart
+    return [name for name in names_in(text) if (single or looks_like_person(name)) and not ROLE.search(name)]
+
+
+def _pieces(node: LexborNode) -> Iterator[str]:
+    for inner in node.traverse(include_text=True):
+        if inner.tag == "-text" and (text := one_line(inner.text_content or "")):
+            yield text
+
+
+def _apart(node: LexborNode) -> str:
     """Return an element's text with its pieces apart: bylines are built of spans without spaces between them."""
-    return one_line(" ".join(text for text in element.itertext() if isinstance(text, str)))
+    return one_line(" ".join(_pieces(node)))
 
 
-def _in_words(page: Page) -> Iterator[str]:
-    """Read "By Ada Quill" where it stands on a line of its own; the first one is the article's."""
-    for element in page.tree.iter("p", "span", "div", "li", "em", "strong", "small", "h3", "h4", "h5", "address"):
-        if len(element) > 3 or not _BY.match((element.text or "").lstrip()[:20] or _apart(element)[:20]):
-            continue
-        text = _apart(element)
-        match = _BY.match(text)
-        names = (
-            [name for name in names_in(text[match.end() :]) if _looks_like_person(name)]
-            if match and len(text) <= 80
-            else []
-        )
-        if names and not any(ancestor.tag in ("nav", "footer", "aside") for ancestor in element.iterancestors()):
-            yield from names
-            return
-
-
-def _byline_elements(page: Page) -> list[etree._Element]:
+def _byline_nodes(page: Page) -> list[LexborNode]:
     found = []
-    for element in page.tree.iter("p", "span", "div", "a", "address", "li", "cite"):
-        name = element.get("class") or ""
-        if (_BYLINE.search(name) or _CARD.search(name)) and not any(
-            ancestor.tag in ("nav", "footer", "aside")
-            or _COMMENT.search(f"{ancestor.get('class')} {ancestor.get('id')}")
-            for ancestor in element.iterancestors()
-            if ancestor.tag not in ("body", "html")
-        ):
-            found.append(element)
-            if len(found) >= 8:
+    for node in page.dom.css(_PLACES)[: 5 * MOST_ELEMENTS]:
+        given = node.attributes
+        name = given.get("class") or ""
+        fits = node.tag == "a" or _BYLINE.search(name) or _CARD.search(name)
+        if fits and not _OF_PICTURE.search(name) and not is_elsewhere(node):
+            found.append(node)
+            if len(found) >= MOST_ELEMENTS:
                 break
     return found
 
 
-def _looks_like_person(name: str) -> bool:
-    """Say whether it is two to five words that begin with capitals (or letters of scripts without them)."""
-    words = name.split()
-    if not 2 <= len(words) <= 5:
-        return len(words) == 1 and not name.isascii() and 2 <= len(name) <= 12
-    return all(word in _SMALL or word[0].isupper() or not word[0].islower() for word in words)
+def _in_words(beside: Beside) -> list[str]:
+    """Read "By Ada Quill", "Ada Quill | 3 June 2025" and the like where they stand beside the headline."""
+    for lines in (beside.after, beside.before):
+        for at, (text, node) in enumerate(lines):
+            names = _of_line(text, lines[at + 1 : at + 6])
+            if names and not _is_in_teaser(node):
+                return names
+    return []
+
+
+def _of_line(text: str, following: list[Line]) -> list[str]:
+    if match := _EASTERN.search(text):
+        return names_in(match["after"] or match["before"])
+    if _ONLY_BY.fullmatch(text):
+        return _after_by(following)
+    start = _BY.match(text) or _WITHIN.search(text)
+    if start is not None:
+        return [name for name in names_in(text[start.end() :]) if looks_like_person(name)][:MOST_AUTHORS]
+    told = next(dates_in(text), None)
+    if told is not None:
+        rest = [piece for piece in _PIECES.split(f"{text[: told.start]} | {text[told.end :]}") if piece.strip()]
+        persons = [name for piece in rest for name in names_in(piece) if looks_like_person(name)]
+        return persons if len(persons) == 1 else []
+    return []
+
+
+def _after_by(following: list[Line]) -> list[str]:
+    """Read the names that follow a "By" in texts of their own."""
+    names: list[str] = []
+    for text, _ in following:
+        if names and _CONNECTS.match(text):
+            continue
+        found = [name for name in names_in(text) if looks_like_person(name)]
+        if not found:
+            break
+        names += found
+    return names
+
+
+def _is_in_teaser(node: LexborNode) -> bool:
+    """Say whether a line stands in a link around much more than a name: another article's teaser."""
+    above = node.parent
+    while above is not None and above.tag not in ("body", "article", "main"):
+        if above.tag == "a" and len(line_of(above)) > BYLINE_CHARACTERS // 2:
+            return True
+        if above.tag in ("nav", "footer", "aside", "figure", "figcaption"):
+            return True
+        above = above.parent
+    return False

@@ -30,11 +30,7 @@ def canonical_of(page: Page) -> tuple[str | None, str]:
     Returns:
         The address and where it comes from ("html", "meta", "json-ld", "url").
     """
-    links = [
-        element.get("href") or ""
-        for element in page.tree.iter("link")
-        if "canonical" in (element.get("rel") or "").lower().split()
-    ]
+    links = page.head.links.get("canonical", [])
     main = page.article.get("mainEntityOfPage")
     named = main.get("@id") if isinstance(main, dict) else main
     own = registrable_domain(page.url)
@@ -108,9 +104,10 @@ def _alt(page: Page, link: str, caption: str) -> str | None:
     declared = page.meta("og:image:alt", "twitter:image:alt")
     if not declared:
         name = urlsplit(link).path.rsplit("/", 1)[-1]
-        for element in page.tree.iter("img"):
-            source = element.get("src") or element.get("data-src") or ""
-            if name and name in source and (alt := one_line(element.get("alt") or "")):
+        for element in page.dom.css("img[alt]") if name in page.html else ():
+            given = element.attributes
+            source = given.get("src") or given.get("data-src") or ""
+            if name and name in source and (alt := one_line(given.get("alt") or "")):
                 declared = alt
                 break
     text = declared or caption

@@ -7,13 +7,15 @@ declares for machines comes first, the text is found by trafilatura, and the fee
 from dataclasses import replace
 
 from wireroom.articles.agency import agency_of
+from wireroom.articles.beside import Beside
 from wireroom.articles.blocks import Part, parts_of_html, text_of
 from wireroom.articles.body import body_of, is_full_text, longest_of, without_title
+from wireroom.articles.bylines import names_in
 from wireroom.articles.dates import Dates, dates_of
 from wireroom.articles.head import one_line
 from wireroom.articles.page import Page, inner_text, open_page
 from wireroom.articles.paywall import is_paywalled
-from wireroom.articles.people import authors_of, names_in
+from wireroom.articles.people import authors_of
 from wireroom.articles.places import canonical_of, credit_of, picture_of
 from wireroom.articles.refusal import refusal
 from wireroom.articles.sections import declared_section, section_in, section_in_address
@@ -132,10 +134,11 @@ def _read(page: Page, entry: Entry | None, seen: float) -> Reading:
         raise PageError(page.url, reason)
     hint = _declared_language(page) or ((entry.language or "") if entry else "")
     language = language_of(f"{title}. {text[:LANGUAGE_CHARACTERS]}", hint)
-    dates = dates_of(page, title=title, seen=seen, language=language)
+    beside = Beside(page, title)
+    dates = dates_of(page, beside, seen=seen, language=language)
     published, published_from = _published(dates, entry)
     modified = dates.modified.timestamp() if dates.modified else None
-    authors, authors_from = authors_of(page, entry.authors if entry else ())
+    authors, authors_from = authors_of(page, beside, entry.authors if entry else ())
     canonical, canonical_from = canonical_of(page)
     image, image_alt, image_from = picture_of(page, entry.image if entry else None)
     section, section_from = declared_section(page)
