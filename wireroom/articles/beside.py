@@ -61,13 +61,20 @@ class Beside:
 
     @functools.cached_property
     def after(self) -> list[Line]:
-        """The short texts that follow the headline until the article has begun; what stands within it comes first."""
-        if self.headline is None:
-            return []
-        within = line_of(self.headline)
-        found: list[Line] = [] if folded(within) == folded(self.title) else [(within, self.headline)]
+        """The short texts that follow the headline until the article has begun; what stands within it comes first.
+
+        Where no element shows the title, the page's first texts.
+        """
+        found: list[Line] = []
+        body = self._page.dom.body
+        if self.headline is not None:
+            within = line_of(self.headline)
+            found = [] if folded(within) == folded(self.title) else [(within, self.headline)]
+            nodes = _following(self.headline)
+        else:
+            nodes = body.traverse(include_text=True) if body is not None else iter(())
         lines = paragraphs = characters = 0
-        for text, node in _texts(_following(self.headline)):
+        for text, node in _texts(nodes):
             if len(text) > PARAGRAPH_CHARACTERS:
                 paragraphs += 1
             else:
