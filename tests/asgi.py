@@ -106,7 +106,7 @@ async def running(app):
 class Listener:
     """Reads a live stream event by event."""
 
-    def __init__(self, app, target, headers=None):
+    def __init__(self, app, target, headers=None, address=None):
         self._gone = asyncio.Event()
         self._chunks = asyncio.Queue()
         self._rest = b""
@@ -122,7 +122,9 @@ class Listener:
             else:
                 await self._chunks.put(message.get("body", b""))
 
-        self._task = asyncio.create_task(app(scope_of("GET", target, headers or {}), receive, send))
+        scope = scope_of("GET", target, headers or {})
+        scope["client"] = (address, 50000) if address else scope["client"]
+        self._task = asyncio.create_task(app(scope, receive, send))
 
     async def next(self):
         """Give the next event as a dict of its fields; None when the stream has ended."""

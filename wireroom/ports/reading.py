@@ -120,6 +120,10 @@ class Reader(Protocol):
         """Give what each batch after number `after` changed."""
         ...
 
+    def oldest_change(self) -> int:
+        """Give the number from which on `changes` is whole: who stopped before it must begin anew."""
+        ...
+
     def members(self, story_id: str) -> list[Member]:
         """Give the members of a story with their texts."""
         ...

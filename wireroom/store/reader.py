@@ -47,6 +47,10 @@ FRONT_SECONDS = 48 * 3600.0
 
 SLOT = 600.0
 
+#: The live stream's memory: the larger of these two.
+CHANGES_KEPT = 10_000
+CHANGES_SECONDS = 24 * 3600.0
+
 #: Stories close to one: how many of its headline's words they share at least, and how many are named.
 NEAR_WORDS, NEAR_MOST = 2, 4
 
@@ -74,6 +78,9 @@ class SqliteReader(WatchingReads):
         self._lists = Lists(connection, origin_label)
         self._forgetting = Forgetting(connection)
         self._media = Media(connection)
+        self._reads_alone = connection.readonly("main")
+        #: The last head that was counted, with the number of the data that it was counted in.
+        self._known: tuple[int, Head] | None = None
 
     @classmethod
     def open(cls, path: Path, **how: Any) -> "SqliteReader":
@@ -102,7 +109,15 @@ class SqliteReader(WatchingReads):
         return int(self._connection.pragma("data_version")) + self._connection.total_changes()
 
     def head(self) -> Head:
-        """Say where the log stands."""
+        """Say where the log stands. Counting all there is takes time: where nothing was written since, it is known."""
+        if not self._reads_alone:  # what a writer sees may be rolled back under the same number
+            return self._count()
+        version = self.data_version()
+        if self._known is None or self._known[0] != version:
+            self._known = version, self._count()
+        return self._known[1]
+
+    def _count(self) -> Head:
         seq, at, epoch, articles, stories, unread, started = self._run("head")[0]
         health = self._run("source_health")
         return Head(
@@ -343,6 +358,10 @@ class SqliteReader(WatchingReads):
             Change(seq=seq, at=at, stories=tuple((story, what) for story, what in orjson.loads(stories)))
             for seq, at, stories in self._run("changes", after=after, most=most)
         ]
+
+    def oldest_change(self) -> int:
+        """Give the number from which on `changes` is whole."""
+        return int(self._sql.value("oldest_change", kept=CHANGES_KEPT))
 
     def search(self, query: str, *, tab: str = "stories", offset: int = 0, most: int = 20) -> SearchPage:
         """Search titles and texts, best first.

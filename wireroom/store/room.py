@@ -24,12 +24,8 @@ from wireroom.store.forgetting import Forgetting
 from wireroom.store.media import Media
 from wireroom.store.project import Projector
 from wireroom.store.queries import Queries
-from wireroom.store.reader import SqliteReader
+from wireroom.store.reader import CHANGES_KEPT, CHANGES_SECONDS, SqliteReader
 from wireroom.store.written import Compose, text
-
-#: The live stream's memory: the larger of these two.
-CHANGES_KEPT = 10_000
-CHANGES_SECONDS = 24 * 3600.0
 
 #: No page waits longer than this, seconds: a Retry-After holds for seven days at most.
 LONGEST_WAIT = 8 * 86_400.0

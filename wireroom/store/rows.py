@@ -1,5 +1,6 @@
 """From rows of tables to the records that pages are told."""
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -37,6 +38,9 @@ STORY = (
 #: Developments that a row of a page shows.
 SHOWN = 4
 
+#: Rows that are kept decoded: twice what a front page looks at. Each is some 10 kB.
+DECODED = 800
+
 
 def story_path(story_id: str, slug: str) -> str:
     """Return the address of a story; the id alone decides, the words are for people."""
@@ -45,8 +49,24 @@ def story_path(story_id: str, slug: str) -> str:
 
 def story_row(row: tuple[Any, ...]) -> StoryRow:
     """Make a page's row of a row of `stories`."""
+    return decoded(row)[0]
+
+
+def story_summary(row: tuple[Any, ...]) -> StorySummary:
+    """Make of a row of `stories` what ranking needs to know."""
+    return decoded(row)[1]
+
+
+@functools.lru_cache(DECODED)
+def decoded(row: tuple[Any, ...]) -> tuple[StoryRow, StorySummary]:
+    """Decode a row of `stories`. Most rows of a page are as they were when it was built last: those cost nothing."""
     at = dict(zip(STORY, row, strict=True))
-    composition = composition_of(row)
+    composition, counts = composition_of(row), build(Counts, orjson.loads(at["counts"]))
+    languages = tuple(orjson.loads(at["languages"]))
+    return _shown(at, composition, counts, languages), _ranked(at, composition, counts, languages)
+
+
+def _shown(at: dict[str, Any], composition: Composition, counts: Counts, languages: tuple[str, ...]) -> StoryRow:
     standfirst = composition.standfirst
     return StoryRow(
         id=at["id"],
@@ -57,7 +77,7 @@ def story_row(row: tuple[Any, ...]) -> StoryRow:
         section=at["section"],
         standfirst=standfirst.text if standfirst else None,
         standfirst_language=standfirst.language if standfirst else None,
-        counts=build(Counts, orjson.loads(at["counts"])),
+        counts=counts,
         opened_at=at["opened_at"],
         changed_at=at["changed_at"],
         broke_at=at["broke_at"],
@@ -66,7 +86,7 @@ def story_row(row: tuple[Any, ...]) -> StoryRow:
         break_why=at["break_why"],
         developments=tuple(row_development(item) for item in composition.timeline[:SHOWN]),
         differs=_differs(composition),
-        languages=tuple(orjson.loads(at["languages"])),
+        languages=languages,
         publishers=tuple(orjson.loads(at["publishers"])),
     )
 
@@ -80,21 +100,18 @@ def row_development(item: Development) -> RowDevelopment:
     )
 
 
-def story_summary(row: tuple[Any, ...]) -> StorySummary:
-    """Make of a row of `stories` what ranking needs to know."""
-    at = dict(zip(STORY, row, strict=True))
-    composition = composition_of(row)
+def _ranked(at: dict[str, Any], composition: Composition, counts: Counts, languages: tuple[str, ...]) -> StorySummary:
     return StorySummary(
         id=at["id"],
         headline=at["headline"],
         language=at["language"],
         section=at["section"],
-        counts=build(Counts, orjson.loads(at["counts"])),
+        counts=counts,
         opened_at=at["opened_at"],
         changed_at=at["changed_at"],
         report_times=tuple(orjson.loads(at["report_times"])),
         broke_at=at["broke_at"] if at["break_ended_at"] is None else None,
-        languages=tuple(orjson.loads(at["languages"])),
+        languages=languages,
         differs=bool(composition.differs),
         developments=len(composition.timeline),
     )

@@ -315,6 +315,10 @@ class FakeReader(FakeWatching):
         """Give what each batch after number `after` changed."""
         return [change for change in self._state.changes if change.seq > after][:most]
 
+    def oldest_change(self) -> int:
+        """Give the number from which on `changes` is whole."""
+        return self._state.forgotten
+
     def members(self, story_id: str) -> list[Member]:
         """Give the members of a story with their texts."""
         story = self._state.stories[story_id]

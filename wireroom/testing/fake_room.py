@@ -27,6 +27,8 @@ class FakeState:
     changes: tuple[Change, ...] = ()
     #: Story -> its picture.
     pictures: dict[str, ShownPicture] = field(default_factory=dict)
+    #: Changes up to this number are no longer kept.
+    forgotten: int = 0
     sources: int = 0
     answering: int = 0
     asked: int = 0
@@ -63,6 +65,12 @@ class FakeRoom:
         """Say how many sources were asked and answered; not part of the log."""
         with self._lock:
             self._state = replace(self._state, asked=asked, answering=answering)
+
+    def forget(self, seq: int) -> None:
+        """Keep changes no longer up to a number."""
+        with self._lock:
+            kept = tuple(change for change in self._state.changes if change.seq > seq)
+            self._state = replace(self._state, changes=kept, forgotten=max(seq, self._state.forgotten))
 
     def begin_anew(self, epoch: str) -> None:
         """Start another epoch."""

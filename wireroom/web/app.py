@@ -24,7 +24,8 @@ from wireroom.web.feeds_out import FeedsOut
 from wireroom.web.guards import Guard
 from wireroom.web.health import Health, LookAtStore
 from wireroom.web.kept import Kept
-from wireroom.web.live import Hub, Live
+from wireroom.web.live import Hub
+from wireroom.web.live_stream import Live
 from wireroom.web.media import Media
 from wireroom.web.owner import Gate, owner_of
 from wireroom.web.owner_pages import OwnerPages

@@ -1,5 +1,6 @@
 """The front page and section pages as records."""
 
+import functools
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -116,8 +117,9 @@ def notice(head: Head, *, demo: bool) -> Notice | None:
     return None
 
 
+@functools.lru_cache(4)
 def wire_view(bars: tuple[WireBar, ...]) -> WireView:
-    """Draw the wire at its three widths."""
+    """Draw the wire at its three widths; drawn once for the same bars."""
     return WireView(
         wide=charts.wire(bars, 1200),
         middle=charts.wire(bars, 760),

@@ -1,34 +1,25 @@
-"""The live stream: numbers and short sentences, never pages.
+"""Following the log for all who listen.
 
-One task looks at the log for all clients. A client that was away is first told what it missed, in order and without
-gaps, or `reset` once where that cannot be. A client that does not read is cut and delays nobody.
+One task looks at the log. What is new is made into bytes once, and the same bytes go to everybody. A client that was
+away is first told what it missed, in order and without gaps, or `reset` once where that cannot be. A client that does
+not read is cut and delays nobody.
 """
 
 import asyncio
-import contextlib
-import secrets
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-import orjson
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
-
 from wireroom.clock import Clock
 from wireroom.model.views import Change, Head
 from wireroom.ports import Reader
-from wireroom.web.doors import Door
-from wireroom.web.routes import read_query, read_since
-from wireroom.web.words import several
+from wireroom.web.live_events import event, hello, pulse, reset
 
-#: R19: a client is cut at this many events that it did not take, or when one takes longer than this to send, seconds.
+#: R19: a client is cut at this many events that it did not take.
 MOST_QUEUED = 256
-MOST_SENDING_S = 60.0
-#: R17: more changes than this are not told one by one.
-MOST_BEHIND = 10_000
+#: Changes that are read at once: what was missed is read page by page, so that no client needs much memory.
+PAGE = 500
 
 T = TypeVar("T")
 
@@ -41,65 +32,31 @@ class Ask(Protocol):
         ...
 
 
-_WORDS = {
-    "broke": ("story is breaking", "stories are breaking"),
-    "opened": ("new story", "new stories"),
-    "development": ("development", "developments"),
-    "figure": ("figure changed", "figures changed"),
-    "headline": ("headline changed", "headlines changed"),
-    "grew": ("story grew", "stories grew"),
-    "merged": ("story was joined", "stories were joined"),
-    "split": ("story was taken apart", "stories were taken apart"),
-    "calmed": ("story calmed", "stories calmed"),
-    "level": ("level changed", "levels changed"),
-    "indicator": ("indicator changed", "indicators changed"),
-    "evidence": ("situation has new evidence", "situations have new evidence"),
-    "watched": ("definition of a situation changed", "definitions of situations changed"),
-}
+class Outlet(Protocol):
+    """The short way to a client: what its connection takes at once need not wake the client's own task."""
+
+    def write(self, data: bytes, framed: bytes) -> bool:
+        """Send an event, plain or framed as a chunk; False where the connection cannot take it now."""
+        ...
+
+    def abort(self) -> None:
+        """End the connection, whatever was not sent yet."""
+        ...
 
 
-def say(change: Change) -> str:
-    r"""Put a change into a short sentence.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said, as bytes: plain, and as a chunk of HTTP/1.1. The same object goes to all clients."""
 
-    >>> say(Change(seq=4, at=0.0, stories=(("a", "grew"), ("b", "grew"), ("a", "figure")))).replace("\xa0", " ")
-    '1 figure changed, 2 stories grew'
-    """
-    told = Counter(what for _, what in change.stories)
-    return ", ".join(several(told[what], *words) for what, words in _WORDS.items() if told[what])
+    #: Number of the log; None for what is no event (a comment).
+    seq: int | None
+    data: bytes
+    framed: bytes
 
-
-def event(change: Change, before: int) -> bytes:
-    """Make the bytes of one event; `after` names the number before it, so that a gap would be seen."""
-    data = orjson.dumps({"seq": change.seq, "after": before, "stories": change.stories, "say": say(change)})
-    return b"id: %d\nevent: change\ndata: %s\n\n" % (change.seq, data)
-
-
-def reset(head: Head) -> bytes:
-    """Make the event that says: what you have cannot be continued; take the page anew."""
-    return b"id: %d\nevent: reset\ndata: %s\n\n" % (head.seq, orjson.dumps({"seq": head.seq, "epoch": head.epoch}))
-
-
-def hello(head: Head, behind: float) -> bytes:
-    """Begin a stream: when to come back (jittered, so that clients do not return all at once), and where the log is."""
-    retry = 2000 + secrets.randbelow(4000)
-    data = orjson.dumps({"seq": head.seq, "epoch": head.epoch, "behind": round(behind)})
-    return b"retry: %d\nevent: hello\ndata: %s\n\n" % (retry, data)
-
-
-def pulse(behind: float) -> bytes:
-    """Make what is sent when nothing happens: a comment, and how many seconds the log is behind the clock."""
-    return b": still here\nevent: pulse\ndata: %d\n\n" % round(behind)
-
-
-def missed(reader: Reader, after: int | None, epoch: str | None) -> tuple[Head, list[Change] | None]:
-    """Say what a client that stopped at `after` has missed; None where it must take the page anew."""
-    with reader.at_head() as head:
-        if after is None:
-            return head, []
-        if after > head.seq or after < 0 or (epoch is not None and epoch != head.epoch):
-            return head, None
-        changes = reader.changes(after, most=MOST_BEHIND + 1)
-        return head, changes if len(changes) <= MOST_BEHIND else None
+    @classmethod
+    def make(cls, seq: int | None, data: bytes) -> "Said":
+        """Frame the bytes."""
+        return cls(seq, data, b"%x\r\n%b\r\n" % (len(data), data))
 
 
 @dataclass(slots=True, eq=False)
@@ -107,19 +64,34 @@ class Client:
     """One open stream."""
 
     address: str
-    queue: asyncio.Queue[tuple[int, bytes] | None] = field(default_factory=lambda: asyncio.Queue(MOST_QUEUED + 1))
+    outlet: Outlet | None = None
+    #: From here on the hub tells it; before, it reads for itself what it missed.
+    live: bool = False
+    #: Number and epoch up to which it was told.
+    told: int = 0
+    epoch: str = ""
     #: Set when it was cut.
     cut: bool = False
+    #: What waits to be sent, the next one first; it stands there until it is sent.
+    waiting: deque[Said] = field(default_factory=deque)
+    wake: asyncio.Event = field(default_factory=asyncio.Event)
 
-    def give(self, seq: int, data: bytes) -> None:
-        """Queue one event, or cut the client that let its queue fill."""
-        if self.queue.qsize() >= MOST_QUEUED:
+    def give(self, said: Said) -> None:
+        """Send or queue what is said, or cut the client that let its queue fill."""
+        if said.seq is not None:
+            if said.seq <= self.told:
+                return  # it has read that for itself
+            self.told = said.seq
+        if self.cut or (not self.waiting and self.outlet is not None and self.outlet.write(said.data, said.framed)):
+            return
+        if len(self.waiting) < MOST_QUEUED:
+            self.waiting.append(said)
+        else:
             self.cut = True
-            while not self.queue.empty():
-                self.queue.get_nowait()
-            self.queue.put_nowait(None)
-        elif not self.cut:
-            self.queue.put_nowait((seq, data))
+            self.waiting.clear()
+            if self.outlet is not None:
+                self.outlet.abort()
+        self.wake.set()
 
 
 class Hub:
@@ -140,6 +112,7 @@ class Hub:
         self._ask, self._clock, self._look_every, self._per_address = ask, clock, look_every, per_address
         self._comment_every = comment_every
         self._clients: set[Client] = set()
+        self._addresses: Counter[str] = Counter()
         self._seq: int | None = None
         self._epoch: str | None = None
         #: The log's time when it last changed.
@@ -148,7 +121,7 @@ class Hub:
 
     def full(self, address: str) -> bool:
         """Whether an address has all the streams that it may have (S45)."""
-        return sum(1 for client in self._clients if client.address == address) >= self._per_address
+        return self._addresses[address] >= self._per_address
 
     @property
     def clients(self) -> int:
@@ -158,11 +131,21 @@ class Hub:
     async def run(self) -> None:
         """Look at the log while somebody listens, and hand on what is new. Runs until cancelled."""
         version: int | None = None
+        now = asyncio.get_running_loop().time
+        said_at = now()
         while True:
-            await self._wake.wait()
+            if not self._clients:
+                await self._wake.wait()
+                said_at = now()
             version, head, changes = await self._ask(self._look(version))
             self._tell(head, changes)
-            await asyncio.sleep(self._look_every)
+            if len(changes) == PAGE:
+                version = None  # there is more
+                continue
+            if now() - said_at >= self._comment_every:
+                said_at = now()
+                self._breathe()
+            await asyncio.sleep(min(self._look_every, self._comment_every))
 
     def _look(self, version: int | None) -> Callable[[Reader], tuple[int, Head | None, list[Change]]]:
         after = self._seq
@@ -174,128 +157,109 @@ class Hub:
             with reader.at_head() as head:
                 if after is None or head.seq < after:
                     return now, head, []
-                return now, head, reader.changes(after, most=MOST_BEHIND)
+                return now, head, reader.changes(after, most=PAGE)
 
         return look
 
     def _tell(self, head: Head | None, changes: Sequence[Change]) -> None:
-        if head is None:
+        if head is None or not self._clients:
             return
         self._at = head.at
         if self._epoch is not None and head.epoch != self._epoch:
-            for client in self._clients:
-                client.give(head.seq, reset(head))
-            self._seq, self._epoch = head.seq, head.epoch
+            self._begin_anew(head)
             return
         before = self._seq if self._seq is not None else head.seq
         for change in changes:
             if self._published is not None:
                 self._published(self._clock.now() - change.at)
-            data = event(change, before)
-            for client in self._clients:
-                client.give(change.seq, data)
+            self._give(Said.make(change.seq, event(change, before)))
             before = change.seq
-        self._seq, self._epoch = max(before, head.seq), head.epoch
+        self._seq, self._epoch = before if len(changes) == PAGE else max(before, head.seq), head.epoch
+
+    def _begin_anew(self, head: Head) -> None:
+        self._seq, self._epoch = head.seq, head.epoch
+        said = Said.make(head.seq, reset(head))
+        for client in self._clients:
+            if client.live and client.epoch != head.epoch:
+                client.told, client.epoch = head.seq - 1, head.epoch
+                client.give(said)
+
+    def _give(self, said: Said) -> None:
+        for client in self._clients:
+            if client.live:
+                client.give(said)
+
+    def _breathe(self) -> None:
+        """Send the comment that keeps connections open (R19), but not to those that do not even take events."""
+        said = Said.make(None, pulse(self._behind()))
+        for client in self._clients:
+            if client.live and not client.waiting:
+                client.give(said)
 
     def _behind(self) -> float:
         return max(0.0, self._clock.now() - self._at)
 
-    async def stream(self, address: str, after: int | None, epoch: str | None) -> AsyncGenerator[bytes, None]:
-        """Give the bytes of one client's stream, until it is cut or closed."""
-        client = Client(address)
+    def enter(self, address: str, outlet: Outlet | None = None) -> Client:
+        """Begin to count a client; `leave` must follow."""
+        client = Client(address, outlet)
         self._clients.add(client)
-        try:
-            # Where we begin to follow is fixed before the client's own reading, so that nothing falls between the two.
-            first = await self._ask(lambda reader: reader.head())
-            if self._seq is None:
-                self._seq, self._epoch, self._at = first.seq, first.epoch, first.at
-            self._wake.set()
-            # Registered first, read second: what comes meanwhile waits in the queue, and is skipped where read already.
-            head, changes = await self._ask(lambda reader: missed(reader, after, epoch))
-            self._at = max(self._at, head.at)
-            yield hello(head, self._behind())
-            told = head.seq if after is None else after
-            if changes is None:
-                yield reset(head)
-                told = head.seq
-            for change in changes or ():
+        self._addresses[address] += 1
+        return client
+
+    def leave(self, client: Client) -> None:
+        """Count a client no longer."""
+        if client not in self._clients:
+            return
+        self._clients.discard(client)
+        self._addresses[client.address] -= 1
+        if not self._addresses[client.address]:
+            del self._addresses[client.address]
+        if not self._clients:
+            self._wake.clear()
+            self._seq = None
+
+    async def stream(self, client: Client, after: int | None, epoch: str | None) -> AsyncGenerator[bytes, None]:
+        """Give what a client is told by its own task: what it missed, then what the hub could not send at once."""
+        head, oldest = await self._ask(_stand)
+        if self._seq is None:  # the first to listen: from here on the log is followed
+            self._seq, self._epoch, self._at = head.seq, head.epoch, head.at
+        self._wake.set()
+        yield hello(head, max(0.0, self._clock.now() - max(self._at, head.at)))
+        told = head.seq if after is None else after
+        if told > head.seq or told < oldest or (epoch is not None and epoch != head.epoch):
+            yield reset(head)
+            told = head.seq
+        # Read on until this client knows all that the hub has told. Between that and `live` nothing else runs, so
+        # nothing falls between the two; what the hub has yet to tell of what was read here, `give` leaves out.
+        while head.epoch != self._epoch or told < max(head.seq, self._seq or 0):
+            now, oldest, changes = await self._ask(_after(told))
+            if now.epoch != head.epoch or told < oldest:  # forgotten while this client was read to
+                yield reset(now)
+                head, told = now, now.seq
+                continue
+            for change in changes:
                 yield event(change, told)
                 told = change.seq
-            told = max(told, head.seq)
-            while True:
-                try:
-                    item = await asyncio.wait_for(client.queue.get(), self._comment_every)
-                except TimeoutError:
-                    yield pulse(self._behind())
-                    continue
-                if item is None:
-                    return
-                seq, data = item
-                if seq > told or data.startswith(b"id: %d\nevent: reset" % seq):
-                    yield data
-                    told = seq
-        finally:
-            self._clients.discard(client)
-            if not self._clients:
-                self._wake.clear()
-                self._seq = None
+            if len(changes) < PAGE:
+                head, told = now, max(told, now.seq)
+        client.told, client.epoch, client.live = told, head.epoch, True
+        while not client.cut:
+            while client.waiting:
+                yield client.waiting[0].data
+                if client.waiting:  # one that was cut meanwhile has none
+                    client.waiting.popleft()
+            client.wake.clear()
+            await client.wake.wait()
 
 
-class EventStream:
-    """An ASGI answer that sends a stream, ends with its client, and gives up on one that does not read."""
-
-    def __init__(self, body: AsyncGenerator[bytes, None]) -> None:
-        self._body = body
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send until the client goes, the stream ends, or one event takes too long."""
-        del scope
-        headers = [
-            (b"content-type", b"text/event-stream; charset=utf-8"),
-            (b"cache-control", b"no-store"),
-            (b"x-accel-buffering", b"no"),
-        ]
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
-        sending = asyncio.create_task(self._send(send))
-        leaving = asyncio.create_task(_gone(receive))
-        try:
-            await asyncio.wait({sending, leaving}, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for task in (sending, leaving):
-                task.cancel()
-                with contextlib.suppress(asyncio.CancelledError, TimeoutError, OSError):
-                    await task
-
-    async def _send(self, send: Send) -> None:
-        async with contextlib.aclosing(self._body) as body:
-            async for data in body:
-                async with asyncio.timeout(MOST_SENDING_S):
-                    await send({"type": "http.response.body", "body": data, "more_body": True})
-        await send({"type": "http.response.body", "body": b"", "more_body": False})
+def _stand(reader: Reader) -> tuple[Head, int]:
+    with reader.at_head() as head:
+        return head, reader.oldest_change()
 
 
-async def _gone(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
+def _after(seq: int) -> Callable[[Reader], tuple[Head, int, list[Change]]]:
+    def read(reader: Reader) -> tuple[Head, int, list[Change]]:
+        with reader.at_head() as head:
+            return head, reader.oldest_change(), reader.changes(seq, most=PAGE)
 
-
-class Live:
-    """Opens streams."""
-
-    def __init__(self, hub: Hub, refused: Callable[[str], None]) -> None:
-        """`refused` is told "live" for an address that has all its streams."""
-        self._hub, self._refused = hub, refused
-
-    def doors(self) -> list[Door]:
-        """Give where streams are opened."""
-        return [Door("/live", self.live, role="anyone")]
-
-    async def live(self, request: Request) -> Response | EventStream:
-        """Open a live stream."""
-        address = request.client.host if request.client else ""
-        if self._hub.full(address):
-            self._refused("live")
-            return Response("Too many live pages from this address.", status_code=429, headers={"retry-after": "30"})
-        query = read_query(request.url.query)
-        after = read_since({"since": request.headers.get("last-event-id") or query.get("after", "")})
-        return EventStream(self._hub.stream(address, after, query.get("epoch")))
+    return read

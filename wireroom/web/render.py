@@ -41,7 +41,11 @@ PICTURED = ("front", "section", "story", "article")
 def environment() -> jinja2.Environment:
     """Make the one environment: everything is escaped, an unknown name is an error."""
     made = jinja2.Environment(
-        loader=jinja2.PackageLoader("wireroom.web"), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
+        loader=jinja2.PackageLoader("wireroom.web"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        auto_reload=False,  # templates come with the package; a look at each file, each time, is forty a page
     )
     made.filters["isoday"] = iso_day
     made.filters["capfirst"] = lambda text: text[:1].upper() + text[1:]

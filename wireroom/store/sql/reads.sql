@@ -67,6 +67,11 @@ SELECT slot, articles, minutes, breaking FROM slots WHERE slot BETWEEN :first AN
 -- changes: what each batch changed.   index: primary key
 SELECT seq, at, stories FROM changes WHERE seq > :after ORDER BY seq LIMIT :most;
 
+-- oldest_change: the number from which on all changes are there. None of the last `kept` numbers is ever dropped, and
+-- those from the first change that is left on are there, too. Two looks at the end of an index.
+SELECT max(0, min(last - :kept, coalesce((SELECT min(seq) - 1 FROM changes), last)))
+FROM (SELECT coalesce(max(seq), 0) AS last FROM events);
+
 -- searched: how many articles there are to search, since when.
 SELECT count(*), min(seen) FROM articles;
 
