@@ -14,7 +14,7 @@ from wireroom.articles.decode import decode
 from wireroom.articles.page import open_page
 from wireroom.articles.people import authors_of
 from wireroom.articles.section_words import WORDS
-from wireroom.articles.sections import section_in, section_in_address, section_of
+from wireroom.articles.sections import section_in, section_in_address
 from wireroom.articles.structured import read_structured, words_of
 from wireroom.articles.title import title_of, without_site_name
 from wireroom.model.source import SECTIONS
@@ -211,13 +211,6 @@ def test_addresses_tell_sections_and_names_of_articles_do_not():
     assert section_in_address("https://sport.example.org/2025/x") == "sports"
     assert section_in_address("https://example.org/sport") is None
     assert section_in_address("http://[bad/politik/x") is None
-
-
-def test_the_publisher_decides_before_the_feed():
-    """Declared, else the feed's, else none."""
-    assert section_of("sports", "world") == "sports"
-    assert section_of(None, "world") == "world"
-    assert section_of(None, None) is None
 
 
 @pytest.mark.parametrize(

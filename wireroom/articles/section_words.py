@@ -7,7 +7,7 @@ nothing about the subject.
 
 WORDS: dict[str, str] = {
     "world": """
-        world world-news news international global foreign asia europe africa americas middle-east
+        world world-news international foreign asia europe africa americas middle-east
         ausland welt internationales weltpolitik
         monde internationale  mundo internacional exterior  mondo esteri  lume extern
         buitenland  utrikes utenriks udland ulkomaat  swiat zagranica svet zahranici svijet vilag kulfold

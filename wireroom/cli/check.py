@@ -11,6 +11,7 @@ from orjson import JSONDecodeError, loads
 
 from wireroom import app
 from wireroom.articles.read import read_page
+from wireroom.articles.sections import section_of
 from wireroom.cli.options import json_option, print_json, with_settings
 from wireroom.config import Settings
 from wireroom.errors import UsageError
@@ -45,6 +46,7 @@ def check(settings: Settings, what: str, as_of: str | None, as_json: bool) -> No
         print_json(
             {
                 "reading": reading,
+                "section": section_of(reading, None),
                 "published": told,
                 "offices": checked.offices,
                 "offices_checked": checked.offices_checked,
@@ -99,7 +101,7 @@ def _plain(text: str) -> Reading:
 def _print(reading: Reading, told: float | None, offices: tuple[OfficeFinding, ...], looked_at: int) -> None:
     day = dt.datetime.fromtimestamp(told, dt.UTC).date().isoformat() if told is not None else "date not known"
     click.echo(reading.title or reading.text[:120])
-    facts = [", ".join(reading.authors), day, reading.language, reading.section, reading.agency]
+    facts = [", ".join(reading.authors), day, reading.language, section_of(reading, None).name, reading.agency]
     click.echo(" · ".join(part for part in facts if part) + f" · {len(reading.text.split())} words")
     if told is None:
         click.echo(

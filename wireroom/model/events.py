@@ -81,6 +81,8 @@ class ArticleRead:
     words: int
     agency: str | None
     paywall: bool
+    #: Share of belief in the section, 0 to 1. Logs from before this was known hold sections that were declared.
+    section_sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

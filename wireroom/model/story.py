@@ -113,6 +113,8 @@ class Member:
     #: The article that it copies, None for the first of its report.
     copy_of: str | None
     origins: tuple[str, ...] = ()
+    #: Share of belief in the section, 0 to 1.
+    section_sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

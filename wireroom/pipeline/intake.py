@@ -330,6 +330,7 @@ class Intake:
 
     def _read(self, article: str, version: int, reading: Reading, feed_section: str | None, now: float) -> ArticleRead:
         """Store a reading and say that it was read."""
+        section = section_of(reading, feed_section)
         return ArticleRead(
             at=now,
             article_id=article,
@@ -338,7 +339,8 @@ class Intake:
             origin=reading.origin,
             title=reading.title,
             language=reading.language,
-            section=section_of(reading.section, feed_section),
+            section=section.name,
+            section_sure=section.sure,
             published=reading.published,
             modified=reading.modified,
             words=len(words(reading.text)),

@@ -12,8 +12,8 @@ TABLES = {
     "sources": "id, facts",
     "feeds": "url, source_id, active, facts",
     "articles": (
-        "id, source_id, url, title, language, section, published, seen, version, body, origin, agency, paywall, "
-        "words, trouble, story_id, report_id, copy_of, score, reasons, origins, offices, offices_checked"
+        "id, source_id, url, title, language, section, section_sure, published, seen, version, body, origin, agency, "
+        "paywall, words, trouble, story_id, report_id, copy_of, score, reasons, origins, offices, offices_checked"
     ),
     "versions": "article_id, version, title, origin, body",
     "stories": (

@@ -120,6 +120,7 @@ class Projector(WatchProjection):
             title=event.title,
             language=event.language,
             section=event.section,
+            section_sure=event.section_sure,
             published=event.published,
             agency=event.agency,
             paywall=int(event.paywall),

@@ -52,12 +52,15 @@ class Stories:
                 at = effective(row[6], row[7])
                 times[row[3]] = min(at, times.get(row[3], at))
         all_times = [effective(row[6], row[7]) for row in rows]
-        sections = [row[9] for row in rows if row[9]]
+        belief: dict[str, float] = {}
+        for row in rows:
+            if row[9]:
+                belief[row[9]] = belief.get(row[9], 0.0) + row[10]
         return StorySummary(
             id=story_id,
             headline=headline,
             language=rows[0][8],
-            section=max(sections, key=sections.count) if sections else None,
+            section=max(belief, key=lambda section: belief[section]) if belief else None,
             counts=count(_counted(row) for row in rows),
             opened_at=min(all_times),
             changed_at=max(all_times),
@@ -110,11 +113,12 @@ def read_members(connection: apsw.Connection, bodies: SqliteBodies, story_id: st
             published=row[10],
             seen=row[11],
             section=row[12],
-            full=bool(row[13]),
-            agency=row[14],
-            report_id=row[15],
-            copy_of=row[16],
-            origins=tuple(orjson.loads(row[17])),
+            section_sure=row[13],
+            full=bool(row[14]),
+            agency=row[15],
+            report_id=row[16],
+            copy_of=row[17],
+            origins=tuple(orjson.loads(row[18])),
         )
         for row in rows
     ]

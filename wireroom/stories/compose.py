@@ -60,12 +60,15 @@ def _dated(member: Member, at: float) -> Member:
 
 
 def _section(reports: Sequence[Member]) -> str | None:
-    """The section that most reports stand in; where two have as many, the one that came first."""
-    many: dict[str, int] = {}
+    """The section that reports stand in with the most belief; of two alike, the one that came first.
+
+    A report whose section is unknown has no say: few that are sure decide for many that are not.
+    """
+    belief: dict[str, float] = {}
     for member in reports:
         if member.section is not None:
-            many[member.section] = many.get(member.section, 0) + 1
-    return max(many, key=lambda section: (many[section], -list(many).index(section))) if many else None
+            belief[member.section] = belief.get(member.section, 0.0) + member.section_sure
+    return max(belief, key=lambda section: (belief[section], -list(belief).index(section))) if belief else None
 
 
 def _not_known(near: Sequence[Report], foreign: Sequence[Report]) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ ON CONFLICT (id) DO NOTHING;
 
 -- read_article: what the newest version says.
 UPDATE articles SET version = :version, body = :body, origin = :origin, title = :title, language = :language,
-    section = :section, published = coalesce(:published, published), agency = :agency, paywall = :paywall,
+    section = :section, section_sure = :section_sure, published = coalesce(:published, published), agency = :agency, paywall = :paywall,
     words = :words, trouble = NULL
 WHERE id = :article_id;
 
@@ -100,12 +100,12 @@ ON CONFLICT (slot) DO UPDATE SET breaking = breaking + 1;
 
 -- member_facts: what counting needs of a story's members, in order of arrival.   index: articles_by_story
 SELECT a.id, a.source_id, s.owner, a.report_id, a.origin != 'summary', a.origins, a.published, a.seen, a.language,
-    a.section, s.name
+    a.section, a.section_sure, s.name
 FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.story_id = :story_id ORDER BY a.seen, a.n;
 
 -- members: a story's members with what composing needs, in order of arrival.   index: articles_by_story
 SELECT a.id, a.version, a.source_id, s.name, s.owner, s.country, s.kind, a.title, a.body, a.language, a.published,
-    a.seen, a.section, a.origin != 'summary', a.agency, a.report_id, a.copy_of, a.origins
+    a.seen, a.section, a.section_sure, a.origin != 'summary', a.agency, a.report_id, a.copy_of, a.origins
 FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.story_id = :story_id ORDER BY a.seen, a.n;
 
 -- story_of: the story that an article belongs to.   index: unique id
