@@ -12,9 +12,10 @@ from wireroom.model.entry import Entry, ParsedFeed
 from wireroom.model.events import ArticleRead, ArticleSeen, Event, PicturesDropped, ReadFailed
 from wireroom.model.picture import WantedPicture
 from wireroom.model.source import Feed, FeedState
+from wireroom.pipeline.bounds import within
 from wireroom.pipeline.newsroom import Newsroom
 from wireroom.ports import KnownEntry, WantedPage
-from wireroom.text.addresses import canonical_address
+from wireroom.text.addresses import canonical_address, safe_link
 from wireroom.text.clean import words
 from wireroom.text.domains import registrable_domain
 
@@ -243,6 +244,7 @@ class Intake:
 
     def take_reading(self, article: str, reading: Reading, now: float) -> None:
         """Take what was read of an article's page."""
+        reading = within(reading)
 
         def make() -> list[Event]:
             state = self.room.article_state(article)
@@ -304,6 +306,7 @@ class Intake:
 
     def take_article(self, reading: Reading, *, key: str, source_id: str, url: str | None, seen: float) -> str:
         """Take an article that comes whole, from a file; returns its id. One that is known already is left as it is."""
+        reading, url = within(reading), safe_link(url) if url else None
         address = canonical_address(url) if url else None
         name = article_id(address, source_id, key)
 

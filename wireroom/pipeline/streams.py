@@ -19,7 +19,7 @@ import orjson
 
 from wireroom.errors import UsageError
 from wireroom.model.article import Block, Reading
-from wireroom.text.clean import plain_text, text_of_html
+from wireroom.text.clean import plain_text, text_of_html, without_controls
 from wireroom.text.domains import registrable_domain
 from wireroom.text.languages import fold_code
 from wireroom.text.tell_language import language_of
@@ -33,6 +33,10 @@ STAMPS = ("%Y%m%dT%H%M%SZ", "%Y%m%dT%H%M%S", "%Y%m%d-%H%M%S", "%Y-%m-%dT%H-%M-%S
 
 #: 1700 and 2100, UTC: what lies outside is a mistake (calendars and tables end somewhere beyond).
 EARLIEST, LATEST = -8_520_336_000.0, 4_102_444_800.0
+
+
+#: Longest name of a source, characters: host names have 253 at most.
+MOST_SOURCE = 253
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,27 +125,27 @@ def article_of(row: dict[str, Any], key: str) -> Arrived:
     Raises:
         ValueError: If it has no title and no text.
     """
-    title = plain_text(str(row.get("title") or ""))
-    text = str(row["text"]) if row.get("text") else text_of_html(str(row.get("html") or ""))
+    title = plain_text(_words(row.get("title")))
+    text = without_controls(_words(row.get("text"))) or text_of_html(_words(row.get("html")))
     if not text.strip() and isinstance(row.get("paragraphs"), list):
-        text = "\n".join(str(part) for part in row["paragraphs"])
-    summary = "" if text.strip() else text_of_html(str(row.get("description") or ""))
+        text = without_controls("\n".join(map(_words, row["paragraphs"])))
+    summary = "" if text.strip() else text_of_html(_words(row.get("description")))
     if not title and not text.strip() and not summary:
         raise ValueError("neither title nor text")
-    url = row.get("url") or row.get("link")
+    url = _words(row.get("url")) or _words(row.get("link"))
     told_at = (row.get(name) for name in ("published_at", "published", "pubDate", "date"))
     published = next((at for at in map(instant, told_at) if at is not None), None)
     seen = instant(row.get("first_seen") or row.get("collectedAt")) or published
-    source = row.get("source_domain") or row.get("domain")
+    source = plain_text(_words(row.get("source_domain")) or _words(row.get("domain")))
     if not source:
-        source = registrable_domain(str(url)) if url else row.get("source")
-    paragraphs = [part.strip() for part in (text or summary).split("\n") if part.strip()]
+        source = registrable_domain(url) if url else plain_text(_words(row.get("source")))
+    paragraphs = [part.strip() for part in (text if text.strip() else summary).split("\n") if part.strip()]
     body = "\n\n".join(paragraphs)
-    told = str(row.get("lang") or row.get("language") or "")
+    told = _words(row.get("lang")) or _words(row.get("language"))
     return Arrived(
         key=str(row.get("id") or url or key),
-        source=str(source or "unknown"),
-        url=str(url) if url else None,
+        source=source[:MOST_SOURCE] or "unknown",
+        url=url or None,
         seen=seen,
         reading=Reading(
             title=title or paragraphs[0][:120],
@@ -153,6 +157,11 @@ def article_of(row: dict[str, Any], key: str) -> Arrived:
             provenance={"title": "import", "text": "import"},
         ),
     )
+
+
+def _words(value: object) -> str:
+    """Give a text, and "" for anything else: what is no text is not known."""
+    return value if isinstance(value, str) else ""
 
 
 def instant(value: object) -> float | None:
