@@ -21,7 +21,7 @@ from wireroom.model.source import SECTIONS
 
 # Fitted on the tune halves of four labelled sets in English and Russian (maximum likelihood, all languages alike): how
 # steeply belief grows with the words counted, the count that is no more than chance, and how often each section is
-# meant where words of all are counted alike. With them belief is calibrated: of those held at .9 or more, 97 in 100 are
+# meant where words of all are counted alike. With them belief is calibrated: of those held at .9 or more, 96 in 100 are
 # right. Change them together with TITLE and WEAK in subject.py.
 STEEPNESS, DOUBT = 2.4, 0.5
 USUAL = (-0.15, 0.1, 0.09, 0.41, -0.14, -0.36, 0.22, 0.1, -0.27)
