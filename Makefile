@@ -4,6 +4,7 @@
 # make check  linters, types and the import contract alone
 # make bench  speed and memory against other readers, in one run, as a table of ratios (BENCH="feeds delay" for some)
 # make lock   pin all dependencies anew
+# make models learn from your own archive which words belong to which section
 #
 # Only .venv is written. It is made again when the Python version or a lock changes.
 
@@ -18,7 +19,7 @@ BENCH_ENV := $(VENV)/.bench
 # how many test processes; browser tests and the rest share them
 WORKERS ?= 2
 
-.PHONY: bench bench-politeness run demo test check browser lock clean FORCE
+.PHONY: bench bench-politeness run demo test check browser lock models clean FORCE
 
 run: $(RUN_ENV)
 	@exec $(PY) -m wireroom up --port $(PORT)
@@ -46,6 +47,9 @@ bench: $(BENCH_ENV)
 # Thirty days of 2,000 feeds on a clock of our own: what publishers see of us. Two minutes, no network.
 bench-politeness: $(RUN_ENV)
 	$(PY) -m bench.politeness
+
+models: $(RUN_ENV)
+	$(PY) -m wireroom models sections
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

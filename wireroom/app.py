@@ -8,6 +8,7 @@ from typing import Any
 
 from starlette.applications import Starlette
 
+from wireroom.articles.learned import Learned, learn
 from wireroom.claims.desk import ClaimsDesk
 from wireroom.claims.origins import origin_label
 from wireroom.claims.table import Table
@@ -26,6 +27,7 @@ from wireroom.pipeline.retention import LEAST_DAYS, Limits, Retention
 from wireroom.pipeline.runner import Pace, Runner
 from wireroom.pipeline.workers import Workers
 from wireroom.store.facts import store_facts
+from wireroom.store.learning import readings
 from wireroom.store.personal import Personal
 from wireroom.store.reader import SqliteReader
 from wireroom.store.room import SqliteRoom
@@ -99,7 +101,41 @@ def make_newsroom(room: SqliteRoom, settings: Settings) -> Newsroom:
 
 def make_intake(newsroom: Newsroom, settings: Settings) -> Intake:
     """Make what takes feeds and pages into a newsroom."""
-    return Intake(newsroom, read_seconds=settings.read_hours * 3600.0, pictures=settings.pictures)
+    return Intake(
+        newsroom,
+        read_seconds=settings.read_hours * 3600.0,
+        pictures=settings.pictures,
+        learned=learned_sections(settings),
+    )
+
+
+def sections_file(settings: Settings) -> Path:
+    """Where the room keeps what its archive taught about sections."""
+    return settings.data / "sections.json"
+
+
+def learn_sections(settings: Settings) -> Learned:
+    """Learn from the room's archive which words belong to which section.
+
+    Raises:
+        StorageError: If the database cannot be read.
+    """
+    return learn(readings(settings.database))
+
+
+def learned_sections(settings: Settings) -> Learned | None:
+    """Give what was learned about sections; None where nothing was.
+
+    Raises:
+        ConfigError: If the file is there and cannot be used.
+    """
+    path = sections_file(settings)
+    if not path.is_file():
+        return None
+    try:
+        return Learned.from_json(_file("sections.json", str(path)).decode("utf-8"))
+    except ValueError as error:
+        raise ConfigError("sections.json", f"{path}: {error} (or delete it)") from error
 
 
 def make_retention(newsroom: Newsroom, settings: Settings) -> Retention:

@@ -13,6 +13,8 @@ import pytest
 from newsrooms import BUDGET, FERRY, FERRY_AGAIN, MORNING, SETTINGS, open_intake, reading, room_of, take
 
 from wireroom import app, cli
+from wireroom.config import Settings
+from wireroom.errors import ConfigError
 from wireroom.model.events import MinutePassed
 from wireroom.model.source import Feed, Source
 from wireroom.pipeline.adding import add_feeds
@@ -335,3 +337,23 @@ def test_a_list_that_goes_out_and_comes_in_again_keeps_its_publishers(capsys, tm
     assert run(capsys, "sources", "import", tmp_path / "out.opml", "--data", tmp_path)[0] == 0
     _, out, _ = run(capsys, "sources", "list", "--data", tmp_path, "--json")
     assert [(row["source"]["id"], len(row["feeds"])) for row in json.loads(out)] == [("harbour.example", 1)]
+
+
+def test_sections_are_learned_from_the_archive(capsys, tmp_path):
+    """What publishers declare goes into a file of the data folder, which the next start of the room uses."""
+    intake = open_intake(tmp_path / "wireroom.db")
+    for number in range(6):
+        made = reading(f"Quernball at Tamsel {number}", section="sports", provenance={"section": "meta"})
+        take(intake, f"q{number}", made, source="tamsel.example", seen=MORNING + number)
+    room_of(intake).close()
+    code, out, _ = run(capsys, "models", "sections", "--data", tmp_path, "--json")
+    assert (code, json.loads(out)["articles"]) == (0, 6)
+    settings = Settings(data=tmp_path)
+    learned = app.learned_sections(settings)
+    assert learned is not None
+    assert "quernball" in learned.words["en"]
+    app.sections_file(settings).write_text("torn", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"sections\.json"):
+        app.learned_sections(settings)
+    app.sections_file(settings).unlink()
+    assert app.learned_sections(settings) is None

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from wireroom.articles.learned import Learned
 from wireroom.articles.page import Page
 from wireroom.articles.section_words import WORDS
 from wireroom.articles.structured import kinds, words_of
@@ -49,14 +50,17 @@ class Section:
     sure: float
 
 
-def section_of(reading: Reading, feed_section: str | None) -> Section:
+def section_of(reading: Reading, feed_section: str | None, learned: Learned | None = None) -> Section:
     """Decide an article's section from all that is known of it.
 
     Args:
         reading: What was read of it; its `section` is the publisher's own word, or the way in its address.
         feed_section: Section of the feed that brought it, None for a feed of all subjects.
+        learned: What the archive of this room taught, where it was asked to.
     """
     found = weigh(subject_of(reading.title, reading.text, reading.language))
+    if learned is not None:
+        found = [one + more for one, more in zip(found, learned.weigh(reading), strict=True)]
     declared = BY_ADDRESS if reading.provenance.get("section") == "url" else DECLARED
     for section, worth in ((reading.section, declared), (feed_section, FEED)):
         if section in SECTIONS:

@@ -85,6 +85,11 @@ def subject_of(title: str, text: str, language: str | None) -> tuple[float, ...]
     return tuple(sums)
 
 
+def words_in(text: str, language: str) -> list[str]:
+    """Give the folded words of a text, as they are looked up; none in a language that sets no spaces."""
+    return [] if language in _UNSPACED else _WORD.findall(_fold(text, language))
+
+
 def _found(text: str, language: str) -> Iterable[tuple[Telling, int]]:
     """Give what each word that tells something tells, and how often it stands there."""
     if language in _UNSPACED:

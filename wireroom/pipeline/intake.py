@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from wireroom.articles.identity import article_id
+from wireroom.articles.learned import Learned
 from wireroom.articles.read import read_entry
 from wireroom.articles.sections import section_of
 from wireroom.articles.versions import changed, retitled
@@ -56,18 +57,22 @@ class Plan:
 class Intake:
     """Takes what was parsed and read into the newsroom. One writer's; every call is one or more transactions."""
 
-    def __init__(self, newsroom: Newsroom, *, read_seconds: float, pictures: bool = False) -> None:
+    def __init__(
+        self, newsroom: Newsroom, *, read_seconds: float, pictures: bool = False, learned: Learned | None = None
+    ) -> None:
         """Take the newsroom.
 
         Args:
             newsroom: Where all goes.
             read_seconds: How old an entry may be on a feed's first answer to have its page read.
             pictures: Whether pictures are to come along.
+            learned: What the archive taught about sections, where it was asked to.
         """
         self.newsroom = newsroom
         self.room = newsroom.room
         self._read_seconds = read_seconds
         self._pictures = pictures
+        self._learned = learned
 
     # feeds
 
@@ -333,7 +338,7 @@ class Intake:
 
     def _read(self, article: str, version: int, reading: Reading, feed_section: str | None, now: float) -> ArticleRead:
         """Store a reading and say that it was read."""
-        section = section_of(reading, feed_section)
+        section = section_of(reading, feed_section, self._learned)
         return ArticleRead(
             at=now,
             article_id=article,

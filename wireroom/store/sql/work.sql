@@ -62,3 +62,6 @@ INSERT OR REPLACE INTO rejected (seq, at, reason) VALUES (:seq, :at, :reason);
 
 -- rejected: the events that were set aside, with the reason.
 SELECT seq, reason FROM rejected ORDER BY seq;
+
+-- bodies_in_use: the newest reading of each article, in order of arrival.
+SELECT body FROM articles WHERE body IS NOT NULL ORDER BY n;
