@@ -194,6 +194,15 @@ def test_the_publisher_wins_over_a_word_or_two():
     assert section_of(reading, None).name == "business"
 
 
+def test_a_declared_section_yields_to_no_few_words():
+    """Also "world", which an editor may say of a cup final among diplomats: it was said of this very article."""
+    title = HEADLINES["en"]["sports"]
+    declared = Reading(title=title, language="en", section="world", provenance={"section": "json-ld"})
+    by_address = Reading(title=title, language="en", section="world", provenance={"section": "url"})
+    assert section_of(declared, None).name == "world"
+    assert section_of(by_address, None).name == "sports"
+
+
 def test_news_in_an_address_says_nothing():
     """Most addresses hold it, whatever the subject."""
     assert section_in_address("https://example.org/news/2025/x.html") is None

@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 from lxml import etree
 
+from wireroom.model.media_topics import MEDIA_TOPICS, SCHEME
 from wireroom.web.words import iso
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -82,6 +83,10 @@ def atom(feed: OutFeed) -> bytes:
             _text(etree.SubElement(made, f"{{{ATOM}}}author"), "name", name)
         if entry.section:
             etree.SubElement(made, f"{{{ATOM}}}category").set("term", _clean(entry.section))
+            for topic in MEDIA_TOPICS.get(entry.section, ())[:1]:
+                named = etree.SubElement(made, f"{{{ATOM}}}category")
+                named.set("term", topic)
+                named.set("scheme", SCHEME)
         if entry.summary:
             # said to be markup, with every letter escaped: readers that guess come to the same as those that do not
             _text(made, "summary", escape(entry.summary, quote=False))
