@@ -14,6 +14,8 @@ from bench.table import Given, Row
 from bench.world import World, loopworld
 
 DAY = 86_400.0
+#: A feed that is not due within this time after the step (it failed, or is gone) is not waited for, seconds.
+SOON = 120.0
 #: Kinds of fault that the world knows, one outlet each, and the shares of pages that fail.
 KINDS = (
     "slow hang reset truncate e500 e503 flap e429 gone missing unauthorized move301 move302 loop longchain "
@@ -65,13 +67,13 @@ def _read(healthy: int, entries: int, kinds: list[str]) -> dict[str, float]:
 
 
 def _done(running: Room, world: World, since: float) -> bool:
-    """Whether each feed that is still asked has an outcome, and no page of a healthy outlet waits."""
-    gone = running.value("SELECT count(*) FROM feed_states WHERE asked_at < ? AND due_at > ?", since, since + 2 * DAY)
+    """Whether each feed that is due has an outcome, and no page of a healthy outlet waits."""
+    later = running.value("SELECT count(*) FROM feed_states WHERE asked_at < ? AND due_at > ?", since, since + SOON)
     waiting = running.value(
         f"SELECT count(*) FROM pages WHERE tries = 0 AND domain IN ({','.join('?' * len(_healthy(world)))})",
         *_healthy(world),
     )
-    return running.asked(since) + int(gone) >= len(world.outlets) and not waiting
+    return running.asked(since) + int(later) >= len(world.outlets) and not waiting
 
 
 def _healthy(world: World) -> list[str]:
