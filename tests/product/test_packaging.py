@@ -18,7 +18,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock")
 
 #: Distribution -> the module that it is imported as, where the names differ.
-MODULES = {"lxml-html-clean": "lxml_html_clean", "pystemmer": "Stemmer"}
+MODULES = {"lxml-html-clean": "lxml_html_clean", "pillow": "PIL", "pystemmer": "Stemmer"}
 
 #: Named although no line of ours imports them, with the reason.
 NOT_IMPORTED = {
