@@ -26,6 +26,8 @@ BENCHES: dict[str, str] = {
     "feeds": "feeds alone, and a pass with nothing new, against other readers",
     "articles": "an article with full text, the memory of all processes, a full store",
     "delay": "from the end of a page's fetch to a subscriber's connection",
+    "serving": "pages a second, and how long they take while articles come",
+    "subscribers": "two thousand subscribers of the live stream",
     "faults": "a world with every fault beside the same world without",
 }
 

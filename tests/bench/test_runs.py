@@ -1,10 +1,11 @@
 """Every bench runs on a tiny world, and says what it says with the figures of a run."""
 
 import math
+import shutil
 
 import pytest
 
-from bench import articles, delay, faults, feeds, world
+from bench import articles, delay, faults, feeds, serving, subscribers, world
 from bench.table import Given, table
 
 pytestmark = pytest.mark.long
@@ -40,3 +41,14 @@ def test_manners_hold_in_the_tiny_world_with_faults():
         assert told[words].met
     assert told["unconditional repeats at healthy outlets"].ours == 0
     assert told["hosts asked for pages and not for their robots.txt"].ours == 0
+
+
+def test_no_subscriber_of_the_tiny_world_loses_an_event():
+    """Those that are cut off come back with their last number and hear the rest, each event once."""
+    told = {row.what: row for row in ran(subscribers)}
+    assert told["events lost"].ours == told["events heard twice"].ours == 0
+
+
+@pytest.mark.skipif(shutil.which("wrk") is None, reason="wrk is not installed: apt-get install wrk")
+def test_pages_are_served_to_the_load():
+    ran(serving)
