@@ -48,7 +48,7 @@ class Beside:
         """The element that shows the title; None where none does."""
         wanted = folded(self.title)
         head = self._page.head
-        for node in (*head.heading_nodes, *head.lesser, *head.named):
+        for node in (*head.heading_nodes, *head.lesser):
             if wanted and wanted in folded(line_of(node)):
                 return node
         if head.heading_nodes:

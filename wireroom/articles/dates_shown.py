@@ -21,7 +21,7 @@ LABEL_CHARACTERS = 28
 
 _NAMED = (
     "[class*='date' i],[class*='publi' i],[class*='posted' i],[class*='time' i],[class*='meta' i],[class*='byline' i],"
-    "[class*='submitted' i],[class*='author' i],[id*='date' i]"
+    "[class*='submitted' i],[class*='author' i],[class~='updated' i],[id*='date' i]"
 )
 _PUBLISHED = re.compile(
     r"(?<![a-zA-ZÀ-žа-яА-Я])(?:"
@@ -42,6 +42,8 @@ _MODIFIED = re.compile(
     r"ενημ[εέ]ρω\w+|更新|修改|最終更新|수정|업데이트|تحديث|به‌?روز|עודכן|अपडेट|আপডেট|แก้ไข|diperbarui|cập nhật)",
     re.IGNORECASE,
 )
+# hAtom's classes say what a date is; the title holds it for machines.
+_ATOM = re.compile(r"(?:^|\s)(?:published|updated)(?:$|\s)", re.IGNORECASE)
 _SIGNED = re.compile(
     r"(?:^|\s)(?:von|by|par|por|di|door|av|af|od|przez)\s.{2,30}\s(?:am|on|le|el|il|em|op|den|dne|,)?\s*$",
     re.IGNORECASE,
@@ -70,7 +72,10 @@ def elsewhere(page: Page, *, language: str | None, slash_month_first: bool) -> l
     """Read the dates in elements that are named for one, then those with a word that says "published"."""
     found: list[Shown] = []
     for node in page.dom.css(_NAMED)[:MOST_NAMED]:
-        if not is_elsewhere(node) and len(text := line_of(node)) <= PARAGRAPH_CHARACTERS:
+        given = node.attributes
+        text = f"{given.get('class')} {given.get('title') or ''}" if _ATOM.search(given.get("class") or "") else ""
+        text = text if any(char.isdigit() for char in text) else line_of(node)
+        if len(text) <= PARAGRAPH_CHARACTERS and not is_elsewhere(node):
             found += _dates(text, language, slash_month_first)
     if found:
         return sorted(found, key=lambda one: one.role != "published")

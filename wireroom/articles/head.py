@@ -17,15 +17,16 @@ MOST_LESSER = 40
 # Marked-up facts of the article itself come first; lists of others follow.
 MOST_MARKED = 60
 
-_WANTED = (
-    "title,meta,link[rel],script[type],h1,h2,h3,time,a[rel~='author' i],[itemprop],[pubdate],"
-    ".published[title],.updated[title],"
-    "[class*='entry-title' i],[class*='article-title' i],[class*='post-title' i],[class*='headline' i]"
+_WANTED = "title,meta,link[rel],script[type],h1,h2,h3,time,a[rel~='author' i],[itemprop],[pubdate]"
+# Looked for only where there is no heading of the first rank: a search by parts of classes costs as much again.
+_NAMED = (
+    "[itemprop='headline'],[class*='entry-title' i],[class*='article-title' i],[class*='post-title' i],"
+    "[class*='headline' i]"
 )
 _HEADLINE = re.compile(r"(?:^|[\s_-])(?:entry|post|article)[-_]?(?:title|headline)(?:$|[\s_-])", re.IGNORECASE)
 _FRONT_PAGE = re.compile(r"(?:https?:)?//[^/]+/?|/|(?:\./)?index\.(?:html?|php)")
 _SPACES = re.compile(r"\s+")
-_NAMED = frozenset({"h2", "h3", "div", "span", "a"})
+_NAMING = frozenset({"h2", "h3", "div", "span", "a"})
 _SILENT = frozenset({"script", "style", "template", "noscript"})
 
 
@@ -40,14 +41,13 @@ class Head:
     scripts: list[str] = field(default_factory=list)
     #: Addresses by the words of their rel ("canonical", "amphtml").
     links: dict[str, list[str]] = field(default_factory=dict)
-    #: Texts of the first headings of the first rank, without mastheads: those lead to the site's front page.
+    #: Texts of the first headings of the first rank, without mastheads: those lead to the site's front page. Where none
+    #: is left, what the markup names as the headline.
     headings: list[str] = field(default_factory=list)
     #: The element of each of these.
     heading_nodes: list[LexborNode] = field(default_factory=list)
     #: Headings of the second and third rank.
     lesser: list[LexborNode] = field(default_factory=list)
-    #: What the markup names as the headline.
-    named: list[LexborNode] = field(default_factory=list)
     times: list[LexborNode] = field(default_factory=list)
     #: Elements with an itemprop (lower case), outside meta elements, which are in `metas`.
     marked: list[tuple[str, LexborNode]] = field(default_factory=list)
@@ -66,8 +66,10 @@ def head_of(dom: LexborHTMLParser) -> Head:
         last = identity
         _sort_in(head, node)
     if not head.headings:
-        head.headings = [text for node in head.named[:1] if (text := line_of(node))]
-        head.heading_nodes = head.named[: len(head.headings)]
+        for node in dom.css(_NAMED):
+            if node.tag in _NAMING and _names_headline(node) and (text := line_of(node)):
+                head.headings, head.heading_nodes = [text], [node]
+                break
     return head
 
 
@@ -124,19 +126,14 @@ def _sort_in_body(head: Head, node: LexborNode, tag: str, given: dict[str, str |
         head.times.append(node)
     elif tag == "a" and "author" in (given.get("rel") or "").lower().split():
         head.author_links.append(node)
-    role = (given.get("itemprop") or "").lower() or _older_role(given)
+    role = (given.get("itemprop") or "").lower() or ("datepublished" if "pubdate" in given else "")
     if role and len(head.marked) < MOST_MARKED:
         head.marked.append((role, node))
-    if tag in _NAMED and (role == "headline" or _HEADLINE.search(given.get("class") or "")):
-        head.named.append(node)
 
 
-def _older_role(given: dict[str, str | None]) -> str:
-    """Read the roles of older markup: the pubdate of early HTML5, and hAtom's classes."""
-    if "pubdate" in given:
-        return "datepublished"
-    classes = (given.get("class") or "").lower().split() if "title" in given else ()
-    return "datepublished" if "published" in classes else "datemodified" if "updated" in classes else ""
+def _names_headline(node: LexborNode) -> bool:
+    given = node.attributes
+    return (given.get("itemprop") or "").lower() == "headline" or bool(_HEADLINE.search(given.get("class") or ""))
 
 
 def _declare(head: Head, given: dict[str, str | None]) -> None:
