@@ -67,6 +67,54 @@ def test_a_masthead_is_no_title():
     assert title_of(opened)[0] == "Ferry stays"
 
 
+OG = "<meta property=og:title content='Ferry stays in port'>"
+KICKER = "<h1><span>Shipping</span> <span>Ferry stays in port</span></h1>"
+MASTHEAD = "<h1>Sea and Sun</h1><h2>Ferry stays in port</h2>"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        # A menu's heading shares no word with what is declared.
+        (OG, "<h1>Menu</h1><h1>Ferry stays in port today</h1>", "Ferry stays in port today"),
+        (OG, "<h1>Newsletter</h1>", "Ferry stays in port"),
+        # A kicker stands within the heading, in an element of its own.
+        (OG, KICKER, "Ferry stays in port"),
+        # The site's name is the only first heading; the title element and a lesser heading name the article.
+        ("<title>Ferry stays in port | Sea and Sun</title>", MASTHEAD, "Ferry stays in port"),
+        ("<title>船は港に留まる-海日新聞</title>", "", "船は港に留まる"),
+    ],
+)
+def test_a_title_is_the_articles_own(head, body, title):
+    """Menus, kickers and mastheads are none of it."""
+    assert title_of(page(head, body))[0] == title
+
+
+TITLES = st.lists(st.sampled_from("ferry stays in port until may".split()), min_size=1, max_size=6).map(" ".join)
+
+
+@given(TITLES, st.sampled_from([" | ", " - ", " – ", " · ", " :: ", "｜"]), st.booleans(), st.booleans())
+def test_no_title_carries_the_sites_name(words, between, twice, before):
+    """However it is joined to the title, at either end, once or twice."""
+    site = "Ansel Post"
+    shown = f"{site}{between}{words}" if before else f"{words}{between}{site}"
+    shown = f"{shown}{between}{site}" if twice else shown
+    opened = page(f"<title>{shown}</title><meta property=og:site_name content='{site}'>", "<p>x</p>")
+    assert site not in title_of(opened)[0]
+
+
+@settings(deadline=None)
+@given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=60))
+def test_no_page_makes_title_or_authors_raise(title, heading, byline):
+    """Whatever stands in the places of titles and bylines, names are names and titles are texts."""
+    opened = page(
+        f"<title>{title}</title><meta property=og:title content='{title}'>",
+        f"<h1>{heading}</h1><p class=byline>{byline}</p>",
+    )
+    assert title_of(opened)[0] == title_of(opened)[0].strip()
+    assert all(name.strip() for name in authors(opened)[0])
+
+
 def test_the_feed_names_what_the_page_does_not():
     """Without any title on the page the feed's stands."""
     assert title_of(page(), "Ferry stays") == ("Ferry stays", "feed")
@@ -98,6 +146,17 @@ def test_the_site_is_cut_off_and_nothing_else(title, left):
         ("https://social.example/adaquill", []),
         ("Ada Quill in Hesk", ["Ada Quill"]),
         ("Par Ada Quill et Tom Reed", ["Ada Quill", "Tom Reed"]),
+        ("Written by: Ada Quill", ["Ada Quill"]),
+        ("View all posts by Ada Quill", ["Ada Quill"]),
+        ("Ein Gastbeitrag von Ada Quill", ["Ada Quill"]),
+        ("Por Ada Quill y Tom Reed", ["Ada Quill", "Tom Reed"]),
+        ("Автор: Ада Квилл", ["Ада Квилл"]),
+        ("记者 王小明", ["王小明"]),
+        ("홍길동 기자", ["홍길동"]),
+        ("Interview: Ada Quill", ["Ada Quill"]),
+        ("Staff and news agencies", ["Staff and news agencies"]),
+        ("Harbour News Team", ["Harbour News Team"]),
+        ("Ada Q.", ["Ada Q."]),
         ("Text: Ada Quill | 3. Juni 2025", ["Ada Quill"]),
         ("admin", []),
         ("", []),
@@ -106,6 +165,36 @@ def test_the_site_is_cut_off_and_nothing_else(title, left):
 def test_bylines_are_names_alone(byline, names):
     """Roles, places, dates, mailboxes and words like "by" are no part of a name."""
     assert names_in(byline) == names
+
+
+def test_a_declared_name_keeps_its_particle():
+    """A byline begins with "von"; so do names."""
+    assert names_in("Von Ada Quill") == ["Ada Quill"]
+    assert names_in("Da Silva Quill", declared=True) == ["Da Silva Quill"]
+
+
+def test_an_agency_beside_a_person_is_named_too():
+    """The publisher declares both as authors of one text."""
+    both = [{"@type": "Person", "name": "Ada Quill"}, {"@type": "Organization", "name": "Northline"}]
+    script = json.dumps({"@type": "NewsArticle", "headline": "x y", "author": both})
+    assert authors(page(f"<script type=application/ld+json>{script}</script>"))[0] == ("Ada Quill", "Northline")
+
+
+@pytest.mark.parametrize(
+    ("beside", "names"),
+    [
+        ("<p>Posted on 3 June 2025 by Ada Quill</p>", ("Ada Quill",)),
+        ("<p>By</p> <a href=/x>Ada Quill</a> and <a href=/y>Tom Reed</a>", ("Ada Quill", "Tom Reed")),
+        ("<div>Ada Quill | 3 June 2025</div>", ("Ada Quill",)),
+        ("<a href=/author/ada>Ada Quill</a>", ("Ada Quill",)),
+        ("<p>文/王小明</p>", ("王小明",)),
+        ("<figure><figcaption>Photo by Ada Quill</figcaption></figure>", ()),
+        ("<a href=/other>The other ferry, a long headline by Tom Reed about something else entirely and more</a>", ()),
+    ],
+)
+def test_a_byline_stands_beside_the_headline(beside, names):
+    """In many forms; that of a picture or of another article's teaser is none."""
+    assert authors(page(body=f"<h1>Ferry stays in port</h1>{beside}<p>{'The ferry stays. ' * 20}</p>"))[0] == names
 
 
 def test_persons_come_before_their_paper():

@@ -30,7 +30,7 @@ _LEAD_IN = re.compile(
     rf"(?:artikel|eingestellt|veröffentlicht|gespeichert|verfasst|ein\w* [\w-]+|kommentar|interview|gastbeitrag|"
     rf"kolumne|analyse|essay) von|(?:publié|proposé|une? [\w-]+) (?:par|de)|publicado por|de la redacción de|"
     rf"di redazione|a cura di|(?:the )?author|{BY}|~|•|—|–)\s*[:：]?\s+|"
-    rf"(?:作者|文|记者|記者|撰文|編輯|저자|글)\s*[:：/／|｜]\s*|[:：]\s*)",
+    rf"(?:作者|文|记者|記者|撰文|編輯|저자|글)\s*[:：/／|｜ ]\s*|[:：]\s*)",
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(rf"^(?:{PARTICLES})\s+(?=\S+\s)", re.IGNORECASE)

@@ -7,20 +7,18 @@ declares for machines comes first, the text is found by trafilatura, and the fee
 from dataclasses import replace
 
 from wireroom.articles.agency import agency_of
-from wireroom.articles.beside import Beside
 from wireroom.articles.blocks import Part, parts_of_html, text_of
 from wireroom.articles.body import body_of, is_full_text, longest_of, without_title
 from wireroom.articles.bylines import names_in
-from wireroom.articles.dates import Dates, dates_of
+from wireroom.articles.details import details_of
 from wireroom.articles.head import one_line
+from wireroom.articles.labels import labels_of_entry
 from wireroom.articles.page import Page, inner_text, open_page
-from wireroom.articles.paywall import is_paywalled
-from wireroom.articles.people import authors_of
-from wireroom.articles.places import canonical_of, credit_of, picture_of
 from wireroom.articles.refusal import refusal
-from wireroom.articles.sections import declared_section, section_in, section_in_address
+from wireroom.articles.sections import section_in, section_in_address
 from wireroom.articles.standfirst import with_standfirst
 from wireroom.articles.structured import words_of
+from wireroom.articles.sureness import confidence_of
 from wireroom.articles.title import title_of
 from wireroom.errors import PageError
 from wireroom.model.article import Reading
@@ -90,6 +88,7 @@ def read_entry(entry: Entry, *, url: str) -> Reading:
     image = safe_link(entry.image, url) if entry.image else None
     agency = agency_of(entry.authors, _paragraphs(parts))
     standfirst = _summary(entry, text) if full else None
+    labels = labels_of_entry(entry.url or "", title, entry.categories)
     fields: dict[str, tuple[object, str]] = {
         "title": (title, "feed"),
         "text": (text, "feed"),
@@ -118,8 +117,9 @@ def read_entry(entry: Entry, *, url: str) -> Reading:
         image=image,
         section=section or by_address,
         agency=agency,
+        labels=tuple(labels),
         origin="feed" if full else "summary",
-        provenance=_provenance(fields),
+        provenance=_provenance(fields) | labels,
     )
 
 
@@ -134,51 +134,28 @@ def _read(page: Page, entry: Entry | None, seen: float) -> Reading:
         raise PageError(page.url, reason)
     hint = _declared_language(page) or ((entry.language or "") if entry else "")
     language = language_of(f"{title}. {text[:LANGUAGE_CHARACTERS]}", hint)
-    beside = Beside(page, title)
-    dates = dates_of(page, beside, seen=seen, language=language)
-    published, published_from = _published(dates, entry)
-    modified = dates.modified.timestamp() if dates.modified else None
-    authors, authors_from = authors_of(page, beside, entry.authors if entry else ())
-    canonical, canonical_from = canonical_of(page)
-    image, image_alt, image_from = picture_of(page, entry.image if entry else None)
-    section, section_from = declared_section(page)
-    paywall, paywall_from = is_paywalled(page, text, visible)
-    agency = agency_of(authors, _paragraphs(parts))
-    fields: dict[str, tuple[object, str]] = {
-        "title": (title, title_from),
-        "text": (text, text_from),
-        "standfirst": (standfirst, standfirst_from),
-        "authors": (authors, authors_from),
-        "published": (published, published_from),
-        "modified": (modified, dates.modified_from),
-        "language": (language, "html" if fold_code(hint) == language else "text"),
-        "canonical": (canonical, canonical_from),
-        "image": (image, image_from),
-        "section": (section, section_from),
-        "paywall": (paywall, paywall_from),
-        "agency": (agency, "text"),
-    }
-    return Reading(
-        title=title or one_line(text)[:TITLE_CHARACTERS],
+    details = details_of(
+        page,
+        title,
         text=text,
+        paragraphs=_paragraphs(parts),
+        visible=visible,
+        language=language,
+        entry=entry,
+        seen=seen,
+    )
+    details.add("title", title or one_line(text)[:TITLE_CHARACTERS], title_from)
+    details.add("text", text, text_from)
+    details.add("standfirst", standfirst, standfirst_from)
+    details.add("language", language, "html" if fold_code(hint) == language else "text")
+    return Reading(
         blocks=tuple(one.block for one in parts),
         html=_safe(parts, page.url),
         policy=sanitise.POLICY,
-        standfirst=standfirst,
-        authors=authors,
-        published=published,
-        modified=modified,
-        zone_minutes=dates.zone_minutes,
-        language=language,
-        canonical=canonical,
-        image=image,
-        image_alt=image_alt,
-        image_credit=credit_of(page, image) if image else None,
-        section=section,
-        paywall=paywall,
-        agency=agency,
         origin="page",
-        provenance=_provenance(fields),
+        provenance=details.provenance,
+        confidence=confidence_of(details.provenance),
+        **details.values,
     )
 
 
@@ -196,14 +173,6 @@ def _paragraphs(parts: list[Part]) -> list[str]:
 
 def _declared_language(page: Page) -> str:
     return page.declared_language() or words_of(page.article.get("inLanguage")) or page.meta("og:locale", "language")
-
-
-def _published(dates: Dates, entry: Entry | None) -> tuple[float | None, str]:
-    """Take the page's time, or the feed's where the page knows the day alone or nothing."""
-    only_day = dates.published is None or dates.published_from in ("url", "text")
-    if only_day and entry is not None and entry.published is not None:
-        return entry.published, "feed"
-    return (dates.published.timestamp(), dates.published_from) if dates.published else (None, "")
 
 
 def _summary(entry: Entry, text: str) -> str | None:

@@ -12,6 +12,7 @@ from orjson import JSONDecodeError, loads
 from wireroom import app
 from wireroom.articles.read import read_page
 from wireroom.articles.sections import section_of
+from wireroom.cli.fields import lines_of
 from wireroom.cli.options import json_option, print_json, with_settings
 from wireroom.config import Settings
 from wireroom.errors import UsageError
@@ -103,6 +104,8 @@ def _print(reading: Reading, told: float | None, offices: tuple[OfficeFinding, .
     click.echo(reading.title or reading.text[:120])
     facts = [", ".join(reading.authors), day, reading.language, section_of(reading, None).name, reading.agency]
     click.echo(" · ".join(part for part in facts if part) + f" · {len(reading.text.split())} words")
+    for line in lines_of(reading):
+        click.echo(f"  {line}")
     if told is None:
         click.echo(
             "Its date is not known: give it with --as-of 2025-06-26, so that offices can be checked for that day."

@@ -14,6 +14,17 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """One entry of a live page."""
+
+    #: UTC seconds; None where the page does not tell.
+    at: float | None = None
+    title: str = ""
+    #: Its first words.
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What was read of one article: from its page, from its feed, or from both.
 
@@ -49,10 +60,20 @@ class Reading:
     paywall: bool = False
     #: Agency that the text credits, by its usual name ("Reuters", "AFP"); None where none is credited.
     agency: str | None = None
+    #: What kind of text the publisher says it is: "sponsored", "opinion", "live", "video".
+    labels: tuple[str, ...] = ()
+    #: As the publisher files it.
+    keywords: tuple[str, ...] = ()
+    #: The note that says what was corrected, in the publisher's words.
+    correction: str | None = None
+    #: The entries of a live page, in its order.
+    updates: tuple[Update, ...] = ()
     #: "page": the article's own page; "feed": full text from the feed; "summary": the feed's summary or less.
     origin: str = "summary"
     #: Field name -> where it came from: "json-ld", "meta", "html", "feed", "text", "url", "http".
     provenance: dict[str, str] = field(default_factory=dict)
+    #: Field name -> how often such an answer was right where it could be checked, 0 to 1; only what was measured.
+    confidence: dict[str, float] = field(default_factory=dict)
 
     @property
     def full(self) -> bool:

@@ -35,6 +35,8 @@ class CountedMember:
     read: bool
     #: Keys of the speakers, documents or agencies that its claims rest on; empty: none found.
     origins: tuple[str, ...] = ()
+    #: Whether it is paid for: an advertisement is an article, and no report.
+    sponsored: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,17 +55,19 @@ def count(members: Iterable[CountedMember]) -> Counts:
 
     Unread members may all be copies of a read one (lower end) or each a report of its own (upper end). Several reports
     by publishers of one owner family are as many reports only if their texts differ, which copies have settled already.
+    What is paid for counts as article and publisher alone.
     """
     members = list(members)
     families = {member.owner or member.source_id for member in members}
-    read = {member.report_id for member in members if member.read}
-    unread = {member.report_id for member in members if not member.read} - read
-    low = max(len(read), 1 if members else 0)
+    reporting = [member for member in members if not member.sponsored]
+    read = {member.report_id for member in reporting if member.read}
+    unread = {member.report_id for member in reporting if not member.read} - read
+    low = max(len(read), 1 if reporting else 0)
     reports = Span(low, len(read) + len(unread))
     if not read:
         return Counts(articles=len(members), publishers=len(families), reports=reports, origins=None)
     by_report: dict[str, set[str]] = {}
-    for member in members:
+    for member in reporting:
         if member.read:
             by_report.setdefault(member.report_id, set()).update(member.origins)
     named = set().union(*by_report.values())

@@ -83,6 +83,8 @@ class ArticleRead:
     paywall: bool
     #: Share of belief in the section, 0 to 1. Logs from before this was known hold sections that were declared.
     section_sure: float = 1.0
+    #: As Reading.labels: "sponsored", "opinion", "live", "video".
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

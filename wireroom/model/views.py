@@ -124,6 +124,8 @@ class MemberRow:
     #: Offices in it that look out of date.
     offices: tuple[OfficeFinding, ...]
     words: int
+    #: What kind of text its publisher says it is, as Reading.labels.
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

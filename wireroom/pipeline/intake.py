@@ -354,4 +354,5 @@ class Intake:
             words=len(words(reading.text)),
             agency=reading.agency,
             paywall=reading.paywall,
+            labels=reading.labels,
         )

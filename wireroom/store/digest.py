@@ -13,7 +13,8 @@ TABLES = {
     "feeds": "url, source_id, active, facts",
     "articles": (
         "id, source_id, url, title, language, section, section_sure, published, seen, version, body, origin, agency, "
-        "paywall, words, trouble, story_id, report_id, copy_of, score, reasons, origins, offices, offices_checked"
+        "paywall, labels, words, trouble, story_id, report_id, copy_of, score, reasons, origins, offices, "
+        "offices_checked"
     ),
     "versions": "article_id, version, title, origin, body",
     "stories": (

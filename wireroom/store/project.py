@@ -124,6 +124,7 @@ class Projector(WatchProjection):
             published=event.published,
             agency=event.agency,
             paywall=int(event.paywall),
+            labels=text(event.labels),
             words=event.words,
         )
         self._run(

@@ -252,10 +252,10 @@ class SqliteReader(WatchingReads):
     def article(self, article_id: str) -> ArticlePage | None:
         """Give an article."""
         rows = self._run("article", id=article_id)
-        if not rows or rows[0][23] is None:
+        if not rows or rows[0][24] is None:
             return None
         row = rows[0]
-        body, story_id, checked = row[23:]
+        body, story_id, checked = row[24:]
         member = member_row(row, self._label)
         versions = tuple(
             VersionRow(version=version, at=at, title=title, origin=origin, body=body)
@@ -391,7 +391,7 @@ class SqliteReader(WatchingReads):
     def _hit(self, row: tuple[Any, ...], wanted: Wanted, tab: str) -> Hit:
         full = self._run("article", id=row[0])[0]
         member = member_row(full, self._label)
-        text = self._bodies.get(full[23]).text if full[23] else ""
+        text = self._bodies.get(full[24]).text if full[24] else ""
         stories = self._rows([str(row[1])]) if row[1] is not None else ()
         pieces = snippet(text, wanted)
         title = snippet(member.title, wanted)

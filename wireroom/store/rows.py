@@ -157,6 +157,7 @@ def member_row(row: tuple[Any, ...], origin_label: Callable[[str], str]) -> Memb
         origins=tuple(origin_label(key) for key in orjson.loads(row[20])),
         offices=tuple(build(OfficeFinding, item) for item in orjson.loads(row[21])),
         words=row[22],
+        labels=tuple(orjson.loads(row[23])),
     )
 
 

@@ -46,9 +46,9 @@ class Stories:
             return None
         broke_at, ended_at, headline = self._run("break_state", story_id=story_id)[0]
         times: dict[str, float] = {}
-        read = any(row[4] for row in rows)
+        read = any(row[4] for row in rows if not _sponsored(row))
         for row in rows:
-            if row[4] or not read:
+            if (row[4] or not read) and not _sponsored(row):
                 at = effective(row[6], row[7])
                 times[row[3]] = min(at, times.get(row[3], at))
         all_times = [effective(row[6], row[7]) for row in rows]
@@ -138,4 +138,10 @@ def _counted(row: tuple[Any, ...]) -> CountedMember:
         report_id=row[3],
         read=bool(row[4]),
         origins=tuple(orjson.loads(row[5])),
+        sponsored=_sponsored(row),
     )
+
+
+def _sponsored(row: tuple[Any, ...]) -> bool:
+    """Whether a row of `member_facts` is of an advertisement."""
+    return "sponsored" in orjson.loads(row[12])

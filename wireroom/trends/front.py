@@ -52,7 +52,8 @@ def front_page(
     """
     now = given.head.at
     summaries = {summary.id: summary for summary in given.summaries}
-    rows = [row for row in given.rows if row.id not in given.hidden]
+    # A story of advertisements alone is no news; it keeps its address.
+    rows = [row for row in given.rows if row.id not in given.hidden and row.counts.reports.high]
     readable, foreign = _by_language(rows, summaries, languages)
     breaking = sorted(
         (row for row in readable if row.broke_at is not None and row.break_ended_at is None),

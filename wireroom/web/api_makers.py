@@ -12,8 +12,10 @@ from wireroom.web.api_shapes import (
     Event,
     Found,
     FourCounts,
+    LiveEntry,
     Place,
     Range,
+    ReadField,
     Said,
     Source,
     Story,
@@ -122,6 +124,7 @@ def article(row: MemberRow) -> Article:
         copy_of=row.copy_of,
         origins=row.origins,
         words=row.words,
+        labels=row.labels,
     )
 
 
@@ -142,6 +145,7 @@ def whole_story(page: StoryPage, head: Head) -> WholeStory:
 
 def whole_article(page: ArticlePage, head: Head, *, with_text: bool) -> WholeArticle:
     """Make an article; `with_text` says whether whoever asks may see all of it."""
+    reading = page.reading
     versions = (
         Version(version=row.version, at=iso(row.at), headline=row.title, read_from=row.origin) for row in page.versions
     )
@@ -149,9 +153,21 @@ def whole_article(page: ArticlePage, head: Head, *, with_text: bool) -> WholeArt
         as_of=as_of(head),
         article=article(page.member),
         story_id=page.story.id if page.story else None,
-        authors=page.reading.authors,
-        excerpt=excerpt_of(page.reading),
-        text=page.reading.text if with_text else None,
+        authors=reading.authors,
+        section=reading.section,
+        keywords=reading.keywords,
+        modified_at=time_of(reading.modified),
+        corrected=reading.correction is not None,
+        correction=reading.correction if with_text else None,
+        updates=tuple(
+            LiveEntry(at=time_of(one.at), words=(one.title or one.text) if with_text else "") for one in reading.updates
+        ),
+        read=tuple(
+            ReadField(field=name, found_in=found, confidence=reading.confidence.get(name))
+            for name, found in sorted(reading.provenance.items())
+        ),
+        excerpt=excerpt_of(reading),
+        text=reading.text if with_text else None,
         versions=tuple(versions),
         copies=page.copies,
     )

@@ -138,6 +138,7 @@ class Article:
     copy_of: str | None
     origins: tuple[str, ...]
     words: int
+    labels: Annotated[tuple[str, ...], Says('What its publisher says it is: "sponsored", "opinion", "live", "video".')]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +166,23 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LiveEntry:
+    """One entry of a live page."""
+
+    at: MaybeTime
+    words: Annotated[str, Says("Its heading or first words; empty where the text may not be shown to whoever asks.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadField:
+    """Where one field was read from, and how often such an answer was right where it could be checked."""
+
+    field: str
+    found_in: Annotated[str, Says('"json-ld", "meta", "html", "text", "url" or "feed".')]
+    confidence: Annotated[float | None, Says("0 to 1; null: never measured.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WholeArticle:
     """An article. Its text is here only where the reader may see it."""
 
@@ -172,6 +190,13 @@ class WholeArticle:
     article: Article
     story_id: str | None
     authors: tuple[str, ...]
+    section: Annotated[str | None, Says("As its publisher files it; null is unknown.")]
+    keywords: tuple[str, ...]
+    modified_at: MaybeTime
+    corrected: Annotated[bool, Says("Whether it says that it was corrected.")]
+    correction: Annotated[str | None, Says("The note, in its publisher's words; null where there is none to show.")]
+    updates: Annotated[tuple[LiveEntry, ...], Says("Entries of a live page, in its order.")]
+    read: Annotated[tuple[ReadField, ...], Says("Where each field was read from, by name.")]
     excerpt: Annotated[str, Says("At most two sentences of the publisher's.")]
     text: Annotated[str | None, Says("The full text; null where it may not be shown to whoever asks.")]
     versions: Annotated[tuple[Version, ...], Says("Newest first.")]

@@ -8,6 +8,7 @@ from wireroom.articles.versions import difference
 from wireroom.model.article import Block, Reading
 from wireroom.model.finding import OfficeFinding
 from wireroom.model.views import ArticlePage, Head, VersionRow
+from wireroom.web.article_kinds import kinds_of, updates_of
 from wireroom.web.inline import inline_markup
 from wireroom.web.members import member_view, trouble_words
 from wireroom.web.page import Page, Part, Variant
@@ -294,6 +295,9 @@ def _head(page: ArticlePage, reading: Reading, version: VersionRow | None, now: 
         "url": member.url if member.url and member.url.startswith(("http://", "https://")) else None,
         "state": _state(page, reading),
         "unread": reading.origin == "summary",
+        "kinds": kinds_of(reading),
+        "correction": None if reading.correction is None else words_of(reading.correction, reading.language),
+        "updates": updates_of(reading, now),
         "agency": reading.agency if reading.agency != member.source_name else None,
         "since": moment(page.versions[-1].at, now) if page.versions else None,
         "version_at": when(version.at, now) if version else "",

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from wireroom.model.story import Reason
 from wireroom.model.views import Head, JoinNote, MemberRow, StoryPage
+from wireroom.web.article_kinds import IN_ROW
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.rows import Words, words_of
 from wireroom.web.tongues import language_name
@@ -95,6 +96,7 @@ def member_view(
         states.append(f"not read: {trouble_words(member.trouble)}")
     elif member.origin == "summary":
         states.append("headline and summary from its feed; not read yet")
+    states += [IN_ROW[label] for label in member.labels if label in IN_ROW]
     if member.agency and member.agency != member.source_name:
         states.append(f"credits {member.agency}")
     if member.version > 1:

@@ -6,7 +6,7 @@ all of it is invented. What is cut is cut from the record, before any page is ma
 
 from dataclasses import replace
 
-from wireroom.model.article import Block, Reading
+from wireroom.model.article import Block, Reading, Update
 from wireroom.model.story import Citation, Sentence
 from wireroom.model.views import ArticlePage, StoryPage
 from wireroom.text.sentences import sentences
@@ -17,7 +17,15 @@ from wireroom.web.page import Page, Part
 def with_text(reading: Reading, text: str) -> Reading:
     """Give a reading of which nothing but these words is left."""
     blocks = (Block(kind="body", text=text),) if text else ()
-    return replace(reading, text=text, blocks=blocks, html="", standfirst=None)
+    return replace(
+        reading,
+        text=text,
+        blocks=blocks,
+        html="",
+        standfirst=None,
+        correction=None if reading.correction is None else "",  # that there is one is a fact; its words are theirs
+        updates=tuple(Update(at=one.at) for one in reading.updates),
+    )
 
 
 def short_article(page: ArticlePage) -> ArticlePage:

@@ -24,8 +24,8 @@ ON CONFLICT (id) DO NOTHING;
 
 -- read_article: what the newest version says.
 UPDATE articles SET version = :version, body = :body, origin = :origin, title = :title, language = :language,
-    section = :section, section_sure = :section_sure, published = coalesce(:published, published), agency = :agency, paywall = :paywall,
-    words = :words, trouble = NULL
+    section = :section, section_sure = :section_sure, published = coalesce(:published, published), agency = :agency,
+    paywall = :paywall, words = :words, labels = :labels, trouble = NULL
 WHERE id = :article_id;
 
 -- add_version: one more version.
@@ -100,7 +100,7 @@ ON CONFLICT (slot) DO UPDATE SET breaking = breaking + 1;
 
 -- member_facts: what counting needs of a story's members, in order of arrival.   index: articles_by_story
 SELECT a.id, a.source_id, s.owner, a.report_id, a.origin != 'summary', a.origins, a.published, a.seen, a.language,
-    a.section, a.section_sure, s.name
+    a.section, a.section_sure, s.name, a.labels
 FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.story_id = :story_id ORDER BY a.seen, a.n;
 
 -- members: a story's members with what composing needs, in order of arrival.   index: articles_by_story
