@@ -1,0 +1,107 @@
+"""What must be true of any bytes: each target reads them and fails on anything but the answers that it promises.
+
+The fuzzer and the tests of its findings call the same functions.
+"""
+
+import contextlib
+from collections.abc import Callable
+
+from selectolax.lexbor import LexborHTMLParser
+
+from wireroom.articles.read import read_entry, read_page
+from wireroom.errors import FeedError, OpmlError, PageError
+from wireroom.eval.feed_safety import forbidden
+from wireroom.feeds.dates import Dates
+from wireroom.feeds.discover import discover
+from wireroom.feeds.entries import changes
+from wireroom.feeds.opml import OpmlList, read_opml, write_opml
+from wireroom.feeds.parse import parse
+from wireroom.model.entry import Entry, ParsedFeed
+from wireroom.text.clean import plain_text
+from wireroom.text.sanitise import sanitise
+
+URL = "https://feeds.ansel.example/news/feed.xml"
+_CHARSETS = (None, "text/xml; charset=utf-8", "text/xml; charset=gb18030", "application/rss+xml; charset=koi8-r", "x;charset=")
+# Reading a page takes milliseconds; longer ones are the business of other tests.
+_PAGE_BYTES = 20_000
+
+
+def feed(data: bytes) -> None:
+    """Bytes are a feed, or one typed error; what is told of it is plain, absolute and bounded."""
+    content_type = _CHARSETS[data[-1] % len(_CHARSETS)] if data else None
+    with contextlib.suppress(FeedError):
+        _check_feed(parse(data, url=URL, content_type=content_type))
+
+
+def opml(data: bytes) -> None:
+    """Bytes are a list or one typed error; a list that was read is written and read back the same."""
+    try:
+        found = read_opml(data)
+    except OpmlError:
+        return
+    again = read_opml(write_opml(found.feeds, title=found.title))
+    assert again == OpmlList(title=found.title, feeds=found.feeds), "a list changed on its way out and in"
+
+
+def sitemap(data: bytes) -> None:
+    """The inside of a sitemap, whatever it is."""
+    head = b'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+    feed(head + b'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">' + data + b"</urlset>")
+
+
+def json_feed(data: bytes) -> None:
+    """The inside of a JSON Feed, whatever it is."""
+    feed(b'{"version":"https://jsonfeed.org/version/1.1","items":[{' + data + b"}]}")
+
+
+def sanitiser(data: bytes) -> None:
+    """Nothing that is on no list comes through, and cleaning twice changes nothing."""
+    markup = data.decode("utf-8", "surrogatepass" if data[:1] == b"\xed" else "replace")
+    clean = sanitise(markup, base=URL)
+    assert not forbidden(clean), f"came through: {forbidden(clean)}"
+    assert LexborHTMLParser(sanitise(clean, base=URL)).html == LexborHTMLParser(clean).html, "a second cleaning changed it"
+
+
+def dates(data: bytes) -> None:
+    """A text is an instant or none, in any language, and the same on the second reading."""
+    text = data[1:].decode("utf-8", "replace")
+    language = (None, "en", "de", "ar", "zh", "th", "ru")[data[0] % 7] if data else None
+    first = Dates(language).read(text)
+    assert first is None or isinstance(first, float)
+    assert Dates(language).read(text) == first
+
+
+def page(data: bytes) -> None:
+    """A page is an article or one typed error; its feeds are absolute addresses."""
+    data = data[:_PAGE_BYTES]
+    with contextlib.suppress(PageError):
+        reading = read_page(data, url="https://www.ansel.example/a.html", content_type=None, entry=None, seen=1.7e9)
+        assert not forbidden(reading.html), f"came through: {forbidden(reading.html)}"
+    assert all(found.url.startswith(("http://", "https://")) for found in discover(data, URL))
+
+
+def _check_feed(found: ParsedFeed) -> None:
+    for entry in found.entries:
+        assert entry.url is None or entry.url.startswith(("http://", "https://")), entry.url
+        for line in (entry.title, *entry.authors, *entry.categories, entry.source_name or ""):
+            assert line == plain_text(line), line
+    changes(found.entries, {})
+    for entry in found.entries[:3]:
+        _check_entry(entry)
+
+
+def _check_entry(entry: Entry) -> None:
+    reading = read_entry(entry, url=entry.url or URL)
+    assert not forbidden(reading.html), f"came through: {forbidden(reading.html)}"
+    reading.text.encode()  # no lone surrogate
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    "dates": dates,
+    "feed": feed,
+    "json": json_feed,
+    "opml": opml,
+    "page": page,
+    "sanitiser": sanitiser,
+    "sitemap": sitemap,
+}
