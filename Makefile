@@ -3,6 +3,7 @@
 # make demo   the same product on a built-in fictional wire
 # make check  linters, types and the import contract alone
 # make bench  speed and memory against other readers, in one run, as a table of ratios (BENCH="feeds delay" for some)
+# make fuzz   random bytes, guided by what they reach, against all that reads from outside (FUZZ="feed --seconds 600")
 # make lock   pin all dependencies anew
 # make models learn from your own archive which words belong to which section
 #
@@ -16,10 +17,11 @@ PORT ?= 8080
 RUN_ENV := $(VENV)/.run
 DEV_ENV := $(VENV)/.dev
 BENCH_ENV := $(VENV)/.bench
+FUZZ_ENV := $(VENV)/.fuzz
 # how many test processes; browser tests and the rest share them
 WORKERS ?= 2
 
-.PHONY: bench bench-politeness run demo test check browser lock models clean FORCE
+.PHONY: fuzz bench bench-politeness run demo test check browser lock models clean FORCE
 
 run: $(RUN_ENV)
 	@exec $(PY) -m wireroom up --port $(PORT)
@@ -44,6 +46,9 @@ browser: $(DEV_ENV)
 bench: $(BENCH_ENV)
 	$(PY) -m bench $(BENCH)
 
+fuzz: $(FUZZ_ENV)
+	$(PY) -m fuzz $(FUZZ)
+
 # Thirty days of 2,000 feeds on a clock of our own: what publishers see of us. Two minutes, no network.
 bench-politeness: $(RUN_ENV)
 	$(PY) -m bench.politeness
@@ -58,6 +63,8 @@ lock:
 		--group build --group dev pyproject.toml -o requirements-dev.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--constraint requirements.lock --group build --group bench pyproject.toml -o requirements-bench.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--constraint requirements.lock --group build --group fuzz pyproject.toml -o requirements-fuzz.lock
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
@@ -71,5 +78,8 @@ $(DEV_ENV): FORCE
 
 $(BENCH_ENV): FORCE
 	@$(PYTHON) scripts/environment.py requirements-bench.lock $@
+
+$(FUZZ_ENV): FORCE
+	@$(PYTHON) scripts/environment.py requirements-fuzz.lock $@
 
 FORCE:

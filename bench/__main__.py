@@ -23,6 +23,7 @@ from bench.table import Given, Row, table
 
 #: Benches in the order in which they run: module of this package -> what it measures.
 BENCHES: dict[str, str] = {
+    "parsing": "bytes of real feeds become entries, against other parsers",
     "feeds": "feeds alone, and a pass with nothing new, against other readers",
     "articles": "an article with full text, the memory of all processes, a full store",
     "delay": "from the end of a page's fetch to a subscriber's connection",
@@ -32,7 +33,19 @@ BENCHES: dict[str, str] = {
 }
 
 #: What a figure depends on, beside the machine.
-VERSIONS = ("wireroom", "aiohttp", "apsw", "lxml", "orjson", "reader", "starlette", "trafilatura", "uvicorn")
+VERSIONS = (
+    "wireroom",
+    "aiohttp",
+    "apsw",
+    "fastfeedparser",
+    "feedparser",
+    "lxml",
+    "orjson",
+    "reader",
+    "starlette",
+    "trafilatura",
+    "uvicorn",
+)
 
 
 def machine() -> dict[str, str]:

@@ -21,7 +21,13 @@ from wireroom.text.clean import plain_text
 from wireroom.text.sanitise import sanitise
 
 URL = "https://feeds.ansel.example/news/feed.xml"
-_CHARSETS = (None, "text/xml; charset=utf-8", "text/xml; charset=gb18030", "application/rss+xml; charset=koi8-r", "x;charset=")
+_CHARSETS = (
+    None,
+    "text/xml; charset=utf-8",
+    "text/xml; charset=gb18030",
+    "application/rss+xml; charset=koi8-r",
+    "x;charset=",
+)
 # Reading a page takes milliseconds; longer ones are the business of other tests.
 _PAGE_BYTES = 20_000
 
@@ -59,7 +65,9 @@ def sanitiser(data: bytes) -> None:
     markup = data.decode("utf-8", "surrogatepass" if data[:1] == b"\xed" else "replace")
     clean = sanitise(markup, base=URL)
     assert not forbidden(clean), f"came through: {forbidden(clean)}"
-    assert LexborHTMLParser(sanitise(clean, base=URL)).html == LexborHTMLParser(clean).html, "a second cleaning changed it"
+    assert LexborHTMLParser(sanitise(clean, base=URL)).html == LexborHTMLParser(clean).html, (
+        "a second cleaning changed it"
+    )
 
 
 def dates(data: bytes) -> None:

@@ -17,7 +17,12 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 #: Stamp -> lock.
-STAMPS = {".run": "requirements.lock", ".dev": "requirements-dev.lock", ".bench": "requirements-bench.lock"}
+STAMPS = {
+    ".run": "requirements.lock",
+    ".dev": "requirements-dev.lock",
+    ".bench": "requirements-bench.lock",
+    ".fuzz": "requirements-fuzz.lock",
+}
 
 
 def fail(words: str) -> None:

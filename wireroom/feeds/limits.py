@@ -21,10 +21,12 @@ MAX_ENCLOSURES = 20
 def cut_text(text: str, most: int) -> str:
     """Return the beginning of a text that takes at most `most` bytes of UTF-8, cut between characters.
 
+    What was cut ends with no white space.
+
     >>> cut_text("aé", 2)
     'a'
     """
     if len(text) * 4 <= most:
         return text
     raw = text.encode("utf-8", "replace")
-    return text if len(raw) <= most else raw[:most].decode("utf-8", "ignore")
+    return text if len(raw) <= most else raw[:most].decode("utf-8", "ignore").rstrip()
