@@ -8,6 +8,7 @@
 The program lies outside the repository, in the folder that WIREROOM_TOOLS names.
 """
 
+import importlib.util
 import json
 import os
 import subprocess
@@ -109,6 +110,8 @@ def loopworld(*arguments: str, most_seconds: float) -> Iterator[World]:
     Raises:
         MissingError: If its program is not here.
     """
+    if importlib.util.find_spec("uvloop") is None:  # it is faster with it, and needs it for nothing
+        arguments = tuple(argument for argument in arguments if argument != "--uvloop")
     command = [sys.executable, str(program()), "--port", "0", "--max-seconds", str(most_seconds), *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:

@@ -40,6 +40,7 @@ class Wire:
         assert ask.kind == "image"
         self.asked.append(ask.url)
         said = self.answers.get(ask.url, drawn())
+        said = said() if callable(said) else said
         if isinstance(said, Exception):
             raise said
         return Answer(url=ask.url, final_url=ask.url, status=200, body=said)
@@ -257,6 +258,23 @@ def test_another_picture_takes_the_place_of_the_first(desk):
     assert desk.count("media") == 1
     desk.read("ferry", image=None)
     assert (desk.shown("ferry"), desk.count("media"), desk.count("picture_turns")) == (None, 0, 0)
+
+
+@pytest.mark.parametrize("new", [None, "https://img.example/new.jpg"])
+def test_a_picture_that_is_not_wanted_any_more_when_it_comes_is_left(desk, new):
+    """What its publisher took away or replaced during the fetch does not come back; the new one is asked for."""
+
+    def meanwhile():
+        desk.read("ferry", image=new)
+        return drawn(colour=(200, 0, 0))
+
+    desk.bring("ferry")
+    desk.read("ferry")
+    desk.wire.answers[PICTURE.format("ferry")] = meanwhile
+    desk.look()
+    assert (desk.shown("ferry"), desk.count("media")) == (None, 0)
+    desk.look()
+    assert (desk.shown("ferry") is not None) == (new is not None)
 
 
 def test_one_picture_of_two_articles_is_kept_once(desk):

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from asgi import ask, site_over
+from asgi import ask, scope_of, site_over
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from owners import Owned
@@ -141,3 +141,26 @@ def test_the_owners_pages_are_nobody_elses(tmp_path):
     assert "etag" not in own.headers
     assert own.body != before.body
     assert after.body == before.body
+
+
+def test_a_client_that_does_not_read_holds_up_nobody():
+    """A page is kept before it is sent: while the first client takes nothing, the next is answered."""
+
+    async def body():
+        room = FakeRoom()
+        site = site_over(room)
+        stuck = asyncio.Event()
+
+        async def receive():
+            await asyncio.sleep(3600)
+
+        async def send(message):
+            stuck.set()
+            await asyncio.sleep(3600)
+
+        slow = asyncio.create_task(site(scope_of("GET", "/", {}), receive, send))
+        await stuck.wait()
+        assert (await asyncio.wait_for(ask(site, "/"), 30)).status == 200
+        slow.cancel()
+
+    asyncio.run(body())

@@ -117,9 +117,8 @@ class Pictures:
         """Keep a picture: its bytes and the fact commit together."""
 
         def make() -> list[PictureKept]:
-            if self._newsroom.room.article_state(wanted.article_id) is None:
-                return []  # forgotten while it was under way
-            self._shelf.over(wanted.article_id)
+            if not self._shelf.over(wanted) or self._newsroom.room.article_state(wanted.article_id) is None:
+                return []  # taken away, changed or forgotten while it was under way
             self._shelf.put(picture, self._clock.now())
             return [
                 PictureKept(
@@ -138,9 +137,9 @@ class Pictures:
 
     def _later(self, wanted: WantedPicture, next_at: float, tried: bool) -> None:
         with self._newsroom.room.transaction():
-            self._shelf.later(wanted.article_id, next_at, tried=tried)
+            self._shelf.later(wanted, next_at, tried=tried)
 
     def _given_up(self, wanted: WantedPicture, reason: str) -> None:
         log.info("picture.failed", url=wanted.url, trouble=reason)
         with self._newsroom.room.transaction():
-            self._shelf.over(wanted.article_id)
+            self._shelf.over(wanted)

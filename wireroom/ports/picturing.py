@@ -24,11 +24,11 @@ class Shelf(Protocol):
         """Give the newest due picture of each host; pages of their hosts come before them."""
         ...
 
-    def over(self, article_id: str) -> None:
-        """Ask for a picture no more."""
+    def over(self, wanted: WantedPicture) -> bool:
+        """Ask for a picture no more; False where it is not wanted any more, or another is."""
         ...
 
-    def later(self, article_id: str, next_at: float, *, tried: bool) -> None:
+    def later(self, wanted: WantedPicture, next_at: float, *, tried: bool) -> None:
         """Ask for a picture again later. `tried`: whether it was asked for now."""
         ...
 

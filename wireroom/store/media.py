@@ -45,13 +45,13 @@ class Media:
             for row in rows
         ]
 
-    def over(self, article_id: str) -> None:
-        """Ask for a picture no more."""
-        self._run("turn_over", article_id=article_id)
+    def over(self, wanted: WantedPicture) -> bool:
+        """Ask for a picture no more; False where it is not wanted any more, or another is."""
+        return bool(self._run("turn_over", article_id=wanted.article_id, url=wanted.url))
 
-    def later(self, article_id: str, next_at: float, *, tried: bool) -> None:
+    def later(self, wanted: WantedPicture, next_at: float, *, tried: bool) -> None:
         """Ask for a picture again later. `tried`: whether it was asked for now."""
-        self._run("picture_later", article_id=article_id, next_at=next_at, tried=int(tried))
+        self._run("picture_later", article_id=wanted.article_id, url=wanted.url, next_at=next_at, tried=int(tried))
 
     def unwant(self, article_id: str) -> None:
         """Take an article's picture off the list."""

@@ -7,6 +7,7 @@ process alone does this.
 
 import contextlib
 import importlib.resources
+import os
 import re
 from pathlib import Path
 
@@ -56,6 +57,15 @@ def migrate(connection: apsw.Connection, path: Path | str) -> None:
             connection.pragma("user_version", version)
 
 
+def _keep_name(folder: Path) -> None:
+    """Have the disk keep a new name before an old one goes."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
 def _keep_copy(connection: apsw.Connection, path: Path, now: int, newest: int) -> None:
     """Put a checked copy beside the database; the one before an earlier migration goes then."""
     target = path.with_name(COPY.format(name=path.name, version=newest))
@@ -67,6 +77,7 @@ def _keep_copy(connection: apsw.Connection, path: Path, now: int, newest: int) -
         copy_into(connection, part)
         make_sure(part)
         part.replace(target)
+        _keep_name(path.parent)
     except OSError as error:
         raise StorageError(f"{target}, a copy from before the tables change, could not be written: {error}") from error
     finally:

@@ -49,17 +49,18 @@ class Answer:
 class Place:
     """Where the long way leaves a page that may be sent again as it is."""
 
-    __slots__ = ("finished",)
+    __slots__ = ("take",)
 
-    def __init__(self) -> None:
-        self.finished: Finished | None = None
+    def __init__(self, take: Callable[[Finished], None]) -> None:
+        """`take` is called before the page is sent: a client that reads slowly must not hold up the others."""
+        self.take = take
 
 
 def may_be_kept(scope: Scope, finished: Finished) -> None:
     """Say of a request that is being answered that its page depends on nothing but its address and headers."""
     place = scope.get(PLACE)
     if place is not None:
-        place.finished = finished
+        place.take(finished)
 
 
 class Kept:
@@ -96,11 +97,13 @@ class Kept:
             await self._app(scope, receive, send)
             return
         built = self._building[turn] = asyncio.Event()
-        place = Place()
+
+        def take(finished: Finished) -> None:
+            self._keep(key, version, finished)
+            built.set()
+
         try:
-            await self._app({**scope, PLACE: place}, receive, send)
-            if place.finished is not None:
-                self._keep(key, version, place.finished)
+            await self._app({**scope, PLACE: Place(take)}, receive, send)
         finally:
             del self._building[turn]
             built.set()

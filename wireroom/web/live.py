@@ -23,6 +23,9 @@ PAGE = 500
 
 T = TypeVar("T")
 
+#: A reader, and the number of the data as it told it: numbers of two readers say nothing of each other.
+Version = tuple[int, int]
+
 
 class Ask(Protocol):
     """Runs a function of a reader on one of the threads that have one."""
@@ -130,7 +133,7 @@ class Hub:
 
     async def run(self) -> None:
         """Look at the log while somebody listens, and hand on what is new. Runs until cancelled."""
-        version: int | None = None
+        version: Version | None = None
         now = asyncio.get_running_loop().time
         said_at = now()
         while True:
@@ -147,11 +150,11 @@ class Hub:
                 self._breathe()
             await asyncio.sleep(min(self._look_every, self._comment_every))
 
-    def _look(self, version: int | None) -> Callable[[Reader], tuple[int, Head | None, list[Change]]]:
+    def _look(self, version: Version | None) -> Callable[[Reader], tuple[Version, Head | None, list[Change]]]:
         after = self._seq
 
-        def look(reader: Reader) -> tuple[int, Head | None, list[Change]]:
-            now = reader.data_version()
+        def look(reader: Reader) -> tuple[Version, Head | None, list[Change]]:
+            now = id(reader), reader.data_version()
             if now == version and after is not None:
                 return now, None, []
             with reader.at_head() as head:

@@ -18,11 +18,11 @@ WHERE p.next_at IS NOT NULL AND p.wanted_at > :since AND (p.next_at <= :now OR p
     AND NOT EXISTS (SELECT 1 FROM pages g WHERE g.domain = p.domain AND g.next_at <= :now)
 GROUP BY p.domain ORDER BY max(p.wanted_at) DESC LIMIT :most;
 
--- turn_over: a picture that came, or is given up.   index: primary key
-UPDATE picture_turns SET next_at = NULL WHERE article_id = :article_id;
+-- turn_over: a picture that came, or is given up; nothing where another is wanted by now.   index: primary key
+UPDATE picture_turns SET next_at = NULL WHERE article_id = :article_id AND url = :url AND next_at IS NOT NULL RETURNING 1;
 
 -- picture_later: a picture is asked for again later.   index: primary key
-UPDATE picture_turns SET next_at = :next_at, tries = tries + :tried WHERE article_id = :article_id;
+UPDATE picture_turns SET next_at = :next_at, tries = tries + :tried WHERE article_id = :article_id AND url = :url;
 
 -- drop_turn: an article whose picture is not wanted any more.   index: primary key
 DELETE FROM picture_turns WHERE article_id = :article_id;
