@@ -5,6 +5,7 @@ meanwhile; a tenth of the subscribers is cut off in the middle and returns with 
 """
 
 import asyncio
+import json
 import resource
 import tempfile
 import time
@@ -32,14 +33,16 @@ class Subscriber:
 
     source: str
     heard: dict[int, float] = field(default_factory=dict)
+    #: Number of the log where it began to listen; None before.
+    since: int | None = None
     #: Events that came more than once.
     twice: int = 0
 
     async def listen(self, host: str, port: int, ready: asyncio.Event | None = None) -> None:
         """Subscribe, from after what was heard last, and listen until cancelled."""
         reader, writer = await asyncio.open_connection(host, port, local_addr=(self.source, 0), limit=1 << 20)
-        last = max(self.heard, default=0)
-        again = f"Last-Event-ID: {last}\r\n" if last else ""
+        last = max(self.heard, default=self.since)
+        again = "" if last is None else f"Last-Event-ID: {last}\r\n"
         writer.write(f"GET /live HTTP/1.1\r\nHost: {host}:{port}\r\nAccept: text/event-stream\r\n{again}\r\n".encode())
         try:
             number, kind = 0, b""
@@ -50,8 +53,11 @@ class Subscriber:
                     kind = line[7:].strip()
                     if kind == b"reset":
                         raise RuntimeError("a subscriber was told to begin anew")
-                elif kind == b"hello" and line.startswith(b"data: ") and ready is not None:
-                    ready.set()
+                elif kind == b"hello" and line.startswith(b"data: "):
+                    if self.since is None:
+                        self.since = int(json.loads(line[6:])["seq"])
+                    if ready is not None:
+                        ready.set()
                 elif line == b"\n" and number:
                     self.twice += number in self.heard
                     self.heard[number] = time.monotonic()
