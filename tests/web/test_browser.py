@@ -100,6 +100,34 @@ def test_nothing_scrolls_sideways(browser, quiet, width):
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_page_stays_where_it_is_when_the_wire_comes_and_goes(browser, quiet, width):
+    """The words about the wire change while one reads: live, cut off, paused. The text under them never moves."""
+    top = "document.querySelector('main').offsetTop"
+    alive = re.compile("live|behind")
+    with opened(browser, viewport={"width": width, "height": 800}) as page:
+        for path in ("/", STORY):
+            page.route("**/static/*.js", lambda route: route.abort())
+            page.goto(quiet + path)
+            still = page.evaluate(top)
+            page.unroute("**/static/*.js")
+            page.route("**/live?*", lambda route: route.abort())
+            page.goto(quiet + path)
+            live, stands = page.locator("#live"), {}
+            expect(live).to_have_attribute("data-state", "off")
+            stands["off"] = page.evaluate(top)
+            page.unroute("**/live?*")
+            live.get_by_role("button").click()
+            expect(live).to_have_attribute("data-state", alive)
+            stands["live"] = page.evaluate(top)
+            page.locator("#pause").click()
+            expect(live).to_have_attribute("data-state", "paused")
+            stands["paused"] = page.evaluate(top)
+            live.get_by_role("button").click()
+            expect(live).to_have_attribute("data-state", alive)
+            assert stands == dict.fromkeys(stands, still), path
+
+
 def test_text_can_be_spaced_out(browser, quiet):
     """With the text spacing of WCAG 1.4.12 nothing is cut off or scrolls sideways."""
     spaced = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"

@@ -197,7 +197,7 @@
     const last = ago < 2 ? "just now" : ago < 90 ? `${ago} seconds ago` : `${Math.round(ago / 60)} minutes ago`;
     const words = {
       live: data.page !== "/" ? `Live · as of ${hour(shown)} UTC` : state.changed ? `Live, last change ${last}` : "Live",
-      behind: `Catching up, ${Math.round(state.behind / 60)} minutes behind`,
+      behind: `${Math.round(state.behind / 60)} minutes behind`,
       off: `Not live since ${hour(state.since)} UTC. `,
       paused: "Paused by you. ",
     }[name];
