@@ -57,7 +57,16 @@ def static_files() -> dict[str, tuple[str, bytes]]:
     """Give style and script: name -> (address made from its content, bytes)."""
     folder = resources.files("wireroom.web") / "static"
     found = {}
-    for name in ("site.css", "dark.css", "desk.css", "watch.css", "pictures.css", "site.js", "favicon.svg"):
+    for name in (
+        "site.css",
+        "dark.css",
+        "desk.css",
+        "watch.css",
+        "pictures.css",
+        "print.css",
+        "site.js",
+        "favicon.svg",
+    ):
         data = (folder / name).read_bytes()
         stem, _, end = name.partition(".")
         text = compact(data.decode())
@@ -126,6 +135,7 @@ def _context(frame: Frame, head: Head | None, path: str, here: str, kind: str) -
         "can_demo": frame.can_demo,
         "css": files["site.css"][0],
         "dark": files["dark.css"][0],
+        "print_css": files["print.css"][0],
         "watch_css": files["watch.css"][0] if kind == "situation" else "",
         "pictures_css": files["pictures.css"][0] if frame.site.pictures and kind in PICTURED else "",
         "js": files["site.js"][0],
