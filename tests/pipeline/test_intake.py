@@ -7,7 +7,7 @@ from newsrooms import FERRY, MORNING, open_intake, reading
 
 from wireroom.feeds.schedule import first_state
 from wireroom.model.entry import Entry, ParsedFeed
-from wireroom.model.events import ArticleRead, ArticleSeen
+from wireroom.model.events import ArticleRead, ArticleSeen, SourceAdded
 from wireroom.model.source import Feed, Source
 from wireroom.pipeline import intake as taking
 from wireroom.pipeline.adding import add_feeds
@@ -186,3 +186,35 @@ def test_an_edit_that_comes_before_the_page_was_read_is_completed_by_it():
         (2, "page", "Ferry aground, 214 safe"),
         (1, "summary", "Ferry aground"),
     ]
+
+
+def test_an_aggregators_entries_are_their_publishers():
+    """The true publisher is known by its own domains; a new one becomes known with its first article."""
+    intake = open_intake()
+    outlet(intake, "ansel.example", "https://ansel.example/feed")
+    gathered = outlet(intake, "google.com", "https://news.google.com/rss/search?q=ferry")
+    ansel = entry("a", source_name="Ansel Post", source_url="https://ansel.example/")
+    deliver(intake, gathered, ansel, entry("b", source_name="Brool", source_url="https://brool.example"), entry("c"))
+    assert [seen.source_id for seen in kinds(intake, ArticleSeen)] == ["ansel.example", "brool.example", "google.com"]
+    assert [added.source.name for added in kinds(intake, SourceAdded)][2:] == ["Brool"]
+    edited = replace(ansel, title="Ferry of Ansel late")
+    assert deliver(intake, gathered, edited, now=MORNING + 3600.0).edited == 1
+    assert kinds(intake, ArticleRead)[-1].title == "Ferry of Ansel late"
+
+
+def test_s52_nobody_else_speaks_in_anothers_name():
+    """A feed that is no aggregator's may name a source; its articles stay its own."""
+    intake = open_intake()
+    feed = outlet(intake, "harbour.example", "https://harbour.example/feed")
+    deliver(intake, feed, entry("a", source_name="Ansel Post", source_url="https://ansel.example/"))
+    assert [seen.source_id for seen in kinds(intake, ArticleSeen)] == ["harbour.example"]
+
+
+def test_s52_an_aggregators_day_is_bounded_too(monkeypatch):
+    """However many publishers it names, a feed brings no more than its share."""
+    monkeypatch.setattr(taking, "RIVER", 5)
+    intake = open_intake()
+    feed = outlet(intake, "google.com", "https://news.google.com/rss")
+    flood = [entry(f"n{step}", source_url=f"https://p{step}.example/") for step in range(12)]
+    assert deliver(intake, feed, *flood).new == 5
+    assert deliver(intake, feed, *flood, now=MORNING + 3600.0).new == 0

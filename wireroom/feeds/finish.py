@@ -68,11 +68,12 @@ def _entry(raw: RawEntry, feed: RawFeed, base: str, language: str | None, dates:
     if raw.base:
         base = safe_link(raw.base, base) or base
     url, via = _addresses(raw, base, flags)
+    source = _cut(one_line(raw.source_name or ""), limits.MAX_AUTHOR, "author_cut", flags) or None
     return Entry(
         id=_identity(raw.id, flags),
         url=url,
         via=via,
-        title=_cut(one_line(raw.title), limits.MAX_TITLE, "title_cut", flags),
+        title=without_source(_cut(one_line(raw.title), limits.MAX_TITLE, "title_cut", flags), source),
         summary_html=_cut(raw.summary, limits.MAX_BODY, "body_cut", flags),
         content_html=_cut(raw.content, limits.MAX_BODY, "body_cut", flags),
         authors=_authors(raw.authors, flags) or _authors(feed.authors, flags),
@@ -82,7 +83,7 @@ def _entry(raw: RawEntry, feed: RawFeed, base: str, language: str | None, dates:
         categories=_categories(raw.categories, flags),
         enclosures=_enclosures(raw.enclosures, base, flags),
         image=_image(raw.images, base),
-        source_name=_cut(one_line(raw.source_name or ""), limits.MAX_AUTHOR, "author_cut", flags) or None,
+        source_name=source,
         source_url=safe_link(raw.source_url, base) if raw.source_url else None,
     )
 
@@ -101,6 +102,18 @@ def one_line(value: str) -> str:
         else:
             break
     return plain_text(value)
+
+
+def without_source(title: str, source: str | None) -> str:
+    """Return a title without the name of the publisher that an aggregator puts behind it.
+
+    >>> without_source("Ports shut - Ansel Post", "Ansel Post"), without_source("Ansel Post", "Ansel Post")
+    ('Ports shut', 'Ansel Post')
+    """
+    for sign in (" - ", " | ", " – ", " — ") if source else ():
+        if title.endswith(f"{sign}{source}"):
+            return title.removesuffix(f"{sign}{source}").rstrip() or title
+    return title
 
 
 def fold_language(code: str | None) -> str | None:

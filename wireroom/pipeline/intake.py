@@ -10,11 +10,12 @@ from wireroom.articles.versions import changed, retitled
 from wireroom.feeds.entries import SPOILED, Edited, New, changes, keys_to_look_up, spoiled_keys
 from wireroom.model.article import Reading
 from wireroom.model.entry import Entry, ParsedFeed
-from wireroom.model.events import ArticleRead, ArticleSeen, Event, PicturesDropped, ReadFailed
+from wireroom.model.events import ArticleRead, ArticleSeen, Event, PicturesDropped, ReadFailed, SourceAdded
 from wireroom.model.picture import WantedPicture
 from wireroom.model.source import Feed, FeedState
 from wireroom.pipeline.bounds import within
 from wireroom.pipeline.newsroom import Newsroom
+from wireroom.pipeline.publishers import gathers, publisher_of
 from wireroom.ports import KnownEntry, WantedPage
 from wireroom.text.addresses import canonical_address, safe_link
 from wireroom.text.clean import words
@@ -73,6 +74,8 @@ class Intake:
         self._read_seconds = read_seconds
         self._pictures = pictures
         self._learned = learned
+        #: Domains of known sources, with their ids; gathered anew for each part, and only where it is asked for.
+        self._owners: dict[str, str] | None = None
 
     # feeds
 
@@ -95,7 +98,8 @@ class Intake:
         """Say what a feed's answer changes, without doing it. Arguments as of `take_feed`."""
         known = self.room.known_entries(feed.url, keys_to_look_up(parsed.entries))
         found = changes(parsed.entries, known, now=now, cut_off="cut_off" in parsed.flags)
-        spare = max(0, RIVER - self.room.brought(feed.source_id, feed.url, now - DAY, now))
+        count = self.room.gathered if gathers(feed) else self.room.brought
+        spare = max(0, RIVER - count(feed.source_id, feed.url, now - DAY, now))
         news = [change for change in found if isinstance(change, New)]
         wait = {id(change) for change in news[spare:]}
         if wait:  # "nothing new since" must not hide those that wait (R1)
@@ -119,6 +123,7 @@ class Intake:
         """Take one part of a plan; they come in order, and others may have their turn between two of them."""
 
         def make() -> list[Event]:
+            self._owners = None
             events = [event for change in plan.parts[number] for event in self._events(plan, change)]
             if number == len(plan.parts) - 1:
                 for key in sorted(plan.spoiled):
@@ -139,14 +144,28 @@ class Intake:
 
     def _events(self, plan: Plan, change: New | Edited) -> list[Event]:
         """Say what an entry that is new or edited means, and remember it."""
-        feed = plan.feed
+        feed, made_known = self._with_publisher(plan.feed, change.entry, plan.now)
         if isinstance(change, New):
             article, events = self._new(feed, change, plan.now, plan.first)
         else:
             article, events = change.article_id, self._edited(feed, change, plan.now)
         for key in change.keys:
             self.room.put_entry(feed.url, key, KnownEntry(article_id=article, fingerprint=change.fingerprint))
-        return events
+        return [*made_known, *events]
+
+    def _with_publisher(self, feed: Feed, entry: Entry, now: float) -> tuple[Feed, list[Event]]:
+        """Read an entry of a feed that gathers as one of its true publisher, who becomes known if need be."""
+        if not gathers(feed):
+            return feed, []
+        if self._owners is None:
+            rows = self.room.reader.sources()
+            self._owners = {domain: row.source.id for row in rows for domain in (row.source.id, *row.source.domains)}
+        source = publisher_of(entry, self._owners)
+        if source is None:
+            return feed, []
+        known = source.id in self._owners
+        self._owners.setdefault(source.id, source.id)
+        return replace(feed, source_id=source.id), [] if known else [SourceAdded(at=now, source=source)]
 
     def _new(self, feed: Feed, change: New, now: float, first: bool) -> tuple[str, list[Event]]:
         entry = change.entry

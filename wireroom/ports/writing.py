@@ -144,6 +144,10 @@ class Room(Protocol):
         """Remember an entry of one feed."""
         ...
 
+    def gathered(self, _source_id: str, feed_url: str, since: float, until: float) -> int:
+        """Count the articles that a feed brought after `since` and up to `until`, of whichever publishers."""
+        ...
+
     def brought(self, source_id: str, feed_url: str, since: float, until: float) -> int:
         """Count the articles that a feed of a source brought after `since` and up to `until`, UTC seconds (S52)."""
         ...

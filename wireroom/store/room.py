@@ -177,6 +177,10 @@ class SqliteRoom:
         """Count the articles that a feed of a source brought after `since` and up to `until`."""
         return int(self._sql.value("brought", source_id=source_id, feed_url=feed_url, since=since, until=until))
 
+    def gathered(self, _source_id: str, feed_url: str, since: float, until: float) -> int:
+        """Count the articles that a feed brought after `since` and up to `until`, of whichever publishers."""
+        return int(self._sql.value("gathered", feed_url=feed_url, since=since, until=until))
+
     def article_by_address(self, addresses: Iterable[str]) -> str | None:
         """Give the article that is known under one of these canonical addresses."""
         for address in addresses:

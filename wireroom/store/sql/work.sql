@@ -19,6 +19,9 @@ VALUES (:feed_url, :key, :article_id, :fingerprint);
 SELECT count(*) FROM articles
 WHERE source_id = :source_id AND seen > :since AND seen <= :until AND feed_url = :feed_url;
 
+-- gathered: how many articles of many publishers a feed brought within a time.   index: articles_by_seen
+SELECT count(*) FROM articles WHERE seen > :since AND seen <= :until AND feed_url = :feed_url;
+
 -- by_address: the article known under an address.   index: primary key
 SELECT article_id FROM addresses WHERE address = :address;
 
