@@ -61,3 +61,15 @@ def test_pages_of_the_discovery_suite():
             feeds = discover(body, f"https://ansel.example/{path}")
             right += bool(feeds) and feeds[0].declared
     assert right == pages
+
+
+def test_an_index_of_sitemaps_offers_its_sitemaps_news_first():
+    """Whether one of them is news is seen when it is read; those that say so are tried first."""
+    index = b"""<?xml version="1.0"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+    <sitemap><loc>https://ansel.example/pages.xml</loc></sitemap><sitemap><loc>/news-2026.xml</loc></sitemap>
+    <sitemap><loc>javascript:x</loc></sitemap></sitemapindex>"""
+    found = discover(index, "https://ansel.example/sitemap.xml")
+    assert [(one.url, one.declared) for one in found] == [
+        ("https://ansel.example/news-2026.xml", True),
+        ("https://ansel.example/pages.xml", False),
+    ]

@@ -1,4 +1,4 @@
-"""Which feeds does this page offer?
+"""Which feeds does this page, or this index of sitemaps, offer?
 
 Declared ones first (`<link rel="alternate">` with a feed's type), then links that look like feeds. Nothing is asked
 here: whoever adds a feed fetches what was found, through the gateway.
@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from wireroom.errors import FeedError
 from wireroom.feeds.encodings import decode
+from wireroom.feeds.tags import text
+from wireroom.feeds.trees import read_tree
 from wireroom.text.addresses import safe_link
 from wireroom.text.clean import plain_text
 from wireroom.text.gate import is_too_deep
@@ -40,6 +43,8 @@ _NOT_A_FEED = re.compile(
 _COMMENTS = re.compile(r"comments?|kommentar|commentaire|comentario", re.IGNORECASE)
 
 _META_CHARSET = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?([A-Za-z0-9._:-]{2,40})""", re.IGNORECASE)
+_SITEMAP_INDEX = re.compile(rb"<(?:\w{1,20}:)?sitemapindex[\s>]", re.IGNORECASE)
+_NEWS = re.compile(r"news|nachricht|noticia|actualit|latest", re.IGNORECASE)
 _UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 # A page with a tree deeper than this was not made by an outlet. (Its links are not worth minutes of work.)
 _MAX_DEPTH = 512
@@ -64,12 +69,14 @@ def discover(page: bytes, url: str) -> list[FoundFeed]:
         page: The page's bytes.
         url: Its address after redirects, for relative links.
     """
+    if _SITEMAP_INDEX.search(page[:2000]):
+        return _sitemaps(page, url)
     charset = _META_CHARSET.search(page[:4096])
-    text, _ = decode(page, f"charset={charset[1].decode('ascii')}" if charset else None)
-    text = _UNSEEN.sub(" ", text)
-    if is_too_deep(text, _MAX_DEPTH):
+    markup, _ = decode(page, f"charset={charset[1].decode('ascii')}" if charset else None)
+    markup = _UNSEEN.sub(" ", markup)
+    if is_too_deep(markup, _MAX_DEPTH):
         return []
-    tree = LexborHTMLParser(text)
+    tree = LexborHTMLParser(markup)
     base_node = tree.css_first("base[href]")
     base = safe_link(_attribute(base_node, "href"), url) or url if base_node is not None else url
     ranked: list[tuple[int, FoundFeed]] = []
@@ -87,6 +94,18 @@ def discover(page: bytes, url: str) -> list[FoundFeed]:
 
 # Ranks: declared, declared with a type that is not for feeds alone, declared but of comments, linked, linked by words.
 _DECLARED, _DECLARED_MAYBE, _COMMENT_FEED, _LINKED, _LINKED_BY_WORDS = range(5)
+
+
+def _sitemaps(page: bytes, url: str) -> list[FoundFeed]:
+    """Return the sitemaps that an index lists, those of news first: whether they are feeds is seen when one is read."""
+    try:
+        root, _ = read_tree(page, url)
+    except FeedError:
+        return []
+    names = [safe_link(text(element), url) for element in root.iter("{*}loc")]
+    found = dict.fromkeys(name for name in names if name and name != url)
+    ranked = sorted(found, key=lambda name: not _NEWS.search(name))
+    return [FoundFeed(url=name, declared=bool(_NEWS.search(name))) for name in ranked[:MAX_FOUND]]
 
 
 def _rank(node: LexborNode) -> int | None:

@@ -82,6 +82,7 @@ def _entry(raw: RawEntry, feed: RawFeed, base: str, language: str | None, dates:
         language=fold_language(raw.language) or language,
         categories=_categories(raw.categories, flags),
         enclosures=_enclosures(raw.enclosures, base, flags),
+        point=_point(raw.point) if raw.point else None,
         image=_image(raw.images, base),
         source_name=source,
         source_url=safe_link(raw.source_url, base) if raw.source_url else None,
@@ -231,6 +232,15 @@ def _image(values: list[tuple[str, str | None]], base: str) -> str | None:
         if url is not None and (_number(width) or 0) > best_width:
             best, best_width = url, _number(width) or 0
     return best
+
+
+def _point(value: str) -> tuple[float, float] | None:
+    """Read degrees north and east; None where they are none, or the 0, 0 of empty fields."""
+    try:
+        north, east = (float(part) for part in value.replace(",", " ").split())
+    except ValueError:
+        return None
+    return (north, east) if -90 <= north <= 90 and -180 <= east <= 180 and (north or east) else None
 
 
 def _number(value: str | None) -> int | None:

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from wireroom.feeds.raw import RawEntry
-from wireroom.feeds.tags import children, short, text
+from wireroom.feeds.tags import children, first_text, short, text
 
 _Found = dict[str, list[etree._Element]]
 
@@ -21,8 +21,22 @@ def pictures_and_files(found: _Found, entry: RawEntry) -> None:
                 _add_picture(thumbnail, entry)
     for enclosure in found.get("enclosure", ()):
         _add_file(enclosure, enclosure.get("url") or enclosure.get("href"), enclosure.get("length"), entry)
+    entry.point = point_in(found)
     for image in (*found.get("itunes:image", ()), *found.get("image", ())):
         _add_picture(image, entry)
+
+
+def point_in(found: _Found) -> str | None:
+    """Return the point of an entry, in whichever of the usual places it stands: degrees north, then east."""
+    simple = first_text(found, "georss:point")
+    if simple is None and "geo:lat" in found:
+        simple = f"{first_text(found, 'geo:lat')} {first_text(found, 'geo:long', 'geo:lon')}"
+    for holder in (*found.get("georss:where", ()), *found.get("geo:point", ())):
+        inner = children(holder)
+        simple = simple or point_in(inner)
+        for point in inner.get("gml:point", ()):
+            simple = simple or first_text(children(point), "gml:pos")
+    return simple
 
 
 def _add_file(element: etree._Element, address: str | None, length: str | None, entry: RawEntry) -> None:

@@ -30,6 +30,8 @@ class RawEntry:
     enclosures: list[tuple[str, str | None, str | None]] = field(default_factory=list)
     #: (address, width as written).
     images: list[tuple[str, str | None]] = field(default_factory=list)
+    #: Degrees north and east, as written.
+    point: str | None = None
     source_name: str | None = None
     source_url: str | None = None
 

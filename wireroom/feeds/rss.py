@@ -15,6 +15,7 @@ from wireroom.feeds.tags import (
     short,
     text,
 )
+from wireroom.text.sanitise import paragraphs_html
 
 _Found = dict[str, list[etree._Element]]
 
@@ -74,6 +75,8 @@ def _entry(item: etree._Element) -> RawEntry:
     ):
         if name in found and not entry.summary.strip():
             entry.summary = markup(found[name][0])
+    for group in found.get("media:group", ()):
+        entry.summary = entry.summary or paragraphs_html(first_text(children(group), "media:description") or "")
     for name in ("content:encoded", "xhtml:body", "body", "xhtml:div", "atom:content", "fullitem"):
         if name in found and not entry.content.strip():
             entry.content = max((markup(element) for element in found[name]), key=len)

@@ -34,6 +34,8 @@ class Entry:
     language: str | None = None
     categories: tuple[str, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
+    #: Where it happened, as the feed says (GeoRSS): degrees north and east.
+    point: tuple[float, float] | None = None
     #: Lead image, absolute http(s) address.
     image: str | None = None
     #: The true publisher behind an aggregator (RSS `source`).
