@@ -8,7 +8,7 @@ import pytest
 from newsrooms import FERRY, MORNING, open_intake, reading
 
 from wireroom.clock import ManualClock
-from wireroom.errors import FeedError, FetchError, StorageFullError
+from wireroom.errors import FeedError, FetchError, PageError, StorageFullError
 from wireroom.feeds.parse import parse
 from wireroom.model.source import Feed, Source
 from wireroom.pipeline import runner as running
@@ -145,6 +145,24 @@ def test_a_page_that_was_not_asked_because_its_host_rests_has_not_been_tried(mon
                 await until(lambda asked=asked: len(wire.asked) >= asked and not made._busy)
                 clock.advance(3601.0)
             assert await made.on_desk(intake.room.due_pages, clock.now(), 5)
+
+    asyncio.run(main())
+
+
+def test_a_page_that_shows_no_text_today_waits_for_its_next_try(monkeypatch):
+    """A wall or an error page is no verdict for ever."""
+
+    async def unreadable(_self, _body, url, *_more):
+        raise PageError(url, "no text could be found on the page")
+
+    async def main():
+        monkeypatch.setattr(InPlace, "read_page", unreadable)
+        async with running_room(monkeypatch, lambda _ask: feed_body(0), pages=4) as (made, _wire, _clock, intake):
+            await until(lambda: answered(made))
+            await made.on_desk(_want, intake.room, ["https://outlet.example/1"])
+            while not (rows := await made.on_desk(_rows, intake.room))[0][1]:
+                await asyncio.sleep(0.001)
+            assert rows == [("https://outlet.example/1", 1)]
 
     asyncio.run(main())
 

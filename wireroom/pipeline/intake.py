@@ -28,7 +28,9 @@ BATCH = 25
 RIVER, DAY = 500, 86_400.0
 
 #: A page that could not be read is tried again after these pauses, seconds; then what the feed told stays.
-PAGE_RETRIES = (600.0, 3600.0, 6 * 3600.0)
+PAGE_RETRIES = (600.0, 3600.0, 6 * 3600.0, 24 * 3600.0)
+#: What readers are told of a page that waits for its next try.
+AGAIN = "it is tried again later"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,6 +286,8 @@ class Intake:
             new = reading if reading.published is not None else replace(reading, published=old.published)
             pictured = self._picture(article, new, now)
             if state.origin != "page":
+                # what the feed said of its kind holds beside what the page says
+                new = replace(new, labels=tuple(dict.fromkeys((*new.labels, *old.labels))))
                 # the first reading of the page completes what the feed told: the same version, no edit by the publisher
                 return [self._read(article, state.version, new, state.feed_section, now), *pictured]
             if not changed(old, new):
@@ -293,15 +297,20 @@ class Intake:
         self.newsroom.take(make)
 
     def page_failed(self, page: WantedPage, reason: str, now: float, *, for_good: bool, pause: float = 0.0) -> None:
-        """Note that a page could not be read: again later, or not at all, with the reason for readers."""
-        if not for_good and page.tries < len(PAGE_RETRIES):
-            with self.room.transaction():
-                self.room.page_later(page.article_id, now + max(PAGE_RETRIES[page.tries], pause))
-            return
+        """Note that a page could not be read: again later, or not at all, with the reason for readers.
+
+        The first failure is told at once, and the last; those between change nothing for readers.
+        """
+        again = not for_good and page.tries < len(PAGE_RETRIES)
 
         def make() -> list[Event]:
-            self.room.page_done(page.article_id)
-            return [ReadFailed(at=now, article_id=page.article_id, reason=reason)]
+            if not again:
+                self.room.page_done(page.article_id)
+                return [ReadFailed(at=now, article_id=page.article_id, reason=reason)]
+            self.room.page_later(page.article_id, now + max(PAGE_RETRIES[page.tries], pause))
+            if page.tries:
+                return []
+            return [ReadFailed(at=now, article_id=page.article_id, reason=f"{reason}; {AGAIN}")]
 
         self.newsroom.take(make)
 

@@ -335,7 +335,8 @@ class Runner:
                 await self.on_desk(self._intake.page_failed, page, error.reason, now, for_good=lasting, pause=pause)
             except ParseError as error:
                 self._count("page", error)
-                await self.on_desk(self._intake.page_failed, page, error.reason, now, for_good=True)
+                # A wall, an error, a test for robots: tomorrow the text may stand there.
+                await self.on_desk(self._intake.page_failed, page, error.reason, now, for_good=False)
             else:
                 await self.on_desk(self._intake.take_reading, page.article_id, reading, self._clock.now())
                 self._taken("page", came)

@@ -189,7 +189,10 @@ def _state(page: ArticlePage, reading: Reading) -> str:
         return f"We could not read this article. {why} Headline and summary come from its feed.".replace("  ", " ")
     copies = f" with {several(page.copies, 'copy', 'copies')}" if page.copies else ""
     kind = f"An original report{copies}." if member.copy_of is None else "A copy of another article."
-    from_feed = " Its text comes from the feed." if reading.origin == "feed" else ""
+    from_feed = ""
+    if reading.origin == "feed":
+        why = f"; its page could not be read: {trouble_words(member.trouble)}" if member.trouble else ""
+        from_feed = f" Its text comes from the feed{why}."
     notes = len(member.offices)
     checked = several(page.offices_checked, "office")
     told = (
