@@ -14,6 +14,7 @@ from wireroom.articles.page import Page
 from wireroom.articles.paywall import is_paywalled
 from wireroom.articles.people import authors_of
 from wireroom.articles.places import canonical_of, credit_of, picture_of
+from wireroom.articles.publisher_rules import PublisherRule
 from wireroom.articles.sections import declared_section
 from wireroom.articles.updates import updates_of
 from wireroom.model.entry import Entry
@@ -35,7 +36,7 @@ class Details:
 
 def details_of(
     page: Page, title: str, *, text: str, paragraphs: Sequence[str], visible: str, language: str | None,
-    entry: Entry | None, seen: float,
+    entry: Entry | None, seen: float, rule: PublisherRule | None = None,
 ) -> Details:  # fmt: skip
     """Read the details of a page.
 
@@ -48,6 +49,7 @@ def details_of(
         language: The text's language.
         entry: The feed's entry that led here: fills what the page leaves open.
         seen: When the page was fetched, UTC seconds.
+        rule: The publisher's rule in force; None where there is none.
     """
     beside = Beside(page, title)
     details = Details()
@@ -55,7 +57,9 @@ def details_of(
     details.add("published", *_published(dates, entry))
     details.add("modified", dates.modified.timestamp() if dates.modified else None, dates.modified_from)
     details.values["zone_minutes"] = dates.zone_minutes
-    authors, authors_from = authors_of(page, beside, entry.authors if entry else ())
+    authors, authors_from = authors_of(
+        page, beside, entry.authors if entry else (), selector=rule.authors if rule else None
+    )
     details.add("authors", authors, authors_from)
     details.add("canonical", *canonical_of(page))
     image, image_alt, image_from = picture_of(page, entry.image if entry else None)

@@ -69,13 +69,24 @@ _CONNECTS = re.compile(r"^(?:[,&+]|and|und|et|y|e|og|och|en|i|и|та|ve|και|
 _PIECES = re.compile(r"\s*[|•·,]\s*|\s+[/–—-]\s+")
 
 
-def authors_of(page: Page, beside: Beside, feed_authors: Iterable[str] = ()) -> tuple[tuple[str, ...], str]:
+def authors_of(
+    page: Page, beside: Beside, feed_authors: Iterable[str] = (), *, selector: str | None = None
+) -> tuple[tuple[str, ...], str]:
     """Name the authors.
+
+    Args:
+        page: The opened page.
+        beside: What stands beside its headline.
+        feed_authors: Whom the feed names.
+        selector: Where a publisher's rule finds the byline.
 
     Returns:
         Names in the order of the byline without repeats, and where they come from ("json-ld", "meta", "html", "text",
-        "feed"); ((), "") where nobody is named.
+        "feed", "rule"); ((), "") where nobody is named.
     """
+    byline = page.dom.css_first(selector) if selector else None
+    if byline is not None and (ruled := names_in(_apart(byline))):
+        return _tidy(ruled), "rule"
     own = set(site_names(page))
     structured, persons = _from_structured(page)
     declared = _declared(page)

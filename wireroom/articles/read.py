@@ -14,6 +14,7 @@ from wireroom.articles.details import details_of
 from wireroom.articles.head import one_line
 from wireroom.articles.labels import labels_of_entry
 from wireroom.articles.page import Page, inner_text, open_page
+from wireroom.articles.publisher_rules import rule_for
 from wireroom.articles.refusal import refusal
 from wireroom.articles.sections import section_in, section_in_address
 from wireroom.articles.standfirst import with_standfirst
@@ -26,6 +27,7 @@ from wireroom.model.entry import Entry
 from wireroom.text import sanitise
 from wireroom.text.addresses import canonical_address, safe_link
 from wireroom.text.clean import plain_text, without_controls
+from wireroom.text.domains import registrable_domain
 from wireroom.text.languages import fold_code
 from wireroom.text.tell_language import language_of
 
@@ -39,7 +41,9 @@ LANGUAGE_CHARACTERS = 500
 STANDFIRST_CHARACTERS = 600
 
 
-def read_page(page: bytes, *, url: str, content_type: str | None, entry: Entry | None, seen: float) -> Reading:
+def read_page(
+    page: bytes, *, url: str, content_type: str | None, entry: Entry | None, seen: float, rules: bool = True
+) -> Reading:
     """Read an article from its page.
 
     Args:
@@ -48,12 +52,13 @@ def read_page(page: bytes, *, url: str, content_type: str | None, entry: Entry |
         content_type: The HTTP header's value, None where there was none.
         entry: The feed's entry that led here, None where none did: fills what the page leaves open.
         seen: When the page was fetched, UTC seconds: no date lies far after it.
+        rules: Whether rules for single publishers are used; without them every page is read the general way.
 
     Raises:
         PageError: If there is no article that we can read, and why; on no bytes anything else.
     """
     try:
-        return _read(open_page(page, url=url, content_type=content_type), entry, seen)
+        return _read(open_page(page, url=url, content_type=content_type), entry, seen, rules)
     except RecursionError as error:
         raise PageError(url, "the page nests its parts too deeply to be read") from error
 
@@ -123,8 +128,10 @@ def read_entry(entry: Entry, *, url: str) -> Reading:
     )
 
 
-def _read(page: Page, entry: Entry | None, seen: float) -> Reading:
-    title, title_from = title_of(page, plain_text(entry.title) if entry else "")
+def _read(page: Page, entry: Entry | None, seen: float, rules: bool) -> Reading:
+    rule = rule_for(registrable_domain(page.url), seen) if rules else None
+    prefer = rule.title if rule else None
+    title, title_from = title_of(page, plain_text(entry.title) if entry else "", prefer=prefer)
     parts, text_from = body_of(page, title, entry)
     parts, standfirst, standfirst_from = with_standfirst(page, parts, title)
     text = text_of(parts)
@@ -143,6 +150,7 @@ def _read(page: Page, entry: Entry | None, seen: float) -> Reading:
         language=language,
         entry=entry,
         seen=seen,
+        rule=rule,
     )
     details.add("title", title or one_line(text)[:TITLE_CHARACTERS], title_from)
     details.add("text", text, text_from)

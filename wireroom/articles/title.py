@@ -34,16 +34,17 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _DASHES = re.compile(r"[‐‑‒–—―−]")
 
 
-def title_of(page: Page, feed_title: str = "") -> tuple[str, str]:
+def title_of(page: Page, feed_title: str = "", *, prefer: str | None = None) -> tuple[str, str]:
     """Choose the article's title.
 
     Args:
         page: The opened page.
         feed_title: The title that the feed gave; only taken where the page has none.
+        prefer: Which title the publisher's rule takes where several differ: "json-ld", "meta" or "html".
 
     Returns:
         The title without the site's name, and where it comes from ("json-ld", "meta", "html", "feed"); ("", "") where
-        nothing names the article.
+        nothing names the article. "rule" where a publisher's rule decided.
 
     Source: the rule "two of three equal, else JSON-LD, heading, Open Graph, title element" was the best of seven on
     the open halves of three labelled sets.
@@ -54,6 +55,9 @@ def title_of(page: Page, feed_title: str = "") -> tuple[str, str]:
     declared = _usable(page.meta("og:title", "twitter:title"), names)
     in_head = _usable(page.head_title, names)
     heading = _heading(page, names, (declared, structured, in_head))
+    named = {"json-ld": structured, "meta": declared, "html": heading}
+    if prefer is not None and named[prefer] and len({folded(text) for text in named.values() if text}) > 1:
+        return named[prefer], "rule"
     for one, other, found in (
         (heading, structured, "json-ld"),
         (declared, structured, "json-ld"),

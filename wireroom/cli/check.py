@@ -10,6 +10,7 @@ import click
 from orjson import JSONDecodeError, loads
 
 from wireroom import app
+from wireroom.articles.publisher_rules import ended_rule
 from wireroom.articles.read import read_page
 from wireroom.articles.sections import section_of
 from wireroom.cli.fields import lines_of
@@ -56,6 +57,9 @@ def check(settings: Settings, what: str, as_of: str | None, as_json: bool) -> No
         )
         return
     _print(reading, told, checked.offices, checked.offices_checked)
+    ended = ended_rule(registrable_domain(url), now)
+    if ended is not None:
+        click.echo(f"The rule for {ended.domain} ended on {ended.valid_until}; the page was read the general way.")
 
 
 def _read(settings: Settings, what: str, now: float) -> tuple[Reading, str]:

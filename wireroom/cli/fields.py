@@ -15,6 +15,7 @@ _WAYS = {
     "url": "read from its address",
     "feed": "told by the feed",
     "http": "told by the server",
+    "rule": "read by a rule for this publisher",
 }
 
 

@@ -18,11 +18,23 @@ TASKS = ("copies", "extract", "feeds", "language", "offices", "pairs", "sections
 @click.argument("task", type=click.Choice(TASKS))
 @click.argument("data", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @click.option("--half", type=click.Choice(["tune", "report", "all"]), default="all", show_default=True)
+@click.option("--no-publisher-rules", "bare", is_flag=True, help="extract: read every page the general way.")
+@click.option("--peers", is_flag=True, help="extract: score other readers on the same pages too.")
 @click.option("--json", "as_json", is_flag=True, help="The output is always JSON; kept for scripts.")
-def eval_(task: str, data: tuple[Path, ...], half: str, as_json: bool) -> None:  # noqa: ARG001 - see its help
+def eval_(
+    task: str,
+    data: tuple[Path, ...],
+    half: str,
+    bare: bool,
+    peers: bool,
+    as_json: bool,  # noqa: ARG001 - see its help
+) -> None:
     """Score TASK on labelled DATA. Groups fall into halves by name: one to tune on, one to report."""
     module = importlib.import_module(f"wireroom.eval.{task}")
+    more = {"rules": not bare, "peers": peers} if task == "extract" else {}
+    if (bare or peers) and not more:
+        raise UsageError("--no-publisher-rules and --peers are for the task extract")
     try:
-        print_json(module.run(list(data), half))
+        print_json(module.run(list(data), half, **more))
     except (KeyError, ValueError) as error:
         raise UsageError(f"the data does not fit the task {task}: {error}") from error

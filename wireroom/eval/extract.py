@@ -16,6 +16,7 @@ from wireroom.articles.title import folded
 from wireroom.errors import PageError, UsageError
 from wireroom.eval import overlap
 from wireroom.eval.pages import Labelled, labelled_pages, layout_of
+from wireroom.eval.peers import PEERS
 from wireroom.eval.split import bootstrap_interval, in_half
 from wireroom.model.article import Reading
 from wireroom.text.languages import fold_code
@@ -41,13 +42,22 @@ class _Scored:
     kind: str
 
 
-def run(data: Path | Iterable[Path], half: str = "all", *, read: ReadPage | None = None) -> dict[str, Any]:
+def run(
+    data: Path | Iterable[Path],
+    half: str = "all",
+    *,
+    read: ReadPage | None = None,
+    rules: bool = True,
+    peers: bool = False,
+) -> dict[str, Any]:
     """Score the reader on a labelled set.
 
     Args:
         data: The set's folder, alone or as the only one of a list.
         half: "tune", "report" or "all".
         read: Another reader to score; ours if not given.
+        rules: Whether our reader uses its rules for single publishers.
+        peers: Whether other readers are scored on the same pages too, under `peers`.
 
     Returns:
         Rates between 0 and 1 (None where the set has no truth for them), `n` and the 95 % `interval` for each, and
@@ -61,23 +71,31 @@ def run(data: Path | Iterable[Path], half: str = "all", *, read: ReadPage | None
         raise UsageError(f"one set at a time has its own measure; {len(folders)} folders were given")
     folder = folders[0]
     layout = layout_of(folder)
-    reader = read or _ours
-    scored: list[_Scored] = []
-    spent = 0.0
+    ours = {"": read or (_ours if rules else _without_rules)}
+    others: dict[str, ReadPage] = dict(PEERS) if peers else {}
+    scored: dict[str, list[_Scored]] = {name: [] for name in ours | others}
+    spent = dict.fromkeys(scored, 0.0)
     for page in labelled_pages(folder):
-        if in_half(page.group, half):
+        if not in_half(page.group, half):
+            continue
+        for name, reader in (ours | others).items():
             before = time.process_time()
             try:
                 reading = reader(page)
             except PageError:
                 reading = None
-            spent += time.process_time() - before
-            scored.append(_score(layout, page, reading))
-    return _table(layout, scored, spent)
+            spent[name] += time.process_time() - before
+            scored[name].append(_score(layout, page, reading))
+    table = _table(layout, scored[""], spent[""])
+    return table | {"peers": {name: _table(layout, scored[name], spent[name]) for name in others}} if peers else table
 
 
 def _ours(page: Labelled) -> Reading:
     return read_page(page.page, url=page.url, content_type=None, entry=None, seen=page.seen)
+
+
+def _without_rules(page: Labelled) -> Reading:
+    return read_page(page.page, url=page.url, content_type=None, entry=None, seen=page.seen, rules=False)
 
 
 def _score(layout: str, page: Labelled, reading: Reading | None) -> _Scored:

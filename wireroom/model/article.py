@@ -70,7 +70,7 @@ class Reading:
     updates: tuple[Update, ...] = ()
     #: "page": the article's own page; "feed": full text from the feed; "summary": the feed's summary or less.
     origin: str = "summary"
-    #: Field name -> where it came from: "json-ld", "meta", "html", "feed", "text", "url", "http".
+    #: Field name -> where it came from: "json-ld", "meta", "html", "feed", "text", "url", "http", "rule".
     provenance: dict[str, str] = field(default_factory=dict)
     #: Field name -> how often such an answer was right where it could be checked, 0 to 1; only what was measured.
     confidence: dict[str, float] = field(default_factory=dict)
