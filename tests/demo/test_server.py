@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime as dt
+import re
 from collections.abc import Coroutine
 from typing import Any
 
@@ -10,6 +11,7 @@ import feedparser
 import pytest
 
 from tests.demo.serving import DAY_START, served
+from wireroom.articles.picture import make_picture
 from wireroom.clock import ManualClock
 from wireroom.demo.answers import Page, answered
 from wireroom.demo.server import START_OFFSET, DemoWire
@@ -126,6 +128,24 @@ def test_every_published_page_answers(world: World) -> None:
                     text = await answer.text()
                 assert "<h1" in text
                 assert f'<link rel="canonical" href="{row.url}">' in text
+
+    run(work())
+
+
+def test_pictures_that_pages_name_are_pictures_of_ours(world: World) -> None:
+    """Most articles of papers and broadcasters name a picture; each is there, and becomes one of ours."""
+
+    async def work() -> None:
+        async with served(world, DAY) as (wire, _handle, _), aiohttp.ClientSession() as session:
+            named = set()
+            for row in wire.truth():
+                async with session.get(row.url) as answer:
+                    named.update(re.findall(r'property="og:image" content="([^"]+)"', await answer.text()))
+            assert len(named) > 100
+            for address in sorted(named)[::20]:
+                async with session.get(address) as answer:
+                    made = make_picture(await answer.read(), address)
+                assert (made.width, made.height) == (960, 540)
 
     run(work())
 

@@ -343,3 +343,44 @@ def test_s20_an_edit_is_told_by_what_came_and_not_by_what_was_made_of_it():
         patched.setattr(sanitise, "TAGS", frozenset({"p"}))
         patched.setattr(sanitise, "POLICY", sanitise.POLICY + 1)
         assert fingerprint(entry) == before
+
+
+def test_a_host_that_is_busy_or_rests_is_left_to_its_feeds_and_pages(monkeypatch):
+    """What runs beside may ask a host only while no feed or page of it is under way, it does not rest, and the disk
+    takes what comes."""
+
+    async def main():
+        async with running_room(monkeypatch, lambda _ask: feed_body(1)) as (made, _wire, clock, _intake):
+            await until(lambda: answered(made))
+            assert made.may_ask("outlet.example")
+            made._busy["outlet.example"] = "page"
+            assert not made.may_ask("outlet.example")
+            assert made.may_ask("elsewhere.example")
+            del made._busy["outlet.example"]
+            made._resting["outlet.example"] = clock.now() + 60
+            assert not made.may_ask("outlet.example")
+            made._refused(StorageFullError("the disk is full"))
+            assert not made.may_ask("elsewhere.example")
+
+    asyncio.run(main())
+
+
+def test_what_fails_beside_the_runner_ends_the_run():
+    """A bug in what runs beside is never passed over: the run ends with it, in order."""
+
+    async def fail():
+        raise ZeroDivisionError("a bug")
+
+    async def main():
+        made = Runner(
+            open_intake(),
+            fetcher=Wire(lambda _ask: b""),
+            workers=InPlace(),
+            clock=ManualClock(MORNING),
+            pace=Pace(feeds=1, pages=1),
+        )
+        async with asyncio.timeout(30):
+            with pytest.raises(ZeroDivisionError):
+                await made.run(asyncio.Event(), beside=fail())
+
+    asyncio.run(main())
