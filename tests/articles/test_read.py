@@ -229,6 +229,20 @@ def test_the_feed_fills_what_the_page_leaves_open():
     assert {reading.provenance[name] for name in ("published", "authors", "image")} == {"feed"}
 
 
+def test_the_feed_files_an_article_that_its_page_does_not_file():
+    """The entry's categories are section and key words where the page has none; they outweigh the way in an address,
+    and what the page itself declares outweighs them."""
+    entry = Entry(title="Ferry", categories=("Sport", "Harbour race"))
+    url = "https://www.example.org/business/ferry"
+    reading = read(plain(TEXT), url=url, entry=entry)
+    assert (reading.section, reading.keywords) == ("sports", ("Sport", "Harbour race"))
+    assert (reading.provenance["section"], reading.provenance["keywords"]) == ("feed", "feed")
+    own = "<meta property='article:section' content='Science'><meta name=keywords content='tides'>"
+    reading = read(plain(TEXT, own), url=url, entry=entry)
+    assert (reading.section, reading.keywords) == ("science", ("tides",))
+    assert read(plain(TEXT), url=url).section == "business"
+
+
 def test_a_page_that_scripts_would_fill_gives_its_declared_text():
     """Where the page shows nothing, the text that it declares for machines is the article."""
     declared = {"@type": "NewsArticle", "headline": "Ferry stays in port", "articleBody": "\n\n".join(PARAGRAPHS)}

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from newsrooms import FERRY, MORNING, open_intake, reading
 
+from wireroom.articles.read import read_page
 from wireroom.feeds.schedule import first_state
 from wireroom.model.entry import Entry, ParsedFeed
 from wireroom.model.events import ArticleRead, ArticleSeen, SourceAdded
@@ -218,3 +219,26 @@ def test_s52_an_aggregators_day_is_bounded_too(monkeypatch):
     flood = [entry(f"n{step}", source_url=f"https://p{step}.example/") for step in range(12)]
     assert deliver(intake, feed, *flood).new == 5
     assert deliver(intake, feed, *flood, now=MORNING + 3600.0).new == 0
+
+
+def test_what_a_feed_files_an_article_under_outlives_the_reading_of_its_page():
+    """Also when the page is read a second time: the entry's section stays until the page declares one itself."""
+    intake = open_intake()
+    feed = outlet(intake, "harbour.example", "https://harbour.example/feed")
+    deliver(intake, feed, entry("race", summary_html="<p>Four boats.</p>", categories=("Sport", "Harbour race")))
+    article = kinds(intake, ArticleSeen)[0].article_id
+    for words in ("Four boats raced to the mole. " * 12, "Five boats raced to the mole. " * 12):
+        page = f"<html><head><title>News of race</title></head><body><article><p>{words}</p></article></body></html>"
+        taken = read_page(
+            page.encode(),
+            url="https://harbour.example/race",
+            content_type=None,
+            entry=intake.entry_of(article),
+            seen=MORNING,
+        )
+        intake.take_reading(article, taken, MORNING)
+        told = intake.entry_of(article)
+        assert told.categories == ("Sport", "Harbour race")
+        last = kinds(intake, ArticleRead)[-1]
+        read = intake.room.bodies.get(last.body)
+        assert (read.origin, read.section, read.keywords) == ("page", "sports", ("Sport", "Harbour race"))

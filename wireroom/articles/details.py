@@ -9,13 +9,13 @@ from wireroom.articles.agency import agency_of
 from wireroom.articles.beside import Beside
 from wireroom.articles.dates import Dates, dates_of
 from wireroom.articles.labels import labels_of
-from wireroom.articles.notes import correction_of, keywords_of
+from wireroom.articles.notes import correction_of, keywords_in, keywords_of
 from wireroom.articles.page import Page
 from wireroom.articles.paywall import is_paywalled
 from wireroom.articles.people import authors_of
 from wireroom.articles.places import canonical_of, credit_of, picture_of
 from wireroom.articles.publisher_rules import PublisherRule
-from wireroom.articles.sections import declared_section
+from wireroom.articles.sections import declared_section, section_in
 from wireroom.articles.updates import updates_of
 from wireroom.model.entry import Entry
 
@@ -65,17 +65,28 @@ def details_of(
     image, image_alt, image_from = picture_of(page, entry.image if entry else None)
     details.add("image", image, image_from)
     details.values |= {"image_alt": image_alt, "image_credit": credit_of(page, image) if image else None}
-    details.add("section", *declared_section(page))
+    details.add("section", *_section(page, entry))
     details.add("paywall", *is_paywalled(page, text, visible))
     details.add("agency", agency_of(authors, paragraphs), "text")
     details.add("correction", *correction_of(page, paragraphs))
-    details.add("keywords", *keywords_of(page))
+    keywords, keywords_from = keywords_of(page)
+    if not keywords and entry is not None:
+        keywords, keywords_from = keywords_in(entry.categories), "feed"
+    details.add("keywords", keywords, keywords_from)
     labels = labels_of(page, beside, text)
     details.values["labels"] = tuple(labels)
     details.provenance |= labels
     zone = timezone(timedelta(minutes=dates.zone_minutes)) if dates.zone_minutes is not None else UTC
     details.values["updates"] = updates_of(page, zone) if "live" in labels else ()
     return details
+
+
+def _section(page: Page, entry: Entry | None) -> tuple[str | None, str]:
+    """Take what the page declares, else what its feed said of this very entry, else the way in the address."""
+    section, found = declared_section(page)
+    if found in ("", "url") and entry is not None and (by_feed := section_in(entry.categories)):
+        return by_feed, "feed"
+    return section, found
 
 
 def _published(dates: Dates, entry: Entry | None) -> tuple[float | None, str]:

@@ -1,7 +1,7 @@
 """Does an article say that it was corrected? And which words does its publisher file it under?"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from wireroom.articles.page import Page
 from wireroom.articles.structured import words_of
@@ -63,14 +63,23 @@ def keywords_of(page: Page) -> tuple[tuple[str, ...], str]:
         (page.metas.get("news_keywords", []), "meta"),
         (page.metas.get("keywords", []), "meta"),
     ):
-        words: dict[str, str] = {}
-        for value in values:
-            for word in value.split(",") if "," in value else value.split(";"):
-                if 1 < len(word := word.strip()) <= KEYWORD_CHARACTERS and ":" not in word[:-1]:
-                    words.setdefault(folded(word), word)
-        if words:
-            return tuple(words.values())[:MOST_KEYWORDS], found
+        if words := keywords_in(values):
+            return words, found
     return (), ""
+
+
+def keywords_in(values: Iterable[str]) -> tuple[str, ...]:
+    """Read lists of key words, each once.
+
+    >>> keywords_in(["Tides, Trams", "trams"])
+    ('Tides', 'Trams')
+    """
+    words: dict[str, str] = {}
+    for value in values:
+        for word in value.split(",") if "," in value else value.split(";"):
+            if 1 < len(word := word.strip()) <= KEYWORD_CHARACTERS and ":" not in word[:-1]:
+                words.setdefault(folded(word), word)
+    return tuple(words.values())[:MOST_KEYWORDS]
 
 
 def _listed(given: object) -> list[str]:

@@ -13,6 +13,7 @@ from wireroom.articles.bylines import names_in
 from wireroom.articles.details import details_of
 from wireroom.articles.head import one_line
 from wireroom.articles.labels import labels_of_entry
+from wireroom.articles.notes import keywords_in
 from wireroom.articles.page import Page, inner_text, open_page
 from wireroom.articles.publisher_rules import rule_for
 from wireroom.articles.refusal import refusal
@@ -88,7 +89,7 @@ def read_entry(entry: Entry, *, url: str) -> Reading:
         modified = None
     authors = tuple(dict.fromkeys(name for value in entry.authors for name in names_in(value)))
     canonical = canonical_address(entry.url) if entry.url else None
-    section = section_in(entry.categories)
+    section, keywords = section_in(entry.categories), keywords_in(entry.categories)
     by_address = None if section else section_in_address(entry.url or "")
     image = safe_link(entry.image, url) if entry.image else None
     agency = agency_of(entry.authors, _paragraphs(parts))
@@ -106,6 +107,7 @@ def read_entry(entry: Entry, *, url: str) -> Reading:
         "image": (image, "feed"),
         "section": (section or by_address, "feed" if section else "url"),
         "agency": (agency, "feed"),
+        "keywords": (keywords, "feed"),
     }
     return Reading(
         title=title or one_line(text)[:TITLE_CHARACTERS],
@@ -122,6 +124,7 @@ def read_entry(entry: Entry, *, url: str) -> Reading:
         image=image,
         section=section or by_address,
         agency=agency,
+        keywords=keywords,
         labels=tuple(labels),
         origin="feed" if full else "summary",
         provenance=_provenance(fields) | labels,

@@ -256,6 +256,8 @@ class Intake:
             return None
         reading = self.room.bodies.get(state.body)
         full = reading.origin == "feed"
+        by_feed = {name for name in ("section", "keywords") if reading.provenance.get(name) == "feed"}
+        section = (reading.section,) if reading.section and "section" in by_feed else ()
         return Entry(
             url=state.url,
             title=reading.title,
@@ -266,6 +268,7 @@ class Intake:
             updated=reading.modified,
             language=reading.language,
             image=reading.image,
+            categories=reading.keywords if "keywords" in by_feed else section,
         )
 
     def take_reading(self, article: str, reading: Reading, now: float) -> None:
