@@ -100,6 +100,13 @@ def test_a_label_says_which_date_is_which():
     assert only.modified.day == 5
 
 
+def test_the_only_day_of_a_page_is_its_own():
+    """A day in a line of its own far from the headline is believed where the page shows no other day."""
+    text = f"<h1>Ferry stays in port</h1><p>{'The ferry stays in port. ' * 80}</p>"
+    assert dates(f"{text}<p>3 June 2025</p>").published.day == 3
+    assert dates(f"{text}<p>3 June 2025</p><p>4 June 2025</p>").published is None
+
+
 def test_without_any_date_there_is_none():
     """The year of a copyright, a deadline and a day to come are no dates of publication."""
     assert dates("<h1>Ferry stays in port</h1><p>© 3 June 2025</p><p>until 4 June 2025</p>").published is None

@@ -68,6 +68,7 @@ def test_a_masthead_is_no_title():
 
 
 OG = "<meta property=og:title content='Ferry stays in port'>"
+SITE = "<meta property=og:site_name content='Sea and Sun'>"
 KICKER = "<h1><span>Shipping</span> <span>Ferry stays in port</span></h1>"
 MASTHEAD = "<h1>Sea and Sun</h1><h2>Ferry stays in port</h2>"
 
@@ -80,6 +81,7 @@ MASTHEAD = "<h1>Sea and Sun</h1><h2>Ferry stays in port</h2>"
         (OG, "<h1>Newsletter</h1>", "Ferry stays in port"),
         # A kicker stands within the heading, in an element of its own.
         (OG, KICKER, "Ferry stays in port"),
+        (SITE + "<title>Ferry stays in port | Sea and Sun</title>", KICKER, "Ferry stays in port"),
         # The site's name is the only first heading; the title element and a lesser heading name the article.
         ("<title>Ferry stays in port | Sea and Sun</title>", MASTHEAD, "Ferry stays in port"),
         ("<title>船は港に留まる-海日新聞</title>", "", "船は港に留まる"),
@@ -158,6 +160,17 @@ def test_the_site_is_cut_off_and_nothing_else(title, left):
         ("Harbour News Team", ["Harbour News Team"]),
         ("Ada Q.", ["Ada Q."]),
         ("Text: Ada Quill | 3. Juni 2025", ["Ada Quill"]),
+        ("Ada Quill, Tom Reed, and Ben Hale", ["Ada Quill", "Tom Reed", "Ben Hale"]),
+        ("By ADA QUILL, DEPUTY POLITICAL EDITOR", ["ADA QUILL"]),
+        ("Ада Квилл, корреспондент", ["Ада Квилл"]),
+        ("Text: Ada Quill, Foto: Tom Reed", ["Ada Quill"]),
+        ("Ada Quill, Tom Reed (Foto)", ["Ada Quill"]),
+        ("Ada Quill/dpa", ["Ada Quill", "dpa"]),
+        ("Ada Quill und dpa", ["Ada Quill", "dpa"]),
+        ("Ada Quill (avec Tom Reed)", ["Ada Quill", "Tom Reed"]),
+        ("Propos recueillis par Ada Quill", ["Ada Quill"]),
+        ("Ansel Daily Reporter", ["Ansel Daily Reporter"]),
+        ("Harbour Web Desk", ["Harbour Web Desk"]),
         ("admin", []),
         ("", []),
     ],
@@ -171,6 +184,8 @@ def test_a_declared_name_keeps_its_particle():
     """A byline begins with "von"; so do names."""
     assert names_in("Von Ada Quill") == ["Ada Quill"]
     assert names_in("Da Silva Quill", declared=True) == ["Da Silva Quill"]
+    assert names_in("Von Quill", declared=True) == ["Von Quill"]
+    assert names_in("Von Ada Quill und Tom Reed", declared=True) == ["Ada Quill", "Tom Reed"]
 
 
 def test_an_agency_beside_a_person_is_named_too():
@@ -188,6 +203,10 @@ def test_an_agency_beside_a_person_is_named_too():
         ("<div>Ada Quill | 3 June 2025</div>", ("Ada Quill",)),
         ("<a href=/author/ada>Ada Quill</a>", ("Ada Quill",)),
         ("<p>文/王小明</p>", ("王小明",)),
+        ("<p>by quill on 3 June 2025</p>", ("quill",)),
+        ("<p>by midnight the ferry was in port</p>", ()),
+        ("<span class=documentAuthor>Ada Quill</span>", ("Ada Quill",)),
+        ("<span class='author vcard'><a class='url fn n' href=/x>AQ</a></span>", ("AQ",)),
         ("<figure><figcaption>Photo by Ada Quill</figcaption></figure>", ()),
         ("<a href=/other>The other ferry, a long headline by Tom Reed about something else entirely and more</a>", ()),
     ],
@@ -195,6 +214,20 @@ def test_an_agency_beside_a_person_is_named_too():
 def test_a_byline_stands_beside_the_headline(beside, names):
     """In many forms; that of a picture or of another article's teaser is none."""
     assert authors(page(body=f"<h1>Ferry stays in port</h1>{beside}<p>{'The ferry stays. ' * 20}</p>"))[0] == names
+
+
+def test_a_name_is_put_together_of_its_parts():
+    """A person may be declared by given and family name alone."""
+    author = {"@type": "Person", "givenName": "Ada", "familyName": "Quill"}
+    script = json.dumps({"@type": "NewsArticle", "headline": "x y", "author": author})
+    assert authors(page(f"<script type=application/ld+json>{script}</script>")) == (("Ada Quill",), "json-ld")
+
+
+def test_the_paper_signs_where_nobody_else_does():
+    """Its own name in the author's place says that the text is its own; elsewhere it says nothing."""
+    site = "<meta property=og:site_name content='Ansel Post'>"
+    assert authors(page(site, "<a rel=author href=/>Ansel Post</a>")) == (("Ansel Post",), "html")
+    assert authors(page(site, "<a href=/>Ansel Post</a>")) == ((), "")
 
 
 def test_persons_come_before_their_paper():
@@ -208,6 +241,10 @@ def test_persons_come_before_their_paper():
     assert authors(page(script)) == (("Ansel Post",), "json-ld")
     assert authors(page(script, "<a rel=author href=/ada>Ada Quill</a>")) == (("Ada Quill",), "html")
     assert authors(page(body="<p>By Ada Quill</p><p>The ferry stays.</p>")) == (("Ada Quill",), "text")
+    newsroom = {"@type": "NewsArticle", "headline": "x y", "author": {"@type": "Person", "name": "Ansel Daily News"}}
+    script = f"<script type=application/ld+json>{json.dumps(newsroom)}</script>"
+    assert authors(page(script)) == (("Ansel Daily News",), "json-ld")
+    assert authors(page(script, "<a rel=author href=/ada>Ada Quill</a>")) == (("Ada Quill",), "html")
     comment = "<div class=comments><p class=author>Tom Reed</p></div>"
     assert authors(page(body=comment)) == ((), "")
 

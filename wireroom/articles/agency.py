@@ -129,8 +129,9 @@ _CREDIT_WORDS = {
     "newsroom",
 }
 
-_NAMES = {form: name for name, forms in AGENCIES.items() for form in forms}
-_ANY = "|".join(re.escape(form) for form in sorted(_NAMES, key=len, reverse=True))
+#: Form of a credit -> usual name.
+NAMES = {form: name for name, forms in AGENCIES.items() for form in forms}
+_ANY = "|".join(re.escape(form) for form in sorted(NAMES, key=len, reverse=True))
 _END = r"(?![\w])"
 # Short forms that are also common words or other things need the strict form of a dateline.
 _DATELINE = re.compile(
@@ -194,23 +195,23 @@ def agency_of(authors: Iterable[str], paragraphs: Iterable[str]) -> str | None:
 def _in_byline(author: str) -> str | None:
     """Say which agency a byline is, or is followed by ("Ada Quill, AFP", "dpa/lno"); None for a person alone."""
     whole = author.strip()
-    if whole in _NAMES:
-        return _NAMES[whole]
+    if whole in NAMES:
+        return NAMES[whole]
     words = re.split(r"[\s/,|()-]+", whole)
-    rest = [word for word in words if word and word not in _NAMES and word.lower() not in _CREDIT_WORDS]
-    named = [word for word in words if word in _NAMES]
+    rest = [word for word in words if word and word not in NAMES and word.lower() not in _CREDIT_WORDS]
+    named = [word for word in words if word in NAMES]
     # "dpa/lno" is a regional service of dpa; "Ana AP" would be a person.
     if named and (not rest or "/" in whole):
-        return _NAMES[named[0]]
+        return NAMES[named[0]]
     for form in ("Associated Press", "Thomson Reuters", "Press Trust of India", "Agence France-Presse"):
         if form in whole:
-            return _NAMES[form]
+            return NAMES[form]
     return None
 
 
 def _name(match: re.Match[str]) -> str | None:
     form = next((value for value in match.groups() if value), "")
-    if form in _NAMES:
-        return _NAMES[form]
+    if form in NAMES:
+        return NAMES[form]
     # Patterns of the last lines ignore case for the words around; the name itself must keep its capitals.
     return None

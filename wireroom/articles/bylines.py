@@ -6,6 +6,7 @@ cut; a whole that does not part into names stays whole ("Staff and agencies").
 
 import re
 
+from wireroom.articles.agency import NAMES as AGENCY_NAMES
 from wireroom.articles.head import one_line
 
 # Names of organisations with their parts; more words are a sentence.
@@ -29,15 +30,32 @@ _LEAD_IN = re.compile(
     rf"(?:more|posts?|articles?|all articles) (?:by|from)|zeige alle beiträge von|alle (?:artikel|beiträge) von|"
     rf"(?:artikel|eingestellt|veröffentlicht|gespeichert|verfasst|ein\w* [\w-]+|kommentar|interview|gastbeitrag|"
     rf"kolumne|analyse|essay) von|(?:publié|proposé|une? [\w-]+) (?:par|de)|publicado por|de la redacción de|"
-    rf"di redazione|a cura di|(?:the )?author|{BY}|~|•|—|–)\s*[:：]?\s+|"
+    rf"di redazione|a cura di|propos recueillis par|oprac\.|von unsere[mrn] [\w-]+|(?:the )?author|"
+    rf"{BY}|~|•|—|–)\s*[:：]?\s+|"
     rf"(?:作者|文|记者|記者|撰文|編輯|저자|글)\s*[:：/／|｜ ]\s*|[:：]\s*)",
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(rf"^(?:{PARTICLES})\s+(?=\S+\s)", re.IGNORECASE)
+# Before two names even where a name is declared: nobody is called "Von Ada Quill".
+_GERMAN_BY = re.compile(r"^Von (?=[A-ZÄÖÜ]\S+\s[A-ZÄÖÜ])")
 _BETWEEN = re.compile(
-    r"\s*(?:[;|•·\n、，؛،]|/(?!\w{1,3}$)|,(?!\s*(?:jr|sr|ph\.?\s?d|m\.?d|iii?|iv)\b)|"
-    r"\s(?:and|und|sowie|et|y|e|og|och|en|i|и|та|і|ve|και|&|\+|with|mit|avec|con|met|med|và|dan|و)\s)\s*",
+    r"\s*(?:[;|•·\n、，؛،]|/(?!\w{1,3}$)|(?<=\S[^\s/]{3})/(?=\w{2,3}$)|"
+    r",(?:\s*(?:and|und|et|y|e|og|och|en|и)\s|(?!\s*(?:jr|sr|ph\.?\s?d|m\.?d|iii?|iv)\b))|"
+    r"\s\(?(?:and|und|sowie|et|y|e|og|och|en|i|и|та|і|ve|και|&|\+|with|mit|avec|con|met|med|và|dan|و)\s)\s*",
     re.IGNORECASE,
+)
+# Who made the pictures is named beside who wrote the text.
+_OF_PICTURES = re.compile(
+    r"^(?:fotos?|photos?|photographs?|bild(?:er)?|video|illustrations?|grafik|infografik|фото|写真|摄影|사진)\b\s*(?:by|von|:|：).*"
+    r"|.*\((?:fotos?|photos?|bild(?:er)?|video|illustrations?|grafik|фото)\)$",
+    re.IGNORECASE,
+)
+# Words that name no person: papers, broadcasters, offices. Words that are surnames too are left out ("Post", "Sun").
+_ORGANISATION = re.compile(
+    r"\b(?:News|Daily|Today|Web|Mail|Times|Tribune|Herald|Telegraph|Guardian|Gazette|Online|Media|Network|Radio|TV|"
+    r"Magazine|Agency|Agencies|Association|University|Institute|Foundation|Ministry|Department|Council|Committee|"
+    r"Business|Sports?|Nachrichten|Zeitung|Redaktion|Rédaction|Redacción|Redazione|Redação|Agentur|Agence|Agencia|"
+    r"Agenzia|Verlag|Universität|Ministerium|GmbH|Inc|Ltd|LLC|AG|BBC|CNN|NBC|CBS|ABC|ITV|ARD|ZDF|SRF|ORF|RTL|NDR|WDR)\b"
 )
 # "Interview: Ada Quill"; a longer beginning is a sentence.
 LABEL_CHARACTERS = 20
@@ -89,14 +107,14 @@ def names_in(byline: str, *, declared: bool = False) -> list[str]:
     ['Ada Quill', 'Tom Reed', 'Ansel Post']
     """
     text = _led_in(one_line(_MAILBOX.sub(" ", byline)))
-    if not declared:
-        text = _PARTICLE.sub("", text)
+    text = (_GERMAN_BY if declared else _PARTICLE).sub("", text)
     parts = [part for part in _BETWEEN.split(text) if part and part.strip()]
     found: list[str] = []
     for part in parts:
         name = _cut(part)
-        # After a name, words in small letters are what the person does.
-        if is_name(name) and not (found and part.strip().islower() and part.isascii()):
+        # After a name, words in small letters and a role are what the person does.
+        is_role = bool(found) and name not in AGENCY_NAMES and (part.strip().islower() or bool(ROLE.search(name)))
+        if is_name(name) and not is_role and not _OF_PICTURES.match(part.strip()):
             found.append(name)
     if len(parts) > 1 and not any(looks_like_person(name) for name in found):
         whole = _cut(text)
@@ -114,12 +132,17 @@ def is_name(text: str) -> bool:
     return any(char.isalpha() for char in text) and len(words) <= MOST_WORDS
 
 
+def is_organisation(name: str) -> bool:
+    """Say whether a name has a word that papers, offices and companies have, or is an agency's."""
+    return name in AGENCY_NAMES or bool(_ORGANISATION.search(name))
+
+
 def looks_like_person(name: str) -> bool:
     """Say whether it is two to five words that begin with capitals, or a short name in a script without them."""
     if _EASTERN.match(name):
         return len(name.replace(" ", "")) <= 6 or "·" in name or "・" in name
     words = name.split()
-    if not 2 <= len(words) <= 5 or ROLE.search(name):
+    if not 2 <= len(words) <= 5 or ROLE.search(name) or is_organisation(name):
         return False
     return all(
         word.casefold() in _SMALL or (word[0].isalpha() and not word[0].islower()) for word in words
@@ -133,7 +156,7 @@ def _led_in(text: str) -> str:
             break
         text = shorter
     label, colon, rest = text.partition(": ")
-    return rest if colon and len(label) <= LABEL_CHARACTERS and looks_like_person(rest) else text
+    return rest if colon and len(label) <= LABEL_CHARACTERS and "," not in label and looks_like_person(rest) else text
 
 
 def _cut(part: str) -> str:
@@ -141,6 +164,7 @@ def _cut(part: str) -> str:
     name = _EASTERN_ROLE.sub("", _AFTER.sub("", name))
     # "Ada Quill, reporter" is a person; "City Desk" is called so.
     without = _LAST_ROLE.sub("", name)
-    name = without if " " in without.strip() else name
+    name = without if " " in without.strip() and not _ORGANISATION.search(without) else name
     name = name.strip(" ,:;-–—*\"'“”|/©")
+    name = name if "(" in name else name.rstrip(") ")
     return name if _INITIAL.search(name) or _DEGREE.search(name) else name.strip(".")

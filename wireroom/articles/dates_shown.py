@@ -11,11 +11,13 @@ from datetime import datetime
 
 from wireroom.articles.beside import PARAGRAPH_CHARACTERS, Beside, is_elsewhere
 from wireroom.articles.date_forms import dates_in
-from wireroom.articles.head import line_of
+from wireroom.articles.head import line_of, one_line
 from wireroom.articles.page import Page
 
 # Elements that are named for a date and lie further down belong to lists.
 MOST_NAMED = 30
+# A line that shows a date, and little else.
+LINE_CHARACTERS = 40
 # A label stands right before its date, or right behind.
 LABEL_CHARACTERS = 28
 
@@ -79,6 +81,12 @@ def elsewhere(page: Page, *, language: str | None, slash_month_first: bool) -> l
             found += _dates(text, language, slash_month_first)
     if found:
         return sorted(found, key=lambda one: one.role != "published")
+    return _labelled(page, language, slash_month_first) or _the_only_day(page, language, slash_month_first)
+
+
+def _labelled(page: Page, language: str | None, slash_month_first: bool) -> list[Shown]:
+    """Read the first date with a word that says "published"."""
+    found: list[Shown] = []
     body = page.dom.body
     for node in body.traverse(include_text=True) if body is not None else ():
         if node.tag == "-text" and _PUBLISHED.search(node.text_content or ""):
@@ -89,6 +97,17 @@ def elsewhere(page: Page, *, language: str | None, slash_month_first: bool) -> l
                 if found:
                     break
     return found
+
+
+def _the_only_day(page: Page, language: str | None, slash_month_first: bool) -> list[Shown]:
+    """Read the day that stands in a line of its own, where no line of the page shows another."""
+    found: list[Shown] = []
+    body = page.dom.body
+    for node in body.traverse(include_text=True) if body is not None else ():
+        text = one_line(node.text_content or "") if node.tag == "-text" else ""
+        if len(text) <= LINE_CHARACTERS and any(char.isdigit() for char in text) and not is_elsewhere(node):
+            found += _dates(text, language, slash_month_first)
+    return found[:1] if len({one.at.date() for one in found}) == 1 else []
 
 
 def _dates(text: str, language: str | None, slash_month_first: bool) -> list[Shown]:

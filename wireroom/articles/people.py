@@ -12,7 +12,7 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from wireroom.articles.beside import Beside, Line, is_comment, is_elsewhere
-from wireroom.articles.bylines import BY, PARTICLES, ROLE, is_name, looks_like_person, names_in
+from wireroom.articles.bylines import BY, PARTICLES, ROLE, is_name, is_organisation, looks_like_person, names_in
 from wireroom.articles.date_forms import dates_in
 from wireroom.articles.head import line_of, one_line
 from wireroom.articles.page import Page
@@ -46,9 +46,10 @@ _PLACES = (
     "[class*='firma' i],[class~='vcard' i],[class~='fn' i],[href*='/author' i],[href*='/autor' i],"
     "[href*='/journalist' i],[href*='/redakteur' i],[href*='/contributor' i]"
 )
+# Words of a class: apart by strokes, or joined with capitals ("documentAuthor").
 _BYLINE = re.compile(
-    r"(?:^|[\s_-])(?:byline|author(?:s)?[_-]?name|autor(?:en)?|authors?|writer|signature|firma)(?:$|[\s_-])",
-    re.IGNORECASE,
+    r"(?:^|[\s_-]|(?<=[a-z])(?=[A-Z]))(?i:byline|author(?:s)?[_-]?name|autor(?:en)?|authors?|writer|signature|firma)"
+    r"(?:$|[\s_-])"
 )
 _CARD = re.compile(r"(?:^|\s)(?:vcard|fn)(?:$|\s)", re.IGNORECASE)
 # Bylines of pictures and films.
@@ -108,12 +109,10 @@ def authors_of(
         in_text = [name for name in names if folded(name) not in own]
         if in_text:
             return _tidy(in_text), found
-    if structured:
-        return _tidy(structured), "json-ld"
-    if declared:
-        return _tidy(declared), "meta"
     from_feed = [name for value in feed_authors for name in names_in(value)]
-    return (_tidy(from_feed), "feed") if from_feed else ((), "")
+    # At last the paper itself, where its pages say so in the author's place and nobody else is named.
+    rest = ((structured, "json-ld"), (declared, "meta"), (from_feed, "feed"), (_marked(page), "html"))
+    return next(((_tidy(names), found) for names, found in rest if names), ((), ""))
 
 
 def _tidy(names: Iterable[str]) -> tuple[str, ...]:
@@ -134,7 +133,7 @@ def _from_structured(page: Page) -> tuple[list[str], list[str]]:
         for item in given if isinstance(given, list) else [given]:
             known = page.structured.by_id(item.get("@id")) if isinstance(item, dict) and not item.get("name") else {}
             whole = known or item
-            value = whole.get("name") if isinstance(whole, dict) else whole
+            value = _named(whole) if isinstance(whole, dict) else whole
             for one in value if isinstance(value, list) else [value]:
                 text = words_of(one)
                 if isinstance(whole, dict) and kinds(whole) & _ORGANISATIONS:
@@ -142,10 +141,16 @@ def _from_structured(page: Page) -> tuple[list[str], list[str]]:
                 else:
                     names = _declared_names(text)
                     every += names
-                    persons += names
+                    persons += [name for name in names if not is_organisation(name)]
         if every:
             break
     return every, persons
+
+
+def _named(person: dict[str, Any]) -> object:
+    """Give a person's name, or put it together of its two parts."""
+    parts = (words_of(person.get("givenName")), words_of(person.get("familyName")))
+    return person.get("name") or " ".join(part for part in parts if part)
 
 
 def _declared_names(text: str) -> list[str]:
@@ -204,7 +209,7 @@ def _names_of_node(node: LexborNode, any_name: bool) -> list[str]:
     given = node.attributes
     text = one_line(given.get("content") or "") or _apart(node)
     single = any_name or bool(_CARD.search(given.get("class") or ""))
-    if not 2 < len(text) <= BYLINE_CHARACTERS:
+    if not 1 < len(text) <= BYLINE_CHARACTERS:
         return []
     pieces = list(_pieces(node))
     # A box with a role beside the name: each of its texts is looked at alone.
@@ -254,9 +259,12 @@ def _of_line(text: str, following: list[Line]) -> list[str]:
     if _ONLY_BY.fullmatch(text):
         return _after_by(following)
     start = _BY.match(text) or _WITHIN.search(text)
-    if start is not None:
-        return [name for name in names_in(text[start.end() :]) if looks_like_person(name)][:MOST_AUTHORS]
     told = next(dates_in(text), None)
+    if start is not None:
+        names = names_in(text[start.end() :])
+        # "by quill on 3 June 2025": beside a date a name of one word is believed.
+        short = told is not None and len(names) == 1 and " " not in names[0]
+        return [name for name in names if short or looks_like_person(name)][:MOST_AUTHORS]
     if told is not None:
         rest = [piece for piece in _PIECES.split(f"{text[: told.start]} | {text[told.end :]}") if piece.strip()]
         persons = [name for piece in rest for name in names_in(piece) if looks_like_person(name)]

@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from selectolax.lexbor import LexborNode
+
 from wireroom.articles.head import line_of, one_line
 from wireroom.articles.page import Page
 from wireroom.articles.structured import words_of
@@ -170,13 +172,21 @@ def _heading(page: Page, names: list[str], declared: tuple[str, str, str]) -> st
             best, most = (text, node), share
     if best is None:
         return _lesser_heading(page, declared[2])
-    # A kicker or a date may stand within the heading, in an element of its own.
-    wanted_whole = folded(declared[0] or declared[1])
-    if wanted_whole and wanted_whole != folded(best[0]) and wanted_whole in folded(best[0]):
-        for inner in best[1].traverse(include_text=True):
-            if inner.tag == "-text" and folded(inner.text_content or "") == wanted_whole:
-                return one_line(inner.text_content or "")
-    return _usable(best[0], ())
+    return _usable(_without_kicker(best[0], best[1], declared), ())
+
+
+def _without_kicker(heading: str, node: LexborNode, declared: tuple[str, str, str]) -> str:
+    """Cut what stands beside the title within its heading, in an element of its own: a kicker, a date."""
+    whole = folded(heading)
+    wanted = {
+        plain for text in declared if LEAST_CONTAINED <= len(plain := folded(text)) < len(whole) and plain in whole
+    }
+    for inner in (
+        node.traverse(include_text=True) if wanted and whole not in {folded(text) for text in declared} else ()
+    ):
+        if inner.tag == "-text" and folded(inner.text_content or "") in wanted:
+            return one_line(inner.text_content or "")
+    return heading
 
 
 def _words(text: str) -> list[str]:
