@@ -35,6 +35,13 @@ def test_browse_shows_what_fits_before_there_is_any_room(wireroom):
     assert {row["read"] for row in rows} == {False}
 
 
+def test_a_wish_that_nothing_fits_is_told_what_there_is(wireroom):
+    said = wireroom("browse", "--country", "XQ")
+    assert said.exit_code == 0
+    assert "Nothing in the catalogue fits" in said.stdout
+    assert {"KE", "sv", "sports"} <= set(said.stdout.split())
+
+
 def test_what_was_chosen_is_read_and_marked_and_chosen_again_adds_nothing(wireroom):
     """Choosing is adding: once."""
     wanted = pairs(browse(shipped(), Choice(language="sl")))

@@ -55,6 +55,12 @@ def browse_catalogue(settings: Settings, as_json: bool, **given: str | None) -> 
     if as_json:
         print_json(rows)
         return
+    if not rows:
+        countries, languages, sections = places(catalogue)
+        click.echo("Nothing in the catalogue fits. What it holds:")
+        for name, values in zip(("countries", "languages", "sections"), places(catalogue), strict=True):
+            click.echo(f"  {name}: {' '.join(values)}")
+        return
     for row in rows:
         facts = ", ".join(str(row[key]) for key in ("country", "language", "section", "kind") if row[key])
         click.echo(

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -19,6 +20,10 @@ CUT_ABOVE = 2
 MOST_CUT = 3
 #: How much of the width the caption above the wire takes from the left.
 CAPTION = 0.42
+#: Units that the words about the first reading take from the left of the foot line.
+FIRST_READING = 200
+#: Two labels on one line stand so many units apart, middle from middle.
+APART = 110
 
 
 def _number(value: float) -> str:
@@ -60,6 +65,7 @@ def wire(bars: Sequence[WireBar], width: int, *, merge: int = 1, label_every: in
             path += f"M{_number(x)} {_number(top)}h{_number(thick)}v4h-{_number(thick)}z" if cut else ""
             (red if any(bar.breaking for bar in group) else plain).append(path)
     labels = []
+    hot = _breaking(groups, step, width, free_from=FIRST_READING if begins else 0.0)
     seen_hours = set()
     for n, group in enumerate(groups):
         start = group[0].start
@@ -68,19 +74,23 @@ def wire(bars: Sequence[WireBar], width: int, *, merge: int = 1, label_every: in
             hour % label_every == 0
             and start % 3600 < 600 * merge
             and hour not in seen_hours
-            and (200 if begins else 22) < n * step < width - 22
+            and (FIRST_READING if begins else 22) < n * step < width - 22
+            and not (hot and hot.low and abs(hot.x - n * step) < APART)
         ):
             seen_hours.add(hour)
             labels.append(
                 tag("text", clock_time(hour * 3600.0), x=_number(n * step), y=71, text_anchor="middle", class_="c-lab")
             )
-    gaps = list(_peaks(groups, [0] * begins + sums[begins:], step, width))
+    gaps = [hot.drawn] if hot else []
+    gaps += _peak(groups, [0] * begins + sums[begins:], step, width, taken=hot.x if hot and not hot.low else None)
     if begins:
         gaps.append(tag("text", f"{sum(sums[:begins])} at the first reading", x=0, y=71, class_="c-lab"))
+    named = -math.inf
     for start_x, end_x in off:
         place = {"x": _number(start_x), "y": top + 8, "width": _number(end_x - start_x), "height": foot - top - 8}
         gaps.append(tag("rect", **place, class_="c-off", fill=f"url(#hatch{width})"))
-        if end_x - start_x > 20 and width > 400:
+        if end_x - start_x > 20 and width > 400 and start_x - named > APART:
+            named = end_x
             gaps.append(
                 tag(
                     "text",
@@ -119,21 +129,34 @@ def _first_reading(sums: Sequence[int]) -> int:
     return next((n for n in later if min(sums[start:n]) > CUT_ABOVE * max(sums[n:])), 0)
 
 
-def _peaks(groups: Sequence[Sequence[WireBar]], sums: Sequence[int], step: float, width: int) -> Iterator[Markup]:
-    """Name the last breaking bar, and the highest one where it stands out and does not lie under another label."""
-    taken = None
-    breaking = [n for n, group in enumerate(groups) if any(bar.breaking for bar in group)]
-    if breaking:
-        x = (breaking[-1] + 1) * step
-        words = f"breaking {clock_time(groups[breaking[-1]][0].start)}"
-        if x > width * CAPTION:
-            taken = x
-            yield tag(
-                "text", words, x=_number(x), y=13, text_anchor="end" if x > width / 2 else "middle", class_="c-hot"
-            )
-        elif len(groups) * step + 130 < width:
-            # Under the caption there is no room for words; behind the newest bar there is.
-            yield tag("text", words, x=_number(len(groups) * step + 10), y=50, class_="c-hot")
+@dataclass(frozen=True, slots=True)
+class _Hot:
+    """The words at the last bar in which a story broke."""
+
+    x: float
+    #: On the foot line, since the caption of the drawing lies above the bar.
+    low: bool
+    drawn: Markup
+
+
+def _breaking(groups: Sequence[Sequence[WireBar]], step: float, width: int, *, free_from: float) -> _Hot | None:
+    """Name the last breaking bar where it stands; nothing where other words stand already."""
+    last = max((n for n, group in enumerate(groups) if any(bar.breaking for bar in group)), default=None)
+    if last is None:
+        return None
+    x = last * step + step / 2
+    low = x <= width * CAPTION
+    if low and x < free_from + APART / 2:
+        return None
+    anchor = "end" if x > width - APART else "start" if x < APART / 2 else "middle"
+    words = f"breaking {clock_time(groups[last][0].start)}"
+    return _Hot(x, low, tag("text", words, x=_number(x), y=71 if low else 13, text_anchor=anchor, class_="c-hot"))
+
+
+def _peak(
+    groups: Sequence[Sequence[WireBar]], sums: Sequence[int], step: float, width: int, *, taken: float | None
+) -> Iterator[Markup]:
+    """Name the highest bar where it stands out and does not lie under another label."""
     if not sums or max(sums) < 2 * sorted(sums)[len(sums) // 2] + 4:
         return
     top = max(range(len(sums)), key=lambda n: sums[n])
