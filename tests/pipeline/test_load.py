@@ -1,7 +1,7 @@
 """No minute carries more than 1.5 times the mean load (R24), and no clock step brings a storm (R14)."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from wireroom.feeds import schedule
@@ -32,10 +32,12 @@ def test_the_mean_is_what_the_pauses_come_to(pauses):
     assert mean_load([*states, None, asked(900.0, gone=True)]) == mean_load(states)
 
 
+# 675 feeds lie where 1.3 times the mean ends in a half: which way it is rounded hangs on the last digit of the sum
+@example(675, [(1.0, 59)])
 @given(st.integers(0, 4000), st.lists(st.tuples(st.floats(0.1, 90.0), st.integers(0, 400)), max_size=30))
 def test_r24_no_sixty_seconds_bring_more_than_their_share_whenever_they_begin(feeds, looks):
     states = [asked(900.0)] * feeds
-    load, most, now, starts = running(states), most_in_a_minute(feeds / 15), NOW, []
+    load, most, now, starts = running(states), most_in_a_minute(mean_load(states)), NOW, []
     assert most <= max(FLOOR, 1.5 * feeds / 15)
     for pause, due in looks:
         now += pause
