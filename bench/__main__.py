@@ -29,6 +29,7 @@ BENCHES: dict[str, str] = {
     "delay": "from the end of a page's fetch to a subscriber's connection",
     "serving": "pages a second, and how long they take while articles come",
     "subscribers": "two thousand subscribers of the live stream",
+    "search": "ranked search over a large store",
     "faults": "a world with every fault beside the same world without",
 }
 

@@ -27,10 +27,12 @@ from wireroom.pipeline.retention import LEAST_DAYS, Limits, Retention
 from wireroom.pipeline.runner import Pace, Runner
 from wireroom.pipeline.workers import Workers
 from wireroom.store.facts import store_facts
+from wireroom.store.indexing import Indexing
 from wireroom.store.learning import readings
 from wireroom.store.personal import Personal
 from wireroom.store.reader import SqliteReader
 from wireroom.store.room import SqliteRoom
+from wireroom.store.side_index import SideIndex, index_folder, tantivy
 from wireroom.stories.compose import compose
 from wireroom.stories.desk import StoryDesk
 from wireroom.trends.desk import TrendsDesk
@@ -62,7 +64,12 @@ def open_room(path: Path | str, *, wait: float = 0.0) -> SqliteRoom:
 
 def open_reader(path: Path) -> SqliteReader:
     """Open a room for reading alone."""
-    return SqliteReader.open(path, origin_label=origin_label)
+    return SqliteReader.open(path, origin_label=origin_label, side=SideIndex(index_folder(path)))
+
+
+def make_indexing(settings: Settings) -> Indexing | None:
+    """Make what keeps the side index up to date; None where its library is absent."""
+    return Indexing(settings.database, make_log=SqliteLog) if tantivy is not None else None
 
 
 def office_table(settings: Settings) -> Table:

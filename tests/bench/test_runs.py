@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from bench import articles, delay, faults, feeds, serving, world
+from bench import articles, delay, faults, feeds, search, serving, world
 from bench.table import Given, table
 
 pytestmark = pytest.mark.long
@@ -46,3 +46,7 @@ def test_manners_hold_in_the_tiny_world_with_faults():
 @pytest.mark.skipif(shutil.which("wrk") is None, reason="wrk is not installed: apt-get install wrk")
 def test_pages_are_served_to_the_load():
     ran(serving)
+
+
+def test_the_search_of_a_tiny_store_gives_figures():
+    ran(search)

@@ -5,12 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from newsrooms import BUDGET, FERRY, MORNING, open_intake, reading, take
 
+from wireroom import app
+from wireroom.config import Settings
 from wireroom.store.search import snippet, understand
 
 
-@pytest.fixture(scope="module")
-def reader():
-    intake = open_intake()
+@pytest.fixture(scope="module", params=["full text", "side index"])
+def reader(request, tmp_path_factory):
+    """One suite for both engines: SQLite's full text, and the side index."""
+    path = tmp_path_factory.mktemp("room") / "wireroom.db"
+    intake = open_intake(path)
     take(
         intake,
         "a",
@@ -34,7 +38,18 @@ def reader():
         source="shio.example",
         seen=MORNING,
     )
-    return intake.room.reader
+    indexing = app.make_indexing(Settings(data=path.parent)) if request.param == "side index" else None
+    if indexing is None and request.param == "side index":
+        pytest.skip("tantivy is not here")
+    if indexing is not None:
+        indexing.catch_up()
+    opened = app.open_reader(path)
+    assert (opened.side.state() is not None) == (request.param == "side index")
+    yield opened
+    if indexing is not None:
+        indexing.close()
+    opened.close()
+    intake.room.close()
 
 
 @given(st.text(max_size=60))

@@ -1,10 +1,12 @@
 """Backups: a consistent copy while the room goes on writing, checked before it gets its name."""
 
+import shutil
 from pathlib import Path
 
 from wireroom.errors import StorageError, UsageError
 from wireroom.store.connect import open_reader, open_writer, translated
 from wireroom.store.copying import copy_into, make_sure
+from wireroom.store.side_index import index_folder
 
 
 def backup(database: Path, target: Path) -> int:
@@ -46,6 +48,7 @@ def restore(source: Path, database: Path, *, replace: bool) -> None:
     for ending in ("-wal", "-shm"):
         database.with_name(database.name + ending).unlink(missing_ok=True)
     part.rename(database)
+    shutil.rmtree(index_folder(database), ignore_errors=True)  # it was made from another log; it is made anew
     open_writer(database).close()
 
 

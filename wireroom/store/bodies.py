@@ -89,6 +89,11 @@ class SqliteBodies:
         self._keep(body, reading)
         return reading
 
+    def text(self, body: str) -> str | None:
+        """Give the text of a reading alone, which is quick; None where it is no longer kept."""
+        data = self._connection.execute("SELECT data FROM bodies WHERE hash = ?", (body,)).get
+        return None if data is None else str(orjson.loads(zlib.decompress(data))["text"])
+
     def find(self, body: str) -> Reading | None:
         """Bring a reading back; None where it is no longer kept: its article was forgotten later in the log."""
         try:

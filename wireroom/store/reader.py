@@ -39,6 +39,7 @@ from wireroom.store.media import Media
 from wireroom.store.queries import Queries
 from wireroom.store.rows import by_report, composition_of, member_row, story_row, story_summary
 from wireroom.store.search import Wanted, snippet, telling, understand
+from wireroom.store.side_index import SideIndex
 from wireroom.store.watching import WatchingReads
 from wireroom.store.written import read_members
 
@@ -69,10 +70,11 @@ class SqliteReader(WatchingReads):
         bodies: SqliteBodies | None = None,
         *,
         origin_label: Callable[[str], str] = plain_label,
+        side: SideIndex | None = None,
     ) -> None:
         self._connection = connection
         self._bodies = bodies or SqliteBodies(connection)
-        self._label = origin_label
+        self._label, self.side = origin_label, side
         self._sql = Queries(connection, "reads")
         self._run = self._sql.rows
         self._lists = Lists(connection, origin_label)
@@ -370,13 +372,12 @@ class SqliteReader(WatchingReads):
             StorageError: If the search takes too long.
         """
         wanted = understand(query)
-        rows = hits(self._sql, wanted)
+        rows = hits(self._sql, wanted, self.side)
         best: dict[str, tuple[Any, ...]] = {}
         for row in rows:
             if row[1] is not None:
                 best.setdefault(row[1], row)
         chosen = list(best.values()) if tab == "stories" else rows
-        count, since = self._run("searched")[0]
         return SearchPage(
             query=query,
             understood=wanted.understood,
@@ -384,8 +385,8 @@ class SqliteReader(WatchingReads):
             stories=len(best),
             articles=len(rows),
             facets=facets(chosen),
-            searched=count,
-            since=since,
+            searched=self.head().articles,
+            since=self._sql.value("searched_since"),
         )
 
     def _hit(self, row: tuple[Any, ...], wanted: Wanted, tab: str) -> Hit:

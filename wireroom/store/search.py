@@ -5,6 +5,7 @@ Words must all occur; "quotes" make a phrase; -word must not occur; word* begins
 """
 
 import datetime as dt
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -48,6 +49,11 @@ class Wanted:
     understood: tuple[str, ...] = ()
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        """Names of sources that it is narrowed to, as typed."""
+        return tuple(value for field, value in self.filters if field == "source")
+
+    @property
     def match(self) -> str:
         """The search in the index's language; "" where no word is asked for."""
         must = " AND ".join(_quoted(term) for term in self.terms)
@@ -64,7 +70,7 @@ def understand(query: str) -> Wanted:
     for minus, typed, phrase, word in _TERM.findall(query[:400]):
         field = _SHORT.get(typed.lower(), typed.lower())
         value = (phrase or word).strip()
-        if field in FILTERS and value and (field not in ("since", "before") or _day(value) is not None):
+        if field in FILTERS and value and (field not in ("since", "before") or day_of(value) is not None):
             filters.append((field, value))
             continue
         value = f"{typed} {value}" if typed else value
@@ -95,7 +101,7 @@ def conditions(wanted: Wanted) -> tuple[str, dict[str, object]]:
             values[name] = value
         elif field in ("since", "before"):
             sql += f" AND coalesce(a.published, a.seen) {'>=' if field == 'since' else '<'} :{name}"
-            values[name] = _day(value)
+            values[name] = day_of(value)
         else:
             sql += f" AND a.{field} = :{name}"
             values[name] = value.lower()
@@ -136,7 +142,12 @@ def _matches(text: str, wanted: Wanted) -> list[tuple[int, int]]:
 
 def _folded(text: str) -> str:
     """Lower case without accents, of the same length as the text."""
-    return "".join(unicodedata.normalize("NFD", char)[0].lower()[:1] or char for char in text)
+    return text.lower() if text.isascii() else "".join(map(_fold, text))
+
+
+@functools.lru_cache(4096)
+def _fold(char: str) -> str:
+    return unicodedata.normalize("NFD", char)[0].lower()[:1] or char
 
 
 def _quoted(term: str) -> str:
@@ -144,7 +155,8 @@ def _quoted(term: str) -> str:
     return f'"{words}"' + (" *" if term.endswith("*") else "")
 
 
-def _day(value: str) -> float | None:
+def day_of(value: str) -> float | None:
+    """Read a day, or a time, as UTC seconds; None for anything else."""
     try:
         return dt.datetime.fromisoformat(value).replace(tzinfo=dt.UTC).timestamp()
     except ValueError:

@@ -72,8 +72,8 @@ SELECT seq, at, stories FROM changes WHERE seq > :after ORDER BY seq LIMIT :most
 SELECT max(0, min(last - :kept, coalesce((SELECT min(seq) - 1 FROM changes), last)))
 FROM (SELECT coalesce(max(seq), 0) AS last FROM events);
 
--- searched: how many articles there are to search, since when.
-SELECT count(*), min(seen) FROM articles;
+-- searched_since: since when there are articles to search.   index: articles_by_seen
+SELECT min(seen) FROM articles;
 
 -- near: articles of other stories of the same three days that carry one of these words in their title.
 SELECT a.story_id, a.title FROM search JOIN articles a ON a.n = search.rowid
