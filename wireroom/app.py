@@ -32,7 +32,7 @@ from wireroom.store.learning import readings
 from wireroom.store.personal import Personal
 from wireroom.store.reader import SqliteReader
 from wireroom.store.room import SqliteRoom
-from wireroom.store.side_index import SideIndex, index_folder, tantivy
+from wireroom.store.side_index import SideIndex, index_folder
 from wireroom.stories.compose import compose
 from wireroom.stories.desk import StoryDesk
 from wireroom.trends.desk import TrendsDesk
@@ -67,9 +67,9 @@ def open_reader(path: Path) -> SqliteReader:
     return SqliteReader.open(path, origin_label=origin_label, side=SideIndex(index_folder(path)))
 
 
-def make_indexing(settings: Settings) -> Indexing | None:
-    """Make what keeps the side index up to date; None where its library is absent."""
-    return Indexing(settings.database, make_log=SqliteLog) if tantivy is not None else None
+def make_indexing(settings: Settings) -> Indexing:
+    """Make what keeps the side index up to date."""
+    return Indexing(settings.database, make_log=SqliteLog)
 
 
 def office_table(settings: Settings) -> Table:

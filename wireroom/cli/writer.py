@@ -90,10 +90,8 @@ async def _run(settings: Settings, ready: "asyncio.Future[Orders]") -> None:
         asyncio.create_task(clean_all(room, runner.on_desk)),
         asyncio.create_task(keep_within(app.make_retention(intake.newsroom, settings), runner.on_desk, clock)),
     ]
-    indexing = app.make_indexing(settings)
-    keeping = asyncio.create_task(keep_index(indexing)) if indexing is not None else None
-    if keeping is not None:
-        beside.append(keeping)
+    keeping = asyncio.create_task(keep_index(app.make_indexing(settings)))
+    beside.append(keeping)
     pictures = Pictures(
         intake.newsroom,
         fetcher=gateway,
@@ -107,8 +105,7 @@ async def _run(settings: Settings, ready: "asyncio.Future[Orders]") -> None:
     finally:
         for task in beside:
             task.cancel()
-        if keeping is not None:
-            await asyncio.wait({keeping})  # a thread of its own must not outlive us
+        await asyncio.wait({keeping})  # its thread must not outlive us
         await gateway.close()
         workers.close()
         room.close()

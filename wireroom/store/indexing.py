@@ -12,13 +12,15 @@ from typing import Any
 
 import apsw
 import structlog
+import tantivy
 
 from wireroom.model.events import ArticleRead, ArticlesForgotten
 from wireroom.ports import Log
 from wireroom.store.bodies import SqliteBodies
 from wireroom.store.connect import open_reader, translated
 from wireroom.store.queries import Queries
-from wireroom.store.side_index import State, index_folder, indexed, opened, schema, sound, state_of, tantivy
+from wireroom.store.side_index import State, index_folder, opened, schema, sound, state_of
+from wireroom.store.words import words
 
 log = structlog.get_logger()
 
@@ -38,8 +40,7 @@ class Indexing:
         self._bodies = SqliteBodies(self._connection)
         self._log = make_log(self._connection)
         self._sql = Queries(self._connection, "side_index")
-        self._writer: Any = None
-        self._fields: Any = None
+        self._writer: tantivy.IndexWriter | None = None
         self._state: State | None = None
 
     def end(self) -> None:
@@ -64,18 +65,17 @@ class Indexing:
     def _catch_up(self) -> int:
         epoch, last = self._sql.rows("stands")[0]
         try:
-            if self._writer is None:
-                self._open()
+            writer = self._writer or self._open()
             if self._state is None or self._state.epoch != epoch or self._state.seq > last:
-                return self._make_anew(epoch, last)
+                return self._make_anew(writer, epoch, last)
             if self._state.seq == last:
                 return 0
-            return self._follow(self._state)
+            return self._follow(writer, self._state)
         except BaseException:
             self._writer = self._state = None
             raise
 
-    def _open(self) -> None:
+    def _open(self) -> tantivy.IndexWriter:
         try:
             index = opened(self._folder)
             with sound():
@@ -90,24 +90,24 @@ class Indexing:
             self._folder.mkdir(parents=True, mode=0o700)
             tantivy.Index(schema(), path=str(self._folder))
             index, self._state = opened(self._folder), None
-        self._fields = index.schema
         self._writer = index.writer(HEAP, 1)
+        return self._writer
 
-    def _make_anew(self, epoch: str, last: int) -> int:
+    def _make_anew(self, writer: tantivy.IndexWriter, epoch: str, last: int) -> int:
         """Put all articles in. What is read meanwhile comes after: events from `last` on are followed again."""
-        self._writer.delete_all_documents()
+        writer.delete_all_documents()
         put, n = 0, 0
         while rows := self._sql.rows("all_articles", after=n, most=PAGE):
             if self._ending.is_set():
-                self._writer.rollback()
+                writer.rollback()
                 return 0
-            put += sum(self._put(row) for row in rows)
+            put += sum(self._put(writer, row) for row in rows)
             n = rows[-1][0]
-        self._commit(State(epoch, last))
+        self._commit(writer, State(epoch, last))
         log.info("search.made", articles=put)
         return put
 
-    def _follow(self, state: State) -> int:
+    def _follow(self, writer: tantivy.IndexWriter, state: State) -> int:
         put = 0
         while (logged := list(self._log.read(state.seq, PAGE))) and not self._ending.is_set():
             changed: dict[str, None] = {}
@@ -117,25 +117,25 @@ class Indexing:
                 elif isinstance(item.event, ArticlesForgotten):
                     changed.update(dict.fromkeys(item.event.article_ids))
             for article_id in changed:
-                self._writer.delete_documents_by_term("id", article_id)
+                writer.delete_documents_by_term("id", article_id)
                 for row in self._sql.rows("one_article", id=article_id):
-                    self._writer.delete_documents_by_term("n", row[0])  # the row of one that is gone is used again
-                    put += self._put(row)
+                    writer.delete_documents_by_term("n", row[0])  # the row of one that is gone is used again
+                    put += self._put(writer, row)
             state = State(state.epoch, logged[-1].seq)
-        self._commit(state)
+        self._commit(writer, state)
         return put
 
-    def _put(self, row: tuple[Any, ...]) -> bool:
+    def _put(self, writer: tantivy.IndexWriter, row: tuple[Any, ...]) -> bool:
         n, article_id, title, source, language, section, at, body = row
         text = self._bodies.text(body)
         if text is None:
             return False
         named = {"source": source, "language": language, "section": section}
-        self._writer.add_document(
+        writer.add_document(
             tantivy.Document(
                 n=n,
-                title=indexed(title),
-                text=indexed(text),
+                title=" ".join(words(title)),
+                text=" ".join(words(text)),
                 at=int(at // 1),
                 id=article_id,
                 **{field: value for field, value in named.items() if value is not None},
@@ -143,8 +143,8 @@ class Indexing:
         )
         return True
 
-    def _commit(self, state: State) -> None:
-        self._writer.delete_documents_by_term("n", 0)
-        self._writer.add_document(tantivy.Document(n=0, id=str(state)))
-        self._writer.commit()
+    def _commit(self, writer: tantivy.IndexWriter, state: State) -> None:
+        writer.delete_documents_by_term("n", 0)
+        writer.add_document(tantivy.Document(n=0, id=str(state)))
+        writer.commit()
         self._state = state

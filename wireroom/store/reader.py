@@ -19,7 +19,6 @@ from wireroom.model.views import (
     FeedDay,
     FrontInput,
     Head,
-    Hit,
     JoinNote,
     MemberRow,
     SearchPage,
@@ -32,13 +31,13 @@ from wireroom.model.views import (
 from wireroom.store.bodies import SqliteBodies
 from wireroom.store.connect import open_reader, translated
 from wireroom.store.days import DAY, Days
+from wireroom.store.finding import Finding
 from wireroom.store.forgetting import Forgetting
-from wireroom.store.hits import facets, hits
 from wireroom.store.lists import Lists
 from wireroom.store.media import Media
 from wireroom.store.queries import Queries
 from wireroom.store.rows import by_report, composition_of, member_row, story_row, story_summary
-from wireroom.store.search import Wanted, snippet, telling, understand
+from wireroom.store.search import telling
 from wireroom.store.side_index import SideIndex
 from wireroom.store.watching import WatchingReads
 from wireroom.store.written import read_members
@@ -74,9 +73,10 @@ class SqliteReader(WatchingReads):
     ) -> None:
         self._connection = connection
         self._bodies = bodies or SqliteBodies(connection)
-        self._label, self.side = origin_label, side
+        self._label = origin_label
         self._sql = Queries(connection, "reads")
         self._run = self._sql.rows
+        self._finding = Finding(connection, self._bodies, origin_label, side)
         self._lists = Lists(connection, origin_label)
         self._forgetting = Forgetting(connection)
         self._media = Media(connection)
@@ -371,36 +371,4 @@ class SqliteReader(WatchingReads):
         Raises:
             StorageError: If the search takes too long.
         """
-        wanted = understand(query)
-        rows = hits(self._sql, wanted, self.side)
-        best: dict[str, tuple[Any, ...]] = {}
-        for row in rows:
-            if row[1] is not None:
-                best.setdefault(row[1], row)
-        chosen = list(best.values()) if tab == "stories" else rows
-        return SearchPage(
-            query=query,
-            understood=wanted.understood,
-            hits=tuple(self._hit(row, wanted, tab) for row in chosen[offset : offset + most]),
-            stories=len(best),
-            articles=len(rows),
-            facets=facets(chosen),
-            searched=self.head().articles,
-            since=self._sql.value("searched_since"),
-        )
-
-    def _hit(self, row: tuple[Any, ...], wanted: Wanted, tab: str) -> Hit:
-        full = self._run("article", id=row[0])[0]
-        member = member_row(full, self._label)
-        text = self._bodies.get(full[24]).text if full[24] else ""
-        stories = self._rows([str(row[1])]) if row[1] is not None else ()
-        pieces = snippet(text, wanted)
-        title = snippet(member.title, wanted)
-        in_title = len(title) > len(pieces) or len(pieces) == 1 < len(title)
-        return Hit(
-            kind="story" if tab == "stories" else "article",
-            story=stories[0] if stories else None,
-            member=member,
-            snippet=pieces,
-            matched="title" if in_title else "text",
-        )
+        return self._finding.page(query, self.head().articles, tab=tab, offset=offset, most=most)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import apsw
 
-#: Characters of scripts without spaces between words: each is a word to the index.
-_CJK = re.compile(r"([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af])")
+from wireroom.store.words import CJK, spaced, words
+
 _TERM = re.compile(r'(-?)(?:(\w+):)?(?:"([^"]*)"|(\S+))')
 _WORD = re.compile(r"[^\W_]+(?:\*$)?")
 
@@ -22,11 +22,6 @@ SHOWN = 220
 
 FILTERS = ("source", "language", "section", "since", "before")
 _SHORT = {"lang": "language", "from": "since", "until": "before", "site": "source"}
-
-
-def spaced(text: str) -> str:
-    """Put spaces around CJK characters, so that the index takes each as a word."""
-    return _CJK.sub(r" \1 ", text)
 
 
 def index_article(connection: apsw.Connection, article_id: str, title: str, text: str) -> None:
@@ -74,7 +69,7 @@ def understand(query: str) -> Wanted:
             filters.append((field, value))
             continue
         value = f"{typed} {value}" if typed else value
-        if _WORD.search(spaced(value)):
+        if words(value):
             (without if minus else terms).append(value)
     understood = []
     if terms:
@@ -87,7 +82,7 @@ def understand(query: str) -> Wanted:
 
 def telling(title: str) -> set[str]:
     """Give the words of a title that say what it is about: those of five letters and more, and CJK characters."""
-    return {word for word in _WORD.findall(spaced(_folded(title))) if len(word) >= 5 or _CJK.match(word)}
+    return {word for word in _WORD.findall(spaced(_folded(title))) if len(word) >= 5 or CJK.match(word)}
 
 
 def conditions(wanted: Wanted) -> tuple[str, dict[str, object]]:
@@ -131,10 +126,11 @@ def snippet(text: str, wanted: Wanted) -> tuple[str, ...]:
 def _matches(text: str, wanted: Wanted) -> list[tuple[int, int]]:
     patterns = []
     for term in wanted.terms:
-        words = _WORD.findall(spaced(_folded(term)))
-        parts = [re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in words]
-        edge = "" if _CJK.search(term) else r"\b"
-        patterns.append(edge + r"\W*".join(parts) + edge)
+        found = _WORD.findall(spaced(_folded(term)))
+        parts = [re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in found]
+        edge = "" if CJK.search(term) else r"\b"
+        if parts:
+            patterns.append(edge + r"\W*".join(parts) + edge)
     if not patterns:
         return []
     return [match.span() for match in re.finditer("|".join(patterns), _folded(text))]
@@ -151,8 +147,7 @@ def _fold(char: str) -> str:
 
 
 def _quoted(term: str) -> str:
-    words = " ".join(word.rstrip("*") for word in _WORD.findall(spaced(term)))
-    return f'"{words}"' + (" *" if term.endswith("*") else "")
+    return f'"{" ".join(words(term))}"' + (" *" if term.endswith("*") else "")
 
 
 def day_of(value: str) -> float | None:

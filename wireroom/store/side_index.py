@@ -6,24 +6,17 @@ Searches are built from words as objects: nothing that was typed is ever read as
 """
 
 import contextlib
-import functools
-import re
-import unicodedata
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import structlog
+import tantivy
+from tantivy import Index, Occur, Query, Schema, Searcher
 
-from wireroom.store.search import Wanted, day_of, spaced
-
-try:
-    import tantivy as _library
-except ImportError:  # there is none for this machine: SQLite answers
-    tantivy: Any = None
-else:
-    tantivy = _library
+from wireroom.store.search import Wanted, day_of
+from wireroom.store.words import words
 
 log = structlog.get_logger()
 
@@ -34,33 +27,10 @@ TITLE_WEIGHS = 4.0
 #: Events that may have come since the index was written; with more of them SQLite answers alone.
 MOST_BEHIND = 5000
 
-_MARK = re.compile("[\u0300-\u036f]")
-#: Letters of Latin script that carry a mark. Those of other scripts are letters of their own.
-_MARKED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
-_WORD = re.compile(r"[^\W_]+")
-
 
 def index_folder(database: Path) -> Path:
     """Say where the side index of a database lies."""
     return database.with_name("search-index")
-
-
-def indexed(text: str) -> str:
-    """Cut a text into the words that are indexed, as SQLite's tokenizer does: lower case, Latin letters without marks.
-
-    >>> indexed("Čapek's café, 海峡!")
-    'capek s cafe 海 峡'
-    """
-    text = spaced(text).lower()
-    if not text.isascii():
-        text = _MARKED.sub(lambda found: _bare(found[0]), _MARK.sub("", text))
-    return " ".join(_WORD.findall(text))
-
-
-@functools.cache
-def _bare(letter: str) -> str:
-    base = unicodedata.normalize("NFD", letter)[0]
-    return base if base.isascii() else letter
 
 
 @contextlib.contextmanager
@@ -74,7 +44,7 @@ def sound() -> Iterator[None]:
         raise ValueError(f"the search index is torn: {error}") from error
 
 
-def schema() -> Any:
+def schema() -> Schema:
     """Describe what is indexed of an article. Row 0 is none: it keeps up to where the index goes."""
     fields = tantivy.SchemaBuilder()
     fields.add_integer_field("n", indexed=True, fast=True)
@@ -87,14 +57,14 @@ def schema() -> Any:
     return fields.build()
 
 
-def opened(folder: Path) -> Any:
+def opened(folder: Path) -> Index:
     """Open an index, with our way to cut words.
 
     Raises:
         ValueError: If it is none, or torn.
     """
     with sound():
-        index = tantivy.Index.open(str(folder))
+        index = Index.open(str(folder))
     index.register_tokenizer("words", tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
     return index
 
@@ -112,10 +82,10 @@ class State:
         return f"{VERSION} {self.epoch} {self.seq}"
 
 
-def state_of(searcher: Any, fields: Any) -> State | None:
+def state_of(searcher: Searcher, fields: Schema) -> State | None:
     """Read up to where an index goes; None for one that is not whole, or of another version."""
     with sound():
-        found = searcher.search(tantivy.Query.term_query(fields, "n", 0), 1).hits
+        found = searcher.search(Query.term_query(fields, "n", 0), 1).hits
         if not found:
             return None
         version, epoch, seq = searcher.doc(found[0][1])["id"][0].split(" ")
@@ -128,12 +98,10 @@ class SideIndex:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._seen: tuple[int, int] | None = None
-        self._open: tuple[Any, Any, State] | None = None
+        self._open: tuple[Index, Searcher, State] | None = None
 
     def state(self) -> State | None:
         """Look at what the writer last committed; None where there is no index that can be used."""
-        if tantivy is None:
-            return None
         try:
             stat = (self._folder / "meta.json").stat()
         except OSError:
@@ -170,47 +138,46 @@ class SideIndex:
         try:
             with sound():
                 found = searcher.search(_query(index.schema, wanted, sources), most, count=False).hits
-                rows: list[int] = searcher.fast_field_values("n", [place for _, place in found])
+                rows = searcher.fast_field_values("n", [place for _, place in found])  # whole numbers, one each
         except (ValueError, OSError):
             self._open = None  # till its writer has made it anew
             raise
-        return rows
+        # among equals the newer stands first, as in SQLite's full text
+        ranked = sorted(((score, int(n or 0)) for (score, _), n in zip(found, rows, strict=True)), reverse=True)
+        return [n for _, n in ranked]
 
 
-def _query(fields: Any, wanted: Wanted, sources: list[list[str]]) -> Any:
-    make, occur = tantivy.Query, tantivy.Occur
-    parts = [(occur.Must, _term(fields, term)) for term in wanted.terms]
-    parts += [(occur.MustNot, _term(fields, term)) for term in wanted.without]
-    for ids in sources:
-        parts.append((occur.Must, _filter(make.term_set_query(fields, "source", ids))))
+def _query(fields: Schema, wanted: Wanted, sources: list[list[str]]) -> Query:
+    parts = [(Occur.Must, _term(fields, term)) for term in wanted.terms]
+    parts += [(Occur.MustNot, _term(fields, term)) for term in wanted.without]
+    parts += [(Occur.Must, _filter(Query.term_set_query(fields, "source", ids))) for ids in sources]
     for field, value in wanted.filters:
         if field in ("language", "section"):
-            parts.append((occur.Must, _filter(make.term_query(fields, field, value.lower(), "basic"))))
+            parts.append((Occur.Must, _filter(Query.term_query(fields, field, value.lower(), "basic"))))
         elif field in ("since", "before"):
-            edge = int(day_of(value) or 0)
-            low, high = (edge, 2**62) if field == "since" else (-(2**62), edge)
-            whole = make.range_query(fields, "at", tantivy.FieldType.Integer, low, high, True, False)
-            parts.append((occur.Must, _filter(whole)))
-    return make.boolean_query(parts)
+            day = day_of(value) or 0.0
+            low, high = (math.floor(day), None) if field == "since" else (None, math.ceil(day))
+            whole = Query.range_query(fields, "at", tantivy.FieldType.Integer, low, high)
+            parts.append((Occur.Must, _filter(whole)))
+    return Query.boolean_query(parts)
 
 
-def _filter(query: Any) -> Any:
+def _filter(query: Query) -> Query:
     """Let a part narrow and not rank."""
-    return tantivy.Query.const_score_query(query, 0.0)
+    return Query.const_score_query(query, 0.0)
 
 
-def _term(fields: Any, term: str) -> Any:
+def _term(fields: Schema, term: str) -> Query:
     """A word, or a phrase, in the title or in the text."""
-    make, occur = tantivy.Query, tantivy.Occur
-    words = indexed(term).split()
+    cut = words(term)
 
-    def within(field: str) -> Any:
-        if len(words) < 2:
-            return make.term_query(fields, field, "".join(words), "freq")
-        return make.phrase_query(fields, field, words)
+    def within(field: str) -> Query:
+        if len(cut) == 1:
+            return Query.term_query(fields, field, cut[0], "freq")
+        return Query.phrase_query(fields, field, [*cut])
 
-    return make.boolean_query(
-        [(occur.Should, make.boost_query(within("title"), TITLE_WEIGHS)), (occur.Should, within("text"))]
+    return Query.boolean_query(
+        [(Occur.Should, Query.boost_query(within("title"), TITLE_WEIGHS)), (Occur.Should, within("text"))]
     )
 
 
