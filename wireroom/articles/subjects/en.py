@@ -24,7 +24,11 @@ WORDS = {
         foreign_affairs state_department separatist* rebellion mosque* church~ priest* bishop* storm* rainfall
         aftershock* tornado* blaze firefighter* stampede sinking ferry shipwreck* missing~ body_found fatal*
         fatalit* injuring collision collided robbery robbed burglar* theft~ fraud~ rape raped sexual_assault molest*
-        abuse~ accused~ guilty~ bail sheriff cops~ custody
+        abuse~ accused~ guilty~ bail sheriff cops~ custody hunger_strike pakistan* turkish~ korea~ korean~ arab*
+        muslim* violence~ weapon* uranium enrichment atomic withdraw* clash clashes clashed deadly fighters fighting
+        explosives civilians helicopter*~ province~ provincial shrine* hostages islamabad jakarta ankara nairobi
+        khartoum tripoli caracas havana kandahar iaea warlord* militaries frontlines power_outage~ tribunal*
+        dissident* detention~ overthrow* ousted~ repatriat* deport* displaced tehran's un's
     """,
     "politics": """
         election* electoral elected elect elector* vote votes voted~ voter* voting ballot* poll~ polls polling
@@ -46,7 +50,8 @@ WORDS = {
         mcconnell sanders warren~ desantis newsom modi bjp trudeau albanese ardern imran_khan zuma ramaphosa buhari
         tinubu ruto duterte marcos~ bolsonaro lula midterm* redistrict* gerrymander* swing_state* electoral_college
         running_mate poll_tax tax_cuts public_spending lawmakers ballot_box inquiry~ ombudsman whistleblower*
-        scandal~ corruption~ ministry~
+        scandal~ corruption~ ministry~ electorate ballots runoff incumbent* poll_results cross-party parliamentary
+        legislature* statehouse
     """,
     "business": """
         economy economic economies economist* economics gdp inflation* recession* growth deficit* surplus budget*~
@@ -93,7 +98,11 @@ WORDS = {
         operating_system tool~ tools~ systems~ firmware chipset usb gpu cpu gigabyte* megabyte* pixel* oled firefox
         chrome mozilla adobe oracle~ sap~ spotify~ snapchat reddit telegram~ wikipedia router* modem*
         voice_recognition facial_recognition biometric* rfid gps sat-nav saas startup~ tech_giant social_media
-        social_network world_wide text_message mobile_network file_sharing data_breach privacy~
+        social_network world_wide text_message mobile_network file_sharing data_breach privacy~ memory upgrade* xp
+        erp crm networking gartner toshiba lenovo disk disks drives~ battery~ batteries spammer* verizon~ patch*
+        bugs~ vulnerabilit* exploit* prototype* lcd search_tool search_engines toolbar broadband's internet's
+        webcam* headset* wearable* smartwatch* quantum_computer quantum_computing data_center data_centre
+        data_centers data_centres
     """,
     "science": """
         science scientist* scientific researcher* research~ study studies~ physic*~ physicist* chemist* chemistry
@@ -115,7 +124,9 @@ WORDS = {
         wolf wolves bees pollinat* fungi fungus plankton coral_reef reforest* national_park~ net_zero sea_level
         greenhouse_gas carbon_dioxide wind_farm wind_power renewable_energy kyoto_protocol cop26 cop27 ipcc seismic
         tectonic magma mathematic* mathematician* nanotech* superconduct* fusion~ dna_test stem_cell gene_editing
-        crispr embryo*~ rainfall~ snowfall~ forecast*~ storm~ flood*~
+        crispr embryo*~ rainfall~ snowfall~ forecast*~ storm~ flood*~ zoologist* botan* marine_life natural_history
+        polar sediment* geneticist* lab~ mars_rover hominin* hominid* migration~ spawning predator* prey~
+        observatory stargaz*
     """,
     "health": """
         health~ healthcare hospital*~ doctor*~ doctors~ nurse* nurses patient~ patients~ physician* surgeon*
@@ -134,7 +145,9 @@ WORDS = {
         sepsis superbug* mrsa norovirus salmonella e_coli food_poisoning listeria legionnaires rabies dengue
         mosquito* sore_throat headache* migraine* back_pain skin_cancer side_effects patients_with fda cdc nih
         drugmaker* moderna biontech astrazeneca booster* hospitali* icu ventilator* social_distancing face_mask*
-        face_masks infected contact_tracing test_positive
+        face_masks infected contact_tracing test_positive nutritionist* paediatric* pediatric* oncolog* cardiolog*
+        neurolog* virus_outbreak sick~ sickness bloodstream ulcer* kidney* liver lungs lung~ obesity_rates sleep~
+        insomnia wellness_clinic
     """,
     "entertainment": """
         film films movie* movies cinema* box_office hollywood bollywood actor actors actress* director~ directed~
@@ -156,7 +169,8 @@ WORDS = {
         sketch~ satire* talk_show chat_show game_show soap_opera eastenders coronation_street dr_who doctor_who
         simpsons harry_potter star_trek lord_of batman superman spider-man bond~ idol~ miss_universe photographer*
         photography~ manuscript* pulitzer booker_prize turner_prize memoir* fiction heroine~ villain~ tollywood
-        paparazzi red_carpet
+        paparazzi red_carpet box-set* filming~ casting~ screening* festivalgoers headliner* headlin*~ showrunner*
+        superhero* musicals vinyl~ remix* singer-songwriter* storyline* spin-off* reboot~
     """,
     "sports": """
         sport sports football* footballer* soccer rugby cricket* tennis golf* golfer* basketball baseball hockey
@@ -185,6 +199,12 @@ WORDS = {
         volleyball handball triathlon heptathlon decathlon javelin* equestrian regatta clean_sheet own_goal
         free_kick yellow_card red_card knockout~ underdog* rout routed thrash* trounce* edged cruised~ clinch*
         rallied~ standings conference_finals wild_card semis group_stage round_of qualifying~ preseason offseason
+        defensive~ postseason rivalry athletic~ matchup* lockout~ coached shootout singles_title doubles~
+        wide_receiver tailback* cornerback* bronze_medal silver_medal medallist* medalist* winless broncos dolphins~
+        orioles mariners astros expos phillies marlins padres rockies pirates~ twins~ cleveland_browns cavaliers
+        pistons pacers hornets bucks~ timberwolves clippers blazers bruins flyers sabres oilers flames~ penguins~
+        canadiens wnba mlb's nfl's f1's motogp superbike* cyclocross snooker darts squash~ bowls~ netball lacrosse
+        polo~ sumo halfback* scrum-half fullback*
     """,
     "lifestyle": """
         lifestyle recipe* cook cooking cookbook* chef* restaurant* dish~ dishes~ delicious baking bake cake*
