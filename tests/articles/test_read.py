@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wireroom.articles.page import inner_text, open_page
+from wireroom.articles.page import open_page
 from wireroom.articles.read import read_entry, read_page
+from wireroom.articles.runs import runs_of
 from wireroom.errors import PageError
 from wireroom.model.article import Reading
 from wireroom.model.entry import Entry
@@ -358,7 +359,7 @@ def test_words_of_nested_elements_keep_their_order():
     page = open_page(
         b"<html><body><p>one <a>two <b>three</b> four</a> five<script>x</script> six</p></body></html>", url=URL
     )
-    assert inner_text(page.tree.find(".//p")) == "one two three four five six"
+    assert runs_of(page.dom.body).text == ["one two three four five six"]
 
 
 def test_a_flash_of_two_sentences_is_read_without_its_headline_and_time():

@@ -18,11 +18,10 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock")
 
 #: Distribution -> the module that it is imported as, where the names differ.
-MODULES = {"lxml-html-clean": "lxml_html_clean", "pillow": "PIL", "pystemmer": "Stemmer"}
+MODULES = {"pillow": "PIL", "pystemmer": "Stemmer"}
 
 #: Named although no line of ours imports them, with the reason.
 NOT_IMPORTED = {
-    "lxml-html-clean": "trafilatura cannot be imported without it, and an old pip drops the extra that asks for it",
     "httptools": "uvicorn takes it where it finds it",
 }
 
@@ -232,7 +231,7 @@ def _committed(folder):
 
 @pytest.mark.long
 def test_every_runtime_dependency_is_imported_in_a_fresh_environment(fresh):
-    """With the pip that the system's venv brings, however old; trafilatura is the one that used to fail."""
+    """With the pip that the system's venv brings, however old."""
     python, _ = fresh
     names = sorted(modules(RUNTIME))
     done = _run(python, "-c", f"import importlib, json; [importlib.import_module(name) for name in {names!r}]")

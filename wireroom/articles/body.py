@@ -1,22 +1,21 @@
 """What is the text of an article?
 
-The page's own text as trafilatura finds it (fast mode: its slow mode buys nothing on news and costs half as much
-again); else the feed's, else what the page declares for machines. Where the page has a body, the declared one is left
-aside: it is often a teaser or another object's text.
+The page's own text as our reader finds it: one walk over the tree (`runs`), numbers for each run (`features`), the mean
+of small nets (`nets`), a look at the whole (`choose`), typed blocks (`shape`). Else the feed's text, else what the page
+declares for machines. Where the page has a body, the declared one is only a witness: it is often a teaser or another
+object's text.
 """
 
-import logging
 import re
-from configparser import ConfigParser
+from dataclasses import dataclass, field
 
-from lxml import etree
-from trafilatura import bare_extraction
-from trafilatura.settings import use_config
-
-from wireroom.articles.blocks import Part, parts_of_html, parts_of_text, parts_of_tree, text_of
-from wireroom.articles.markup import with_markup
+from wireroom.articles.blocks import Part, parts_of_text, text_of
+from wireroom.articles.choose import choose
+from wireroom.articles.features import Known, features_of, fold
+from wireroom.articles.nets import Nets, taught
 from wireroom.articles.page import Page
-from wireroom.articles.recover import with_rest
+from wireroom.articles.runs import runs_of
+from wireroom.articles.shape import parts_of_html, parts_of_runs
 from wireroom.articles.structured import words_of
 from wireroom.articles.title import folded
 from wireroom.model.entry import Entry
@@ -30,9 +29,6 @@ SHOWN_SHARE = 0.3
 # Below this much text a page is set against the feed: the longer of the two is the article.
 SHORT_CHARACTERS = 250
 
-# Shorter paragraphs may repeat with meaning ("No.", names of speakers).
-REPEATED_CHARACTERS = 70
-
 _CUT = re.compile(
     r"(?:\[?(?:…|\.\.\.)\]?|(?:read (?:more|on|the full)|continue reading|weiterlesen|mehr lesen|lire la suite|"
     r"leer más|seguir leyendo|leggi (?:tutto|anche)|continua a leggere|leia mais|lees (?:meer|verder)|läs mer|les mer|"
@@ -41,35 +37,56 @@ _CUT = re.compile(
 )
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
-# Below 250 characters trafilatura gives up what it found and takes all that stands in the article's element, headline,
-# time and byline with it. That saves long texts of which it found little, and spoils flashes of two sentences: where
-# all that stands there is short too, what it found first is the article.
-FLASH_CHARACTERS, FOUND_CHARACTERS = 700, 60
-_AS_IS = use_config()
-_PATIENT = use_config()
-_PATIENT.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(FOUND_CHARACTERS))
 
-# It warns about pages without text; that is our answer's business.
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of a page, and what was seen on the way to it."""
+
+    #: Without the title at their head.
+    parts: list[Part]
+    #: Where they come from: "html", "feed" or "json-ld".
+    found: str
+    #: All lines that stand on the page, whether they belong to the article or not.
+    shown: list[str] = field(default_factory=list)
+    #: How sure the reader is of its choice, 0 to 1; None where the text does not come from the page.
+    confidence: float | None = None
 
 
-def body_of(page: Page, title: str, entry: Entry | None = None) -> tuple[list[Part], str]:
+def body_of(page: Page, title: str, entry: Entry | None = None, nets: Nets | None = None) -> Body:
     """Find the text of a page.
 
-    Returns:
-        Its parts, without the title at their head, and where they come from: "html", "feed" or "json-ld".
+    Args:
+        page: The opened page.
+        title: The article's title.
+        entry: The feed's entry that led here, None where none did.
+        nets: Who judges; all nets that were taught if not given.
     """
-    parts, found = without_title(_once(with_rest(page, _from_tree(page))), title), "html"
-    parts = with_markup(page, parts)
-    shown = len(text_of(parts))
+    declared = words_with_lines(page.article.get("articleBody"))
+    body = _from_page(page, title, declared, nets or taught())
+    shown = len(text_of(body.parts))
     if entry is not None and shown < SHORT_CHARACTERS:
         from_feed = without_title(longest_of(entry), title)
         if len(text_of(from_feed)) > shown:
-            parts, found, shown = from_feed, "feed", len(text_of(from_feed))
-    declared = words_with_lines(page.article.get("articleBody"))
-    if shown < SHOWN_SHARE * len(declared) or _is_same_in_one(parts, declared):
-        parts, found = without_title(parts_of_text(declared), title), "json-ld"
-    return parts, found
+            body, shown = Body(from_feed, "feed", body.shown), len(text_of(from_feed))
+    if shown < SHOWN_SHARE * len(declared) or _is_same_in_one(body.parts, declared):
+        body = Body(without_title(parts_of_text(declared), title), "json-ld", body.shown)
+    return body
+
+
+def _from_page(page: Page, title: str, declared: str, nets: Nets) -> Body:
+    root = page.dom.body
+    runs = runs_of(root) if root is not None else None
+    if runs is None or not runs.text:
+        return Body([], "html")
+    known = known_of(page, title, declared)
+    chosen = choose(runs, nets.judge(features_of(runs, known)), title=known.title)
+    return Body(without_title(parts_of_runs(runs, chosen.places), title), "html", runs.text, chosen.confidence)
+
+
+def known_of(page: Page, title: str, declared: str) -> Known:
+    """Gather what the page's head says, for comparison with its runs."""
+    description = page.meta("og:description", "description") or words_of(page.article.get("description"))
+    return Known(fold(title), fold(description), fold(declared))
 
 
 def longest_of(entry: Entry) -> list[Part]:
@@ -105,48 +122,6 @@ def words_with_lines(value: object) -> str:
     return value if "\n" in value else words_of(value)
 
 
-def _once(parts: list[Part]) -> list[Part]:
-    """Drop long paragraphs that stood before: hidden copies for videos, printers and small screens."""
-    seen: set[str] = set()
-    kept = []
-    for one in parts:
-        text = one.block.text
-        if len(text) < REPEATED_CHARACTERS or text not in seen:
-            kept.append(one)
-        seen.add(text)
-    return kept
-
-
 def _is_same_in_one(parts: list[Part], declared: str) -> bool:
     """Say whether what was found is the declared text itself, run together into one paragraph."""
     return len(parts) == 1 and "\n" in declared.strip() and parts[0].block.text.split() == declared.split()
-
-
-def _from_tree(page: Page) -> list[Part]:
-    """Find the text in the page's tree; of a flash, what was found first."""
-    parts = _extracted(page, _AS_IS)
-    if parts and len(text_of(parts)) < FLASH_CHARACTERS:
-        return _extracted(page, _PATIENT) or parts
-    return parts
-
-
-def _extracted(page: Page, config: ConfigParser) -> list[Part]:
-    try:
-        document = bare_extraction(
-            page.tree,  # copied by it: the tree stays as it is
-            url=page.url or None,
-            fast=True,
-            config=config,
-            include_comments=False,
-            include_tables=True,
-            # With links or formatting it loses whole paragraphs of some pages (-.003 on a tuning half).
-            include_links=False,
-            include_formatting=False,
-            date_extraction_params={"original_date": True, "extensive_search": False, "max_date": "2000-01-01"},
-        )
-    except RecursionError:
-        raise
-    except Exception:  # foreign code on hostile pages may raise anything; it means "no text"
-        return []
-    body = getattr(document, "body", None)
-    return parts_of_tree(body) if isinstance(body, etree._Element) else []

@@ -1,15 +1,9 @@
-"""A page, opened once: its tree and what its head declares. All readers of single fields look here.
-
-The tree is `dom` (lexbor, as the standard wants it). `tree` (lxml) is made when it is first asked for and costs three
-times as much as all else: it is there for foreign code that knows no other.
-"""
+"""A page, opened once: its tree and what its head declares. All readers of single fields look here."""
 
 import functools
 import re
 from dataclasses import dataclass
 
-from lxml import etree
-from lxml import html as lxml_html
 from selectolax.lexbor import LexborHTMLParser
 
 from wireroom.articles.decode import decode
@@ -21,29 +15,20 @@ from wireroom.errors import PageError
 # Real pages stay below 5 MiB (the gateway's limit); of longer text only this much is read.
 MOST_CHARACTERS = 6_000_000
 
-# libxml2 cuts what nests deeper than 256 levels; no network, no external entity (S12).
-_PARSER = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
-# lxml refuses text that declares an encoding of its own; it was obeyed already.
+_UNSEEN = frozenset(("script", "style", "template"))
+# What an XML page says of its encoding was obeyed already.
 _XML_LINE = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Page:
-    """An opened page. The trees are never changed by whoever reads them."""
+    """An opened page. The tree is never changed by whoever reads it."""
 
     url: str
     #: The page's characters.
     html: str
     #: The page as browsers build it.
     dom: LexborHTMLParser
-
-    @functools.cached_property
-    def tree(self) -> lxml_html.HtmlElement:
-        """The page as lxml builds it, for foreign code: never empty."""
-        try:
-            return lxml_html.document_fromstring(self.html, parser=_PARSER)
-        except (etree.LxmlError, ValueError):
-            return lxml_html.document_fromstring("<html><body></body></html>", parser=_PARSER)
 
     @functools.cached_property
     def head(self) -> Head:
@@ -83,6 +68,19 @@ class Page:
                     return value
         return ""
 
+    @functools.cached_property
+    def visible(self) -> str:
+        """All words of the page in one line, those of buttons, menus and what stands there for want of scripts too."""
+        body = self.dom.body
+        nodes = body.traverse(include_text=True) if body is not None else ()
+        return one_line(
+            " ".join(
+                node.text_content or ""
+                for node in nodes
+                if node.tag == "-text" and (node.parent is None or node.parent.tag not in _UNSEEN)
+            )
+        )
+
     def declared_language(self) -> str:
         """Return the html element's language as written; "" where there is none."""
         element = self.dom.css_first("html")
@@ -109,18 +107,3 @@ def open_page(page: bytes, *, url: str, content_type: str | None = None) -> Page
         raise PageError(url, "the page nests its parts too deeply, or has too many of them, to be read")
     dom = LexborHTMLParser(light)
     return Page(url, light, dom)
-
-
-def inner_text(element: etree._Element) -> str:
-    """Return an element's text as one line; line breaks within it become spaces."""
-    pieces: list[str] = []
-    walk = etree.iterwalk(element, events=("start", "end"))
-    for event, node in walk:
-        if event == "end":
-            if node is not element:
-                pieces.append(node.tail or "")
-        elif node.tag in ("script", "style"):
-            walk.skip_subtree()
-        else:
-            pieces.append(" " if node.tag == "br" else node.text or "")
-    return one_line("".join(pieces))

@@ -1,23 +1,26 @@
 """From the bytes of a page, or from a feed's entry, to what was read of an article.
 
 Each field is decided in a file of its own; here they are put together, and each is told where it came from. What a page
-declares for machines comes first, the text is found by trafilatura, and the feed fills what the page leaves open.
+declares for machines comes first, the text is found by our own reader, and the feed fills what the page leaves open.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from wireroom.articles.agency import agency_of
-from wireroom.articles.blocks import Part, parts_of_html, text_of
-from wireroom.articles.body import body_of, is_full_text, longest_of, without_title
+from wireroom.articles.blocks import Part, text_of
+from wireroom.articles.body import Body, body_of, is_full_text, longest_of, without_title
 from wireroom.articles.bylines import names_in
 from wireroom.articles.details import details_of
 from wireroom.articles.head import one_line
 from wireroom.articles.labels import labels_of_entry
+from wireroom.articles.nets import Nets
 from wireroom.articles.notes import keywords_in
-from wireroom.articles.page import Page, inner_text, open_page
+from wireroom.articles.page import Page, open_page
 from wireroom.articles.publisher_rules import rule_for
 from wireroom.articles.refusal import refusal
 from wireroom.articles.sections import section_in, section_in_address
+from wireroom.articles.shape import parts_of_html
 from wireroom.articles.standfirst import with_standfirst
 from wireroom.articles.structured import words_of
 from wireroom.articles.sureness import confidence_of
@@ -43,7 +46,14 @@ STANDFIRST_CHARACTERS = 600
 
 
 def read_page(
-    page: bytes, *, url: str, content_type: str | None, entry: Entry | None, seen: float, rules: bool = True
+    page: bytes,
+    *,
+    url: str,
+    content_type: str | None,
+    entry: Entry | None,
+    seen: float,
+    rules: bool = True,
+    nets: Nets | None = None,
 ) -> Reading:
     """Read an article from its page.
 
@@ -54,12 +64,13 @@ def read_page(
         entry: The feed's entry that led here, None where none did: fills what the page leaves open.
         seen: When the page was fetched, UTC seconds: no date lies far after it.
         rules: Whether rules for single publishers are used; without them every page is read the general way.
+        nets: Who tells the text from the rest of the page; all nets that were taught if not given.
 
     Raises:
         PageError: If there is no article that we can read, and why; on no bytes anything else.
     """
     try:
-        return _read(open_page(page, url=url, content_type=content_type), entry, seen, rules)
+        return _read(open_page(page, url=url, content_type=content_type), entry, seen, rules, nets)
     except RecursionError as error:
         raise PageError(url, "the page nests its parts too deeply to be read") from error
 
@@ -131,14 +142,14 @@ def read_entry(entry: Entry, *, url: str) -> Reading:
     )
 
 
-def _read(page: Page, entry: Entry | None, seen: float, rules: bool) -> Reading:
+def _read(page: Page, entry: Entry | None, seen: float, rules: bool, nets: Nets | None) -> Reading:
     rule = rule_for(registrable_domain(page.url), seen) if rules else None
     prefer = rule.title if rule else None
     title, title_from = title_of(page, plain_text(entry.title) if entry else "", prefer=prefer)
-    parts, text_from = body_of(page, title, entry)
-    parts, standfirst, standfirst_from = with_standfirst(page, parts, title)
+    body = body_of(page, title, entry, nets)
+    parts, standfirst, standfirst_from = with_standfirst(page, body.parts, title, body.shown)
     text = text_of(parts)
-    visible = inner_text(page.tree) if len(text) < SHORT_CHARACTERS else ""
+    visible = page.visible if len(text) < SHORT_CHARACTERS else ""
     reason = refusal(page.url, title, text, declared=bool(page.article), visible=visible)
     if reason is not None:
         raise PageError(page.url, reason)
@@ -156,7 +167,7 @@ def _read(page: Page, entry: Entry | None, seen: float, rules: bool) -> Reading:
         rule=rule,
     )
     details.add("title", title or one_line(text)[:TITLE_CHARACTERS], title_from)
-    details.add("text", text, text_from)
+    details.add("text", text, body.found)
     details.add("standfirst", standfirst, standfirst_from)
     details.add("language", language, "html" if fold_code(hint) == language else "text")
     return Reading(
@@ -165,9 +176,14 @@ def _read(page: Page, entry: Entry | None, seen: float, rules: bool) -> Reading:
         policy=sanitise.POLICY,
         origin="page",
         provenance=details.provenance,
-        confidence=confidence_of(details.provenance),
+        confidence=_confidence(details.provenance, body),
         **details.values,
     )
+
+
+def _confidence(provenance: Mapping[str, str], body: Body) -> dict[str, float]:
+    told = confidence_of(provenance)
+    return told if body.confidence is None else {**told, "text": round(body.confidence, 2)}
 
 
 def _provenance(fields: dict[str, tuple[object, str]]) -> dict[str, str]:

@@ -4,11 +4,12 @@ Publishers print it between the title and the text, and declare it as the page's
 text where people see it; a description that is written for search engines alone stays apart.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from wireroom.articles.blocks import Part, part
 from wireroom.articles.head import one_line
-from wireroom.articles.page import Page, inner_text
+from wireroom.articles.page import Page
 from wireroom.articles.structured import words_of
 from wireroom.articles.title import folded
 
@@ -17,11 +18,18 @@ FEWEST_CHARACTERS = 40
 MOST_CHARACTERS = 1000
 # A description is often cut; this much of it must be found at the start of a paragraph.
 ENOUGH = 0.9
-_PLACES = ("p", "h2", "h3", "h4", "div", "span", "strong", "b", "em", "header")
 
 
-def with_standfirst(page: Page, parts: list[Part], title: str) -> tuple[list[Part], str | None, str]:
+def with_standfirst(
+    page: Page, parts: list[Part], title: str, shown: Sequence[str]
+) -> tuple[list[Part], str | None, str]:
     """Find the standfirst and give it its place at the head of the text.
+
+    Args:
+        page: The opened page.
+        parts: The text as found.
+        title: The article's title.
+        shown: All lines that stand on the page.
 
     Returns:
         The parts (with the standfirst first where people see it), its text or None, and where it comes from ("html"
@@ -38,7 +46,7 @@ def with_standfirst(page: Page, parts: list[Part], title: str) -> tuple[list[Par
                 return [replace(part("body", block.text), block=block), *rest], block.text, "html"
         if any(plain in folded(one.block.text) for one in parts):
             return parts, text, found
-        if seen := _seen_on_page(page, plain):
+        if seen := _seen_on_page(shown, plain):
             return [replace(part("body", seen), block=part("standfirst", seen).block), *parts], seen, "html"
         return parts, text, found
     return parts, None, ""
@@ -60,14 +68,10 @@ def _same(text: str, wanted: str) -> bool:
     return long.startswith(short) and len(short) >= ENOUGH * len(long)
 
 
-def _seen_on_page(page: Page, wanted: str) -> str:
+def _seen_on_page(shown: Sequence[str], wanted: str) -> str:
     """Return the description as it stands on the page; "" where nobody sees it."""
     start = wanted[:12]
-    for element in page.tree.iter(*_PLACES):
-        # A standfirst holds at most some emphasis and links; containers of whole texts are passed over.
-        if len(element) > 8:
-            continue
-        text = inner_text(element)
+    for text in shown:
         if len(text) <= MOST_CHARACTERS and folded(text[:40]).startswith(start) and _same(folded(text), wanted):
             return text
     return ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A typed piece of a text: "body", "heading", "list", "quote", "caption", "table" or "standfirst"."""
+    """A typed piece: "body", "standfirst", "heading", "list", "table", "quote", "caption" or "post" (embedded)."""
 
     kind: str
     text: str

@@ -37,7 +37,7 @@ def _of_block(block: Block, node: LexborNode) -> tuple[Markup, ...] | None:
             return None
         found = [_of_line(line, item) for line, item in zip(lines, items, strict=True)]
         return None if any(one is None for one in found) else tuple(one for one in found if one is not None)
-    if block.kind not in ("body", "standfirst", "quote", "caption"):
+    if block.kind not in ("body", "standfirst", "quote", "post", "caption"):
         return None
     inner = _of_line(block.text, node)
     return None if inner is None else (inner,)
