@@ -3,16 +3,10 @@
 Meant for the fork server and for workers alone: models and tables of languages and dates come into memory.
 """
 
-import os
+import dateparser
 
-# One job uses one core; libraries that start threads as they load are told so before they do.
-for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
-    os.environ.setdefault(_name, "1")
-
-import dateparser  # noqa: E402  # after the environment
-
-from wireroom.pipeline import jobs  # noqa: E402
-from wireroom.text.tell_language import language_of  # noqa: E402
+from wireroom.pipeline import jobs
+from wireroom.text.tell_language import language_of
 
 #: What is ready.
 LOADED = (jobs, dateparser)

@@ -8,7 +8,8 @@ possible, and never tell again what stands already.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -41,11 +42,6 @@ ABOUT = 0.6
 STANDFIRST, HIGH = 260, 2
 
 Floats = npt.NDArray[np.float64]
-
-#: Titles that stand before a surname alone.
-_POLITE = frozenset(
-    ("mr", "mrs", "ms", "miss", "herr", "frau", "monsieur", "madame", "senor", "senora", "signor", "signora")
-)
 
 #: What a brief should tell beside what happened, and how much that is worth once.
 _ROLES = (("denies", 0.12), ("causes", 0.10), ("ahead", 0.08), ("speaks", 0.06))
@@ -224,61 +220,69 @@ def _choose(pieces: Sequence[_Piece], scores: Floats, likeness: Floats, headline
     )
     heads = [n for n, piece in enumerate(pieces) if piece.unit.position <= 2] or list(range(len(pieces)))
     first = max(heads, key=lambda n: (scores[n] + 0.5 * about[n] + 0.1 * (pieces[n].unit.position == 0), -n))
-    chosen = [first]
-    while len(chosen) < wanted + 1:
+    chosen, rest = [first], [n for n in range(len(pieces)) if n != first]
+    told = _Told()
+    while True:
+        last = chosen[-1]
+        told.learn(pieces[last])
+        if len(chosen) > wanted:
+            break
+        # Chosen ones stay chosen: what tells one of them again is out for good.
+        rest = [n for n in rest if likeness[n, last] < SAME and not _again(pieces[n], pieces[last])]
         best, gain = -1, 0.0
-        met = _met(chosen, pieces)
-        for n, piece in enumerate(pieces):
-            if n in chosen or any(likeness[n, m] >= SAME or _again(piece, pieces[m]) for m in chosen):
-                continue
-            worth = float(scores[n]) * (0.4 + 0.6 * _added(piece, chosen, pieces)) + 0.1 * float(about[n] > 0)
-            worth *= _introduced(piece, met)
-            worth += _role(piece, chosen, pieces)
-            worth += 0.05 if all(pieces[m].order != piece.order for m in chosen) else 0.0
+        for n in rest:
+            piece = pieces[n]
+            worth = float(scores[n]) * (0.4 + 0.6 * _new(piece.unit, told.stems)) + 0.1 * float(about[n] > 0)
+            worth *= _introduced(piece, told.words)
+            worth += max((much for trait, much in _ROLES if trait in piece.unit.traits - told.traits), default=0.0)
+            worth += 0.05 if piece.order not in told.orders else 0.0
             if worth > gain:
                 best, gain = n, worth
         if best < 0 or gain < (FLOOR if len(chosen) > LEAST else FLOOR / 2) * float(scores[first]):
             break
         chosen.append(best)
+        rest.remove(best)
     return chosen
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the sentences chosen so far tell."""
+
+    stems: set[str] = field(default_factory=set)
+    traits: set[str] = field(default_factory=set)
+    #: The words that a reader has met.
+    words: set[str] = field(default_factory=set)
+    #: Reports that have a sentence among them.
+    orders: set[int] = field(default_factory=set)
+
+    def learn(self, piece: _Piece) -> None:
+        """Take one more sentence."""
+        self.stems |= piece.unit.stems
+        self.traits |= piece.unit.traits
+        self.words.update(fold(piece.unit.text).split())
+        self.orders.add(piece.order)
 
 
 def _again(one: _Piece, other: _Piece) -> bool:
     """Whether a sentence tells again how many were killed, hurt or the like, or only what the other one tells."""
-    scopes = {figure.scope for figure in other.unit.figures} - {""}
-    if any(figure.scope in scopes for figure in one.unit.figures):
-        return True
-    adds = one.unit.weight - one.unit.shared(other.unit.stems)
-    return not one.unit.traits - other.unit.traits and one.unit.like(other.unit) >= AGAIN and adds < CLAUSE
+    if one.unit.figures and other.unit.figures:
+        scopes = {figure.scope for figure in other.unit.figures} - {""}
+        if any(figure.scope in scopes for figure in one.unit.figures):
+            return True
+    if not one.unit.traits <= other.unit.traits:
+        return False
+    return one.unit.like(other.unit) >= AGAIN and one.unit.weight - one.unit.shared(other.unit.stems) < CLAUSE
 
 
-def _added(piece: _Piece, chosen: Sequence[int], pieces: Sequence[_Piece]) -> float:
-    """Share of a sentence that those chosen do not have."""
-    told = frozenset().union(*(pieces[n].unit.stems for n in chosen))
-    return 1.0 - piece.unit.shared(told) / piece.unit.weight
+def _new(unit: Unit, told: AbstractSet[str]) -> float:
+    """Share of a sentence that is not told yet."""
+    return 1.0 - unit.shared(told) / unit.weight
 
 
-def _role(piece: _Piece, chosen: Sequence[int], pieces: Sequence[_Piece]) -> float:
-    """What a sentence is worth for telling a part of the story that is still missing."""
-    covered = {trait for n in chosen for trait in pieces[n].unit.traits}
-    return max((worth for trait, worth in _ROLES if trait in piece.unit.traits - covered), default=0.0)
-
-
-def _met(chosen: Sequence[int], pieces: Sequence[_Piece]) -> set[str]:
-    """The words that a reader has met in the sentences chosen so far."""
-    return {word for n in chosen for word in fold(pieces[n].unit.text).split()}
-
-
-def _introduced(piece: _Piece, met: set[str]) -> float:
+def _introduced(piece: _Piece, met: AbstractSet[str]) -> float:
     """Marks off where a person appears by surname alone whom the reader has not met."""
-    if not piece.unit.names:
-        return 1.0
-    full = {
-        name.split()[-1] for unit in piece.report.units[: piece.unit.position] for name in unit.names if " " in name
-    }
-    alone = {name for name in piece.unit.names if " " not in name and name in full and name not in met}
-    titled = {name.split()[-1] for name in piece.unit.names if " " in name and name.split()[0] in _POLITE} - met
-    return 0.55 if alone or titled else 1.0
+    return 1.0 if piece.report.leaning[piece.unit.position] <= met else 0.55
 
 
 def _standfirst(pieces: Sequence[_Piece], scores: Floats, headline: Unit, chosen: list[int]) -> int | None:
@@ -293,7 +297,7 @@ def _standfirst(pieces: Sequence[_Piece], scores: Floats, headline: Unit, chosen
 
 def _opening(pieces: Sequence[_Piece], scores: Floats, headline: Unit, first: int, among: Sequence[int]) -> int | None:
     best, gain = None, 0.0
-    met = _met([first], pieces)
+    met = set(fold(pieces[first].unit.text).split())
     for n in among:
         piece = pieces[n]
         if (
@@ -304,8 +308,7 @@ def _opening(pieces: Sequence[_Piece], scores: Floats, headline: Unit, first: in
             or piece.unit.like(pieces[first].unit) >= 0.8
         ):
             continue
-        new = 1.0 - piece.unit.shared(headline.stems) / piece.unit.weight
-        worth = float(scores[n]) * (0.5 + 0.5 * new) * _introduced(piece, met)
+        worth = float(scores[n]) * (0.5 + 0.5 * _new(piece.unit, headline.stems)) * _introduced(piece, met)
         if worth > gain:
             best, gain = n, worth
     return best

@@ -22,6 +22,11 @@ UNITS_KEPT = 60_000
 #: Sentences of the lead of a report.
 LEAD = 3
 
+#: Titles that stand before a surname alone.
+_POLITE = frozenset(
+    ("mr", "mrs", "ms", "miss", "herr", "frau", "monsieur", "madame", "senor", "senora", "signor", "signora")
+)
+
 
 @dataclass(frozen=True, eq=False)
 class Report:
@@ -50,6 +55,18 @@ class Report:
     def head(self) -> frozenset[str]:
         """What its title and first sentences tell, as stems."""
         return self.title.stems | self.lead
+
+    @cached_property
+    def leaning(self) -> tuple[frozenset[str], ...]:
+        """For each sentence the surnames that stand alone in it: after a full name before it, or behind a title."""
+        full: set[str] = set()
+        found = []
+        for unit in self.units:
+            alone = {name for name in unit.names if " " not in name and name in full}
+            long = [name.split() for name in unit.names if " " in name]
+            found.append(frozenset(alone.union(words[-1] for words in long if words[0] in _POLITE)))
+            full.update(words[-1] for words in long)
+        return tuple(found)
 
     def cite(self, unit: Unit) -> Citation:
         """Point to one of its units."""
