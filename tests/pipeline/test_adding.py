@@ -7,7 +7,8 @@ from newsrooms import MORNING, open_intake
 from wireroom.feeds.parse import parse
 from wireroom.feeds.schedule import first_state
 from wireroom.model.source import Feed, Source
-from wireroom.pipeline.adding import Found, add_feeds, known_feed, remove_feeds, take_found
+from wireroom.pipeline.adding import add_feeds, known_feed, remove_feeds, take_found
+from wireroom.pipeline.finding import Found
 from wireroom.ports import Answer
 
 URL = "https://outlet.example/feed"

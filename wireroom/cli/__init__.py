@@ -13,7 +13,7 @@ COMMANDS = {
     "up": "up:up",
     "demo": "demo:demo",
     "owner": "owner:owner",
-    "add": "sources:add",
+    "add": "add:add",
     "sources": "sources:sources",
     "import": "intake:import_",
     "replay": "intake:replay",

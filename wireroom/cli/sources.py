@@ -1,76 +1,21 @@
-"""`wireroom add` and `wireroom sources`: who is read."""
+"""`wireroom sources`: who is read."""
 
 import asyncio
 import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import click
 
 from wireroom import app
 from wireroom.cli.choosing import add_pairs, browse_catalogue, choose
 from wireroom.cli.options import json_option, print_json, with_settings
-from wireroom.cli.writer import told_of, told_of_known
 from wireroom.config import Settings
-from wireroom.errors import UsageError, WireroomError
+from wireroom.errors import WireroomError
 from wireroom.feeds.lists import feeds_of_list, list_of_sources
 from wireroom.model.views import SourceRow
-from wireroom.pipeline.adding import find_feed, known_feed, remove_feeds, take_found
+from wireroom.pipeline.adding import remove_feeds
 from wireroom.pipeline.control import order
-from wireroom.pipeline.workers import Workers
-
-
-@click.command(
-    short_help="Read a feed from now on.",
-    epilog="Examples:\n\n  wireroom add https://news.example/\n\n  wireroom add news.example/feed.xml",
-)
-@click.argument("urls", nargs=-1, required=True)
-@json_option
-@with_settings
-def add(settings: Settings, urls: tuple[str, ...], as_json: bool) -> None:
-    """Read a feed from now on: give its address, or a page that announces it."""
-    results = [asyncio.run(_add(settings, url)) for url in urls]
-    if as_json:
-        print_json(results)
-    for result in results if not as_json else ():
-        if "error" in result:
-            click.echo(f"wireroom: {result['error']}", err=True)
-        elif result["new"]:
-            click.echo(f"Added {result['source']}: {result['feed']} ({result['entries']} entries now)")
-        else:
-            click.echo(f"Known already: {result['source']}: {result['feed']}")
-    if any("error" in result for result in results):
-        raise SystemExit(1)
-
-
-async def _add(settings: Settings, url: str) -> dict[str, Any]:
-    try:
-        answer = await order(settings.control, {"act": "add", "url": url})
-        return answer if answer is not None else await _add_here(settings, url)
-    except UsageError:
-        raise
-    except WireroomError as error:
-        return {"url": url, "error": str(error)}
-
-
-async def _add_here(settings: Settings, url: str) -> dict[str, Any]:
-    """Add without a running room: fetch here, write here."""
-    clock = app.make_clock(settings)
-    room = app.open_room(settings.database)
-    gateway = app.make_gateway(settings, clock)
-    workers = Workers(1)
-    try:
-        known = known_feed(room, url)
-        if known is not None:
-            return told_of_known(*known)
-        found = await find_feed(url, fetcher=gateway, workers=workers)
-        intake = app.make_intake(app.make_newsroom(room, settings), settings)
-        return told_of(found, new=take_found(intake, found, clock.now()))
-    finally:
-        await gateway.close()
-        workers.close()
-        room.close()
 
 
 @click.group()

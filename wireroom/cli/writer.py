@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from wireroom import app
+from wireroom.cli.found import SHOWN_OTHERS, Looked, the_feed, told_of, told_of_known, told_of_search
 from wireroom.cli.indexing import keep_index
 from wireroom.cli.owning import OwnerOrders
 from wireroom.clock import Clock, SystemClock
@@ -18,11 +19,12 @@ from wireroom.feeds.catalogue import CatalogueSource
 from wireroom.feeds.choosing import core
 from wireroom.feeds.lists import feeds_of_list
 from wireroom.model.codec import build
-from wireroom.model.source import Feed, FeedState, Source
+from wireroom.model.source import Feed, Source
 from wireroom.model.views import Head
-from wireroom.pipeline.adding import Found, add_feeds, find_feed, known_feed, remove_feeds, take_found
+from wireroom.pipeline.adding import add_feeds, known_feed, remove_feeds, take_found
 from wireroom.pipeline.cleaning import clean_all
 from wireroom.pipeline.control import Order, listening
+from wireroom.pipeline.finding import Search, search_feeds
 from wireroom.pipeline.intake import Intake
 from wireroom.pipeline.pauses import follow_pauses, restore_pauses
 from wireroom.pipeline.pictures import Pictures
@@ -142,6 +144,7 @@ class Orders:
         self._intake, self._runner = intake, runner
         self._fetcher, self._workers, self._clock = fetcher, workers, clock
         self.owner: OwnerOrders | None = None
+        self._looked = Looked()
         #: Changes of the feeds under way.
         self._changing: set[asyncio.Task[Any]] = set()
 
@@ -187,13 +190,37 @@ class Orders:
         return answer
 
     async def _look(self, order: Order) -> Order:
-        """Say what would be read at an address; nothing is kept."""
-        known = await self._runner.on_desk(known_feed, self._intake.room, order["url"])
+        """Say what would be read at an address; nothing is kept. With `page`: by which lists the page could be read."""
+        url, page = order["url"], bool(order.get("page"))
+        known = None if page else await self._runner.on_desk(known_feed, self._intake.room, url)
         if known is not None:
             return {**told_of_known(*known), "known": True}
-        found = await find_feed(order["url"], fetcher=self._fetcher, workers=self._workers)
-        newest = [entry.title for entry in found.parsed.entries[:5]]
-        return {**told_of(found, new=True), "known": False, "domain": found.source.id, "newest": newest}
+        search = await self._search(url, page=page)
+        if search.known is not None:
+            return {**await self._told_of_known(search.known), "known": True}
+        self._looked.keep(url, search)
+        return told_of_search(url, search)
+
+    async def _search(self, url: str, *, page: bool = False) -> Search:
+        feeds = await self._runner.on_desk(self._intake.room.feeds)
+        known = frozenset(feed.url for feed, state in feeds if not (state and state.gone))
+        return await search_feeds(url, fetcher=self._fetcher, workers=self._workers, page=page, known=known)
+
+    async def _told_of_known(self, url: str) -> Order:
+        known = await self._runner.on_desk(known_feed, self._intake.room, url)
+        if known is None:
+            raise UsageError(f"{url} is not read any more; try again")
+        return told_of_known(*known)
+
+    async def _add_page(self, order: Order) -> Order:
+        """Read a page by one of its lists from now on: the one that was shown, where it was just looked at."""
+        url = order["url"]
+        search = self._looked.give(url)
+        if search is None:
+            search = await self._search(url, page=True)
+        found = search.list_number(url, int(order["number"]))
+        new = await self._change(take_found, self._intake, found, self._clock.now())
+        return told_of(found, new=new)
 
     async def _add_opml(self, order: Order) -> Order:
         wanted = await asyncio.to_thread(feeds_of_list, base64.b64decode(order["opml"]))
@@ -208,9 +235,13 @@ class Orders:
         known = await self._runner.on_desk(known_feed, self._intake.room, order["url"])
         if known is not None:
             return told_of_known(*known)
-        found = await find_feed(order["url"], fetcher=self._fetcher, workers=self._workers)
+        search = await self._search(order["url"])
+        if search.known is not None:
+            return await self._told_of_known(search.known)
+        found = the_feed(order["url"], search)
         new = await self._change(take_found, self._intake, found, self._clock.now())
-        return told_of(found, new=new)
+        others = [one.url for one in search.others[:SHOWN_OTHERS]]
+        return {**told_of(found, new=new), "others": others}
 
     async def _add_feeds(self, order: Order) -> Order:
         wanted = [(build(Source, source), build(Feed, feed)) for source, feed in order["feeds"]]
@@ -238,16 +269,6 @@ class Orders:
     async def _undo(self, order: Order) -> Order:
         event = await self._runner.on_desk(self._intake.newsroom.undo, int(order["seq"]), self._clock.now())
         return {"done": type(event).__name__}
-
-
-def told_of(found: Found, *, new: bool) -> Order:
-    """Say what was found at an address that somebody gave."""
-    return {"feed": found.feed.url, "source": found.source.name, "entries": len(found.parsed.entries), "new": new}
-
-
-def told_of_known(source: Source, feed: Feed, state: FeedState | None) -> Order:
-    """Say that a feed is read already."""
-    return {"feed": feed.url, "source": source.name, "entries": state.entries if state else 0, "new": False}
 
 
 async def _say(intake: Intake, runner: Runner) -> None:

@@ -7,15 +7,14 @@ here: whoever adds a feed fetches what was found, through the gateway.
 import re
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from wireroom.errors import FeedError
-from wireroom.feeds.encodings import decode
+from wireroom.feeds.markup import attribute, page_tree
 from wireroom.feeds.tags import text
 from wireroom.feeds.trees import read_tree
 from wireroom.text.addresses import safe_link
 from wireroom.text.clean import plain_text
-from wireroom.text.gate import is_too_deep
 
 # A page that offers more is a directory of feeds; its first ones are enough to choose from.
 MAX_FOUND = 50
@@ -42,12 +41,8 @@ _NOT_A_FEED = re.compile(
 )
 _COMMENTS = re.compile(r"comments?|kommentar|commentaire|comentario", re.IGNORECASE)
 
-_META_CHARSET = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?([A-Za-z0-9._:-]{2,40})""", re.IGNORECASE)
 _SITEMAP_INDEX = re.compile(rb"<(?:\w{1,20}:)?sitemapindex[\s>]", re.IGNORECASE)
 _NEWS = re.compile(r"news|nachricht|noticia|actualit|latest", re.IGNORECASE)
-_UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
-# A page with a tree deeper than this was not made by an outlet. (Its links are not worth minutes of work.)
-_MAX_DEPTH = 512
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,18 +66,14 @@ def discover(page: bytes, url: str) -> list[FoundFeed]:
     """
     if _SITEMAP_INDEX.search(page[:2000]):
         return _sitemaps(page, url)
-    charset = _META_CHARSET.search(page[:4096])
-    markup, _ = decode(page, f"charset={charset[1].decode('ascii')}" if charset else None)
-    markup = _UNSEEN.sub(" ", markup)
-    if is_too_deep(markup, _MAX_DEPTH):
+    read = page_tree(page, url)
+    if read is None:
         return []
-    tree = LexborHTMLParser(markup)
-    base_node = tree.css_first("base[href]")
-    base = safe_link(_attribute(base_node, "href"), url) or url if base_node is not None else url
+    tree, base = read
     ranked: list[tuple[int, FoundFeed]] = []
     for node in tree.css("link[href], a[href]"):
         rank = _rank(node)
-        found = safe_link(_attribute(node, "href"), base) if rank is not None else None
+        found = safe_link(attribute(node, "href"), base) if rank is not None else None
         if rank is not None and found is not None and found != url:
             ranked.append((rank, FoundFeed(url=found, title=_title(node), declared=rank < _LINKED)))
     ranked.sort(key=lambda pair: pair[0])  # keeps the order of the page within a rank
@@ -110,7 +101,7 @@ def _sitemaps(page: bytes, url: str) -> list[FoundFeed]:
 
 def _rank(node: LexborNode) -> int | None:
     """Say how likely an element points to a feed, 0 the likeliest; None: it does not."""
-    href = _attribute(node, "href").strip()
+    href = attribute(node, "href").strip()
     if not href or href.startswith("#"):
         return None
     if node.tag == "link":
@@ -126,22 +117,18 @@ def _rank(node: LexborNode) -> int | None:
 
 
 def _rank_of_declared(node: LexborNode, href: str) -> int | None:
-    relations = _attribute(node, "rel").lower().split()
-    kind = _attribute(node, "type").lower().partition(";")[0].strip()
+    relations = attribute(node, "rel").lower().split()
+    kind = attribute(node, "type").lower().partition(";")[0].strip()
     if "stylesheet" in relations or not {"alternate", "feed"} & set(relations):
         return None
     is_feed = kind in _FEED_TYPES or ("feed" in relations and not kind)
     if not is_feed and (kind not in _MAYBE_TYPES or _NOT_A_FEED.search(href)):
         return None
-    if _COMMENTS.search(href) or _COMMENTS.search(_attribute(node, "title")):
+    if _COMMENTS.search(href) or _COMMENTS.search(attribute(node, "title")):
         return _COMMENT_FEED
     return _DECLARED if is_feed else _DECLARED_MAYBE
 
 
 def _title(node: LexborNode) -> str | None:
-    words = _attribute(node, "title") or (node.text() if node.tag == "a" else "")
+    words = attribute(node, "title") or (node.text() if node.tag == "a" else "")
     return plain_text(words[:400])[:200] or None
-
-
-def _attribute(node: LexborNode, name: str) -> str:
-    return node.attributes.get(name) or ""

@@ -75,7 +75,7 @@ def facts_of(answer: Answer, parsed: ParsedFeed | None, *, known: bool = False) 
         final_url=answer.final_url,
         permanent=answer.permanent,
         headers=answer.headers,
-        body_hash=hashlib.sha256(answer.body).hexdigest(),
+        body_hash=_print(answer, parsed),
         entry_times=tuple(entry.published for entry in parsed.entries if entry.published is not None),
         entries=len(parsed.entries),
         known=known,
@@ -84,6 +84,13 @@ def facts_of(answer: Answer, parsed: ParsedFeed | None, *, known: bool = False) 
         skip_hours=parsed.skip_hours,
         skip_days=parsed.skip_days,
     )
+
+
+def _print(answer: Answer, parsed: ParsedFeed) -> str:
+    """Say what would differ if something had changed: of a page only its list, since all else on it changes always."""
+    if parsed.format != "page":
+        return hashlib.sha256(answer.body).hexdigest()
+    return hashlib.sha256("\n".join(entry.url or "" for entry in parsed.entries).encode()).hexdigest()
 
 
 def failure_of(error: FetchError | ParseError) -> FailureFacts:

@@ -40,7 +40,7 @@ class RawEntry:
 class RawFeed:
     """A feed with its texts as they stand."""
 
-    #: "rss", "atom", "rdf", "json" or "sitemap".
+    #: "rss", "atom", "rdf", "json", "sitemap" or "page".
     format: str
     base: str | None = None
     title: str = ""

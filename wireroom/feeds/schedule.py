@@ -56,11 +56,11 @@ def first_state(feed_url: str) -> FeedState:
     return FeedState(url=feed_url)
 
 
-def ask(state: FeedState, *, subscribers: int = 1) -> Ask:
-    """Return the request to make, with the validators of the last answer."""
+def ask(state: FeedState, *, subscribers: int = 1, page: bool = False) -> Ask:
+    """Return the request to make, with the validators of the last answer; a page is asked by the rules for pages."""
     return Ask(
         url=state.url,
-        kind="feed",
+        kind="page" if page else "feed",
         etag=state.etag,
         last_modified=state.last_modified,
         validators_for=state.final_url,

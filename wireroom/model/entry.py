@@ -47,7 +47,7 @@ class Entry:
 class ParsedFeed:
     """A feed as parsed. Never raised away: what was cut or mended stands in `flags`."""
 
-    #: "rss", "atom", "rdf", "json" or "sitemap" (Google News).
+    #: "rss", "atom", "rdf", "json", "sitemap" (Google News) or "page" (the list of a web page).
     format: str
     title: str = ""
     link: str | None = None

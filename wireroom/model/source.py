@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from wireroom.model.pattern import PagePattern
+
 #: The sections of the house, in the order in which pages show them.
 SECTIONS = (
     "world",
@@ -80,6 +82,8 @@ class Feed:
     #: One of SECTIONS; None where the feed carries all.
     section: str | None = None
     language: str | None = None
+    #: Where the list stands, for a web page that is read as a feed; None for feeds.
+    pattern: PagePattern | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

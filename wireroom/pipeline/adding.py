@@ -1,80 +1,17 @@
-"""From an address that somebody types to feeds of a source: the address itself, or what its page announces."""
+"""Feeds come, go and come back: what was found is asked from now on, with the answer that it has just given."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
+from dataclasses import replace
 
-from wireroom.errors import FeedError, FetchError, UsageError
+from wireroom.errors import UsageError
 from wireroom.feeds import schedule
-from wireroom.feeds.discover import discover
-from wireroom.model.entry import ParsedFeed
 from wireroom.model.events import Event, FeedAdded, FeedRemoved, SourceAdded
 from wireroom.model.source import Feed, FeedState, Source
+from wireroom.pipeline.finding import Found, typed
 from wireroom.pipeline.intake import Intake
 from wireroom.pipeline.newsroom import Newsroom
-from wireroom.pipeline.workers import Workers
-from wireroom.ports import Answer, Ask, Fetcher, Room
+from wireroom.ports import Room
 from wireroom.text.domains import registrable_domain
-
-#: Announced feeds of a page that are tried, in the page's order.
-TRIED = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A feed that answers, with whose it is and what it said."""
-
-    source: Source
-    feed: Feed
-    answer: Answer
-    parsed: ParsedFeed
-
-
-async def find_feed(address: str, *, fetcher: Fetcher, workers: Workers) -> Found:
-    """Fetch an address and find its feed.
-
-    Raises:
-        UsageError: If it is no web address.
-        FetchError: If it cannot be reached.
-        FeedError: If neither it nor its page leads to a feed.
-    """
-    url = _typed(address)
-    if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
-        raise UsageError(f"{address} is no web address")
-    answer = await fetcher.fetch(Ask(url=url, kind="feed"))
-    try:
-        return await _as_feed(answer, workers, page=None)
-    except FeedError:
-        pass
-    tried = []
-    for link in discover(answer.body, answer.final_url)[:TRIED]:
-        tried.append(link.url)
-        try:
-            return await _as_feed(await fetcher.fetch(Ask(url=link.url, kind="feed")), workers, page=answer.final_url)
-        except (FetchError, FeedError):
-            continue
-    if tried:
-        raise FeedError(url, f"its page announces feeds, but none could be read: {', '.join(tried)}")
-    raise FeedError(url, "this is no feed, and the page announces none")
-
-
-async def _as_feed(answer: Answer, workers: Workers, *, page: str | None) -> Found:
-    parsed = await workers.parse_feed(answer.body, answer.final_url, answer.headers.get("content-type"))
-    return _found_in(parsed, answer, page=page)
-
-
-def _found_in(parsed: ParsedFeed, answer: Answer, *, page: str | None) -> Found:
-    """Say whose feed it is: the domain of the page that announces it, else of its address, with the feed's own name."""
-    domain = registrable_domain(page or answer.final_url)
-    language = parsed.language.split("-")[0].lower() if parsed.language else None
-    source = Source(id=domain, name=parsed.title or domain, domains=(domain,), language=language)
-    feed = Feed(url=answer.final_url, source_id=domain, title=parsed.title or None, language=language)
-    return Found(source=source, feed=feed, answer=answer, parsed=parsed)
-
-
-def _typed(address: str) -> str:
-    """Complete an address as people type it."""
-    return address if "://" in address else f"https://{address}"
 
 
 def known_feed(room: Room, address: str) -> tuple[Source, Feed, FeedState | None] | None:
@@ -82,7 +19,7 @@ def known_feed(room: Room, address: str) -> tuple[Source, Feed, FeedState | None
 
     One that is gone is not asked any more, so it is worth a look when somebody names it again.
     """
-    url = _typed(address)
+    url = typed(address)
     return next(
         (
             (row.source, feed, state)
@@ -98,16 +35,22 @@ def take_found(intake: Intake, found: Found, now: float) -> bool:
     """Begin to ask a feed, with the answer that it has just given: it is asked again when that is due (R21, R23).
 
     Returns:
-        Whether the feed is new, or comes back.
+        Whether the feed is new, comes back, or is a page that is read by another pattern from now on.
     """
     new = add_feeds(intake.newsroom, [(found.source, found.feed)], now)
+    feeds = {feed.url: feed for feed, _ in intake.room.feeds()}
+    if not new and found.feed.pattern not in (None, feeds[found.feed.url].pattern):
+        learned = FeedAdded(at=now, feed=replace(feeds[found.feed.url], pattern=found.feed.pattern))
+        intake.newsroom.take([learned].copy)
+        new = 1
     states = {feed.url: state for feed, state in intake.room.feeds()}
     before = states.get(found.feed.url) or schedule.first_state(found.feed.url)
     if not new and not before.gone:
         return False
     known = intake.knows_any(found.feed, found.parsed)
     after = schedule.after_answer(before, schedule.facts_of(found.answer, found.parsed, known=known), now)
-    intake.take_feed(found.feed, found.parsed, after, now, first=before.ok_at is None)
+    asked = next(feed for feed, _ in intake.room.feeds() if feed.url == found.feed.url)  # of the source that owns it
+    intake.take_feed(asked, found.parsed, after, now, first=before.ok_at is None)
     return True
 
 

@@ -199,7 +199,7 @@ class Intake:
         )
         if address:
             self.room.put_address(address, name)
-        if entry.url and self._worth_reading(published, now, first):
+        if entry.url and self._worth_reading(published, now, first=first and feed.pattern is None):
             domain = registrable_domain(entry.url)
             wanted_at = now if published is None else min(published, now)
             self.room.want_page(name, entry.url, domain, wanted_at=wanted_at, next_at=now)
@@ -234,8 +234,11 @@ class Intake:
         state = self.room.article_state(article) if article else None
         return article if state is not None and state.source_id == feed.source_id else None
 
-    def _worth_reading(self, published: float | None, now: float, first: bool) -> bool:
-        """On a feed's first answer only what is known to be young; later all that is new and not from an archive."""
+    def _worth_reading(self, published: float | None, now: float, *, first: bool) -> bool:
+        """On a feed's first answer only what is known to be young; later all that is new and not from an archive.
+
+        The list of a page shows what is young, and mostly without dates: its first answer counts as a later one.
+        """
         if published is None:
             return not first
         return now - published <= self._read_seconds

@@ -15,6 +15,8 @@ from typing import Any
 from wireroom.articles.picture import make_picture as _make_picture
 from wireroom.articles.read import read_page as _read_page
 from wireroom.errors import ParseError
+from wireroom.feeds.page_learn import learn as _learn
+from wireroom.feeds.page_list import read_list as _read_list
 from wireroom.feeds.parse import parse as _parse_feed
 
 if sys.platform != "win32":
@@ -78,6 +80,16 @@ def work(limits: Limits, job: Callable[..., Any], *args: Any) -> Outcome:
 def parse_feed(body: bytes, url: str, content_type: str | None) -> Any:
     """Parse a feed in this process."""
     return _parse_feed(body, url=url, content_type=content_type)
+
+
+def read_list(body: bytes, url: str, content_type: str | None, pattern: Any) -> Any:
+    """Read a page's list in this process."""
+    return _read_list(body, url, content_type, pattern)
+
+
+def learn_lists(body: bytes, url: str, content_type: str | None) -> Any:
+    """Learn where a page's lists stand in this process."""
+    return _learn(body, url, content_type)
 
 
 def read_page(body: bytes, url: str, content_type: str | None, entry: Any, seen: float) -> Any:

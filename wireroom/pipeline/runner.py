@@ -109,11 +109,15 @@ class Runner:
             await self.on_desk(self._intake.newsroom.checkpoint)
         except StorageError as error:  # nothing is lost: the next start takes longer
             log.error("room.storage", trouble=str(error))
-        self._desk.shutdown(wait=True)
+        self.end()
         if self._failure is not None:
             raise self._failure
         for task in ended:
             task.result()  # a bug is never caught
+
+    def end(self) -> None:
+        """Let the room's own thread go; `run` does that at its end."""
+        self._desk.shutdown(wait=True)
 
     async def _look(self, stop: asyncio.Event) -> None:
         """Start what is due, again and again; what runs when this ends is cancelled with it."""
@@ -286,7 +290,8 @@ class Runner:
     async def _next_state(self, feed: Feed, state: FeedState) -> FeedState:
         """Ask a feed, take what comes, and keep what it taught us."""
         try:
-            return await self._take_answer(feed, state, await self._fetcher.fetch(schedule.ask(state)))
+            ask = schedule.ask(state, page=feed.pattern is not None)
+            return await self._take_answer(feed, state, await self._fetcher.fetch(ask))
         except (FetchError, ParseError) as error:
             log.info("feed.failed", feed=feed.url, trouble=error.reason)
             self._count("feed", error)
@@ -303,7 +308,11 @@ class Runner:
             await self.on_desk(self._intake.keep_state, after)
             self.meters.fetches.add(("feed", "same" if same else "not_modified"))
             return after
-        parsed = await self._workers.parse_feed(answer.body, answer.final_url, answer.headers.get("content-type"))
+        came_as = (answer.body, answer.final_url, answer.headers.get("content-type"))
+        if feed.pattern is None:
+            parsed = await self._workers.parse_feed(*came_as)
+        else:
+            parsed = await self._workers.read_list(*came_as, feed.pattern)
         first = state.ok_at is None
         known = await self.on_desk(self._intake.knows_any, feed, parsed)
         after = schedule.after_answer(state, schedule.facts_of(answer, parsed, known=known), now)

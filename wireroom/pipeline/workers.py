@@ -15,8 +15,10 @@ import structlog
 from pebble import ProcessExpired, ProcessPool
 
 from wireroom.errors import FeedError, PageError, ParseError
+from wireroom.feeds.page_learn import PageProposal
 from wireroom.model.article import Reading
 from wireroom.model.entry import Entry, ParsedFeed
+from wireroom.model.pattern import PagePattern
 from wireroom.model.picture import Picture
 from wireroom.pipeline import jobs
 from wireroom.pipeline.jobs import Limits, Outcome
@@ -50,9 +52,29 @@ class Workers:
         Raises:
             FeedError: If it is no feed, or took too long or too much memory.
         """
-        parsed = await self._ask(FeedError, url, jobs.parse_feed, body, url, content_type)
+        return await self._feed(url, jobs.parse_feed, body, url, content_type)
+
+    async def read_list(self, body: bytes, url: str, content_type: str | None, pattern: PagePattern) -> ParsedFeed:
+        """Read the list of a page as a feed.
+
+        Raises:
+            FeedError: If the list is gone, or took too long or too much memory.
+        """
+        return await self._feed(url, jobs.read_list, body, url, content_type, pattern)
+
+    async def _feed(self, url: str, job: Callable[..., Any], *args: Any) -> ParsedFeed:
+        parsed = await self._ask(FeedError, url, job, *args)
         assert isinstance(parsed, ParsedFeed)  # noqa: S101  # what the job gives back, said to the type checker
         return parsed
+
+    async def learn_lists(self, body: bytes, url: str, content_type: str | None) -> list[PageProposal]:
+        """Learn by which lists a page could be read.
+
+        Raises:
+            FeedError: If that took too long or too much memory.
+        """
+        proposals: list[PageProposal] = await self._ask(FeedError, url, jobs.learn_lists, body, url, content_type)
+        return proposals
 
     async def read_page(
         self, body: bytes, url: str, content_type: str | None, entry: Entry | None, seen: float
