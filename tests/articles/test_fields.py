@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wireroom.articles.agency import AGENCIES, agency_of
 from wireroom.articles.beside import Beside
 from wireroom.articles.bylines import names_in
 from wireroom.articles.date_forms import parse_date
@@ -280,39 +279,6 @@ def test_what_is_no_date_is_none(value):
 def test_no_date_raises(value):
     """Whatever stands in a date's place, it is a date or none."""
     parse_date(value)
-
-
-@pytest.mark.parametrize(
-    ("authors", "paragraphs", "agency"),
-    [
-        ([], ["BERLIN (Reuters) - The bridge is closed."], "Reuters"),
-        ([], ["KUALA LUMPUR, June 3 (Bernama) -- The bridge is closed."], "Bernama"),
-        ([], ["MOSCOW, June 3. /TASS/. The bridge is closed."], "TASS"),
-        ([], ["Madrid, 3 jun (EFE).- El puente está cerrado."], "EFE"),
-        ([], ["新华社北京6月3日电 桥关闭了。"], "Xinhua"),
-        ([], ["The bridge is closed.", "(Reporting by Ada Quill in Hesk; Editing by Tom Reed)"], "Reuters"),
-        ([], ["The bridge is closed.", "It opens in May.", "With inputs from PTI"], "PTI"),
-        ([], ["Die Brücke ist gesperrt.", "© dpa-infocom, dpa:250603-930-123/1"], "dpa"),
-        ([], ["Die Brücke ist gesperrt.", "(dpa)"], "dpa"),
-        (["Reuters Staff"], ["The bridge is closed."], "Reuters"),
-        (["dpa/lno"], ["Die Brücke ist gesperrt."], "dpa"),
-        (["Ada Quill, Associated Press"], ["The bridge is closed."], "AP"),
-        ([], ["HESK (Norlight) - The bridge is closed."], "Norlight"),
-        (["Ada Quill"], ["The minister told Reuters that the bridge is closed.", "AFP could not reach him."], None),
-        (["Ana Apter"], ["The app (AP) is a map.", "She left."], "AP"),
-        ([], [], None),
-    ],
-)
-def test_credits_are_told_from_mentions(authors, paragraphs, agency):
-    """A dateline, a byline or a last line credits an agency; a sentence about one does not."""
-    assert agency_of(authors, paragraphs) == agency
-
-
-def test_every_agency_is_known_by_its_name():
-    """The table's forms lead to one agency each."""
-    forms = [form for known in AGENCIES.values() for form in known]
-    assert len(forms) == len(set(forms))
-    assert all(agency_of([name], ["x"]) == name for name in AGENCIES if name in forms)
 
 
 def test_section_words_lead_to_our_sections():

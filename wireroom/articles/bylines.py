@@ -6,7 +6,7 @@ cut; a whole that does not part into names stays whole ("Staff and agencies").
 
 import re
 
-from wireroom.articles.agency import NAMES as AGENCY_NAMES
+from wireroom.articles.agency_names import NAMES as AGENCY_NAMES
 from wireroom.articles.head import one_line
 
 # Names of organisations with their parts; more words are a sentence.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, timedelta, timezone
 from typing import Any
 
-from wireroom.articles.agency import agency_of
+from wireroom.articles.agency import agency_of, declared_agency
 from wireroom.articles.beside import Beside
 from wireroom.articles.dates import Dates, dates_of
 from wireroom.articles.labels import labels_of
@@ -67,7 +67,8 @@ def details_of(
     details.values |= {"image_alt": image_alt, "image_credit": credit_of(page, image) if image else None}
     details.add("section", *_section(page, entry))
     details.add("paywall", *is_paywalled(page, text, visible))
-    details.add("agency", agency_of(authors, paragraphs), "text")
+    declared, declared_from = declared_agency(page)
+    details.add("agency", declared or agency_of(authors, paragraphs), declared_from or "text")
     details.add("correction", *correction_of(page, paragraphs))
     keywords, keywords_from = keywords_of(page)
     if not keywords and entry is not None:
