@@ -1,6 +1,5 @@
 """One transaction holds everything or nothing; the same log gives the same tables."""
 
-import apsw
 import pytest
 from newsrooms import BUDGET, FERRY, FERRY_AGAIN, MORNING, open_intake, reading, room_of, take
 
@@ -133,7 +132,7 @@ def test_r10_the_writer_keeps_a_write_ahead_log_full_sync_and_foreign_keys(tmp_p
 
 def test_r10_readers_cannot_write(tmp_path):
     room_of(open_intake(tmp_path / "wireroom.db")).close()
-    with pytest.raises(apsw.ReadOnlyError):
+    with pytest.raises(ReadOnlyError):
         open_reader(tmp_path / "wireroom.db").execute("DELETE FROM articles")
 
 

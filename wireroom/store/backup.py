@@ -4,9 +4,10 @@ import shutil
 from pathlib import Path
 
 from wireroom.errors import StorageError, UsageError
-from wireroom.store.connect import open_reader, open_writer, translated
+from wireroom.store.connect import open_reader, open_writer
 from wireroom.store.copying import copy_into, make_sure
 from wireroom.store.side_index import index_folder
+from wireroom.store.trouble import translated
 
 
 def backup(database: Path, target: Path) -> int:

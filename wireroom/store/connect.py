@@ -1,13 +1,13 @@
-"""Open the database: one connection that writes, any number that read; migrations; errors in our own words."""
+"""Open the database: one connection that writes, any number that read; migrations."""
 
 import contextlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import apsw
 
-from wireroom.errors import DamagedError, ReadOnlyError, SchemaTooNewError, StorageError, StorageFullError
+from wireroom.errors import ReadOnlyError, SchemaTooNewError, StorageError
 from wireroom.store.migrating import migrate, migrations, schema_version
+from wireroom.store.trouble import Cursor, translated
 
 #: The write-ahead log is cut back to this size after a checkpoint (R10).
 WAL_LIMIT = 32 * 1024 * 1024
@@ -19,25 +19,6 @@ BUSY_MS = 10_000
 SQLITE_FLOOR = (3, 43, 0)
 
 NOTHING_YET = "there is no data in {folder} yet; `wireroom up` makes it"
-
-
-@contextlib.contextmanager
-def translated(path: Path | str) -> Iterator[None]:
-    """Turn SQLite's errors into ours, once, at the edge."""
-    try:
-        yield
-    except apsw.FullError as error:
-        raise StorageFullError(f"{path}: the disk is full; make room, nothing was lost") from error
-    except (apsw.ReadOnlyError, apsw.PermissionsError) as error:
-        raise ReadOnlyError(f"{path} cannot be written; check the rights of the folder") from error
-    except apsw.CantOpenError as error:
-        raise ReadOnlyError(f"{path} cannot be opened or made; check the rights of the folder") from error
-    except (apsw.CorruptError, apsw.NotADBError) as error:
-        raise DamagedError(f"{path} is damaged, or no Wireroom database") from error
-    except (apsw.BusyError, apsw.LockedError) as error:
-        raise StorageError(f"{path} is in use by another program; end it or try again") from error
-    except apsw.IOError as error:
-        raise StorageError(f"{path} could not be read or written: {error}") from error
 
 
 def open_writer(path: Path | str) -> apsw.Connection:
@@ -53,6 +34,7 @@ def open_writer(path: Path | str) -> apsw.Connection:
             raise ReadOnlyError(f"{Path(path).parent} cannot be made: {error.strerror}") from error
     with translated(path):
         connection = apsw.Connection(str(path))
+        connection.cursor_factory = Cursor
         connection.set_busy_timeout(BUSY_MS)
         _refuse_newer(connection, path)
         connection.pragma("journal_mode", "wal")
@@ -78,6 +60,7 @@ def open_reader(path: Path) -> apsw.Connection:
         if not path.exists():
             raise StorageError(NOTHING_YET.format(folder=path.parent))
         connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+        connection.cursor_factory = Cursor
         connection.set_busy_timeout(BUSY_MS)
         _refuse_newer(connection, path)
         if not connection.table_exists(None, "events"):

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from wireroom.errors import StorageError
 from wireroom.model.health import StoreFacts
-from wireroom.store.connect import open_reader, translated
+from wireroom.store.connect import open_reader
 from wireroom.store.migrating import migrations, schema_version
 from wireroom.store.reader import SqliteReader
+from wireroom.store.trouble import translated
 
 
 def store_facts(path: Path) -> StoreFacts:

@@ -17,9 +17,10 @@ import tantivy
 from wireroom.model.events import ArticleRead, ArticlesForgotten
 from wireroom.ports import Log
 from wireroom.store.bodies import SqliteBodies
-from wireroom.store.connect import open_reader, translated
+from wireroom.store.connect import open_reader
 from wireroom.store.queries import Queries
 from wireroom.store.side_index import State, index_folder, opened, schema, sound, state_of
+from wireroom.store.trouble import translated
 from wireroom.store.words import words
 
 log = structlog.get_logger()

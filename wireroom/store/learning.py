@@ -5,8 +5,9 @@ from pathlib import Path
 
 from wireroom.model.article import Reading
 from wireroom.store.bodies import SqliteBodies
-from wireroom.store.connect import open_reader, translated
+from wireroom.store.connect import open_reader
 from wireroom.store.queries import Queries
+from wireroom.store.trouble import translated
 
 
 def readings(path: Path) -> Iterator[Reading]:

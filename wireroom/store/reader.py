@@ -29,7 +29,7 @@ from wireroom.model.views import (
     WireBar,
 )
 from wireroom.store.bodies import SqliteBodies
-from wireroom.store.connect import open_reader, translated
+from wireroom.store.connect import open_reader
 from wireroom.store.days import DAY, Days
 from wireroom.store.finding import Finding
 from wireroom.store.forgetting import Forgetting
@@ -39,6 +39,7 @@ from wireroom.store.queries import Queries
 from wireroom.store.rows import by_report, composition_of, member_row, story_row, story_summary
 from wireroom.store.search import telling
 from wireroom.store.side_index import SideIndex
+from wireroom.store.trouble import translated
 from wireroom.store.watching import WatchingReads
 from wireroom.store.written import read_members
 

@@ -18,13 +18,14 @@ from wireroom.model.source import Feed, FeedState
 from wireroom.model.story import StorySummary
 from wireroom.ports import ArticleState, KnownEntry, Log, OldArticle, WantedPage
 from wireroom.store.bodies import SqliteBodies
-from wireroom.store.connect import open_writer, translated
+from wireroom.store.connect import open_writer
 from wireroom.store.days import Days
 from wireroom.store.forgetting import Forgetting
 from wireroom.store.media import Media
 from wireroom.store.project import Projector
 from wireroom.store.queries import Queries
 from wireroom.store.reader import CHANGES_KEPT, CHANGES_SECONDS, SqliteReader
+from wireroom.store.trouble import translated
 from wireroom.store.written import Compose, text
 
 #: No page waits longer than this, seconds: a Retry-After holds for seven days at most.
