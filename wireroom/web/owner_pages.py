@@ -235,23 +235,30 @@ class OwnerPages:
         return await self._sources(request)
 
     async def _sources(self, request: Request, **told: Any) -> Response:
-        data = {"found": None, "trouble": "", "said": "", "url": ""} | told
+        data = {"found": None, "trouble": "", "said": "", "url": "", "page": False} | told
         return await self._render(request, "sources", title="Add sources", **data)
 
     async def look(self, request: Request) -> Response:
         """Ask an address, and show what would be read there; nothing is kept yet."""
-        url = (await read_form(request)).one("url", 2000)
+        form = await read_form(request)
+        url, page = form.one("url", 2000), form.one("page") == "yes"
         try:
-            found = await self._send({"act": "look", "url": url})
+            found = await self._send({"act": "look", "url": url} | ({"page": True} if page else {}))
         except WireroomError as error:
             return await self._sources(request, url=url, trouble=str(error))
-        return await self._sources(request, url=url, found=found)
+        for entry in (entry for one in found.get("lists", ()) for entry in one["entries"]):
+            entry["day"] = None if entry["published"] is None else moment(entry["published"], self._gate.now())
+        return await self._sources(request, url=url, found=found, page=page)
 
     async def add(self, request: Request) -> Response:
-        """Read a feed from now on."""
-        url = (await read_form(request)).one("url", 2000)
+        """Read a feed, or a page by one of its lists, from now on."""
+        form = await read_form(request)
+        url, number = form.one("url", 2000), form.one("list", 2)
+        order: dict[str, Any] = {"act": "add", "url": url}
+        if number.isascii() and number.isdigit():
+            order = {"act": "add_page", "url": url, "number": int(number)}
         try:
-            told = await self._send({"act": "add", "url": url})
+            told = await self._send(order)
         except WireroomError as error:
             return await self._sources(request, url=url, trouble=str(error))
         return await self._sources(request, said=f"{told['source']} is read from now on: {told['feed']}")
