@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from wireroom.articles.beside import Beside
 from wireroom.articles.date_forms import dates_in, month_first
 from wireroom.articles.dates import dates_of
-from wireroom.articles.month_words import MONTHS, month_of
 from wireroom.articles.page import open_page
 from wireroom.articles.title import title_of
+from wireroom.text.month_words import MONTHS, month_of
 
 SEEN = datetime(2025, 11, 24, 12, tzinfo=UTC).timestamp()
 

@@ -7,8 +7,14 @@ from babel.dates import format_date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wireroom.feeds.date_words import LANGUAGES
 from wireroom.feeds.dates import SLOW_TRIES, Dates, by_standard
+
+# Locales of the feeds that can be chosen, and regional names of Arabic months.
+LOCALES = (
+    "ar ar_DZ ar_IQ ar_MA ar_SY az be bg bn bs ca cs cy da de el en es et fa fi fil fr ga gl gu he hi hr hu hy id is "
+    "it ka kk km kn ky lo lt lv mk ml mr ms mt my nb ne nl nn pa pl ps pt ro ru si sk sl sq sr sr_Latn sv sw ta te th "
+    "tk tr uk ur uz vi"
+).split()
 
 
 @pytest.mark.parametrize(
@@ -85,7 +91,7 @@ def test_a_name_that_means_two_months_needs_a_language():
 @given(st.sampled_from(("long", "medium", "full")), st.dates(date(1990, 1, 1), date(2039, 12, 31)))
 def test_dates_as_locales_write_them_are_read_back(form, day):
     """Every language that feeds were seen in: what CLDR makes of a date is read as that date."""
-    for code in LANGUAGES:
+    for code in LOCALES:
         if code == "cy" and form == "full":  # its word for Tuesday is the one for March
             continue
         text = format_date(day, form, locale=code)

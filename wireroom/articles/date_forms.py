@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
-from wireroom.articles.month_words import month_of
+from wireroom.text.month_words import month_of
 from wireroom.text.zones import NAMED
 
 # No date is longer; longer values hold sentences.

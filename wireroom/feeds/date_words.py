@@ -1,22 +1,18 @@
 """When was it, as feeds write dates for readers: "3. März 2021 12:00", "2021年3月3日", "03/03/2021 10:00"?
 
-Names of months come from CLDR, for the feed's language and English, then for all languages that feeds were seen in. A
-name that means different months in two of them ("listopad") is read only in the feed's own. Nothing is guessed: day,
-month and year must all stand there.
+Names of months are those of the feed's language and of English, then of all languages that we know. A name that means
+different months in two of them ("listopad") is read only in the feed's own. Nothing is guessed: day, month and year
+must all stand there.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import lru_cache
 
-# Languages of the feeds that can be chosen, and regional names of Arabic months.
-LANGUAGES = (
-    "ar ar_DZ ar_IQ ar_MA ar_SY az be bg bn bs ca cs cy da de el en es et fa fi fil fr ga gl gu he hi hr hu hy id is "
-    "it ka kk km kn ky lo lt lv mk ml mr ms mt my nb ne nl nn pa pl ps pt ro ru si sk sl sq sr sr_Latn sv sw ta te th "
-    "tk tr uk ur uz vi"
-).split()
+from wireroom.text.languages import fold_code
+from wireroom.text.month_words import bare, bare_months, sure_bare_months
+
 # Before 1900 and after 2100 it is another calendar or no year; Thai years count from another beginning.
 _YEARS = range(1900, 2101)
 _THAI = 543
@@ -64,7 +60,7 @@ def _in_numerals(text: str, language: str | None) -> _Day | None:
 def _in_names(text: str, language: str | None) -> _Day | None:
     pieces = list(_PIECES.finditer(text))
     words = [  # two words make a month in some languages
-        (at, at + length, _bare(" ".join(piece[0] for piece in pieces[at : at + length])))
+        (at, at + length, bare(" ".join(piece[0] for piece in pieces[at : at + length])))
         for at, piece in enumerate(pieces)
         for length in (2, 1)
         if not piece[0].isdecimal() and at + length <= len(pieces)
@@ -79,11 +75,11 @@ def _in_names(text: str, language: str | None) -> _Day | None:
 
 
 def _tables(language: str | None) -> Iterator[dict[str, int]]:
-    """Yield names of months: the feed's language, English, all (these take part of a second to gather, once)."""
-    for code in dict.fromkeys((language, "en")):
+    """Yield names of months: the feed's language, English, all."""
+    for code in dict.fromkeys((fold_code(language) or language, "en")):
         if code:
-            yield _names(code)
-    yield _all_names()
+            yield bare_months(code)
+    yield sure_bare_months()
 
 
 def _around(pieces: list[re.Match[str]], start: int, end: int) -> tuple[int, int, tuple[int, int]] | None:
@@ -118,38 +114,3 @@ def _instant(rest: str, day: tuple[int, int, int]) -> float | None:
         return datetime(*day, hour, minute, second, tzinfo=UTC).timestamp() - offset
     except ValueError:
         return None
-
-
-@lru_cache(maxsize=1)
-def _all_names() -> dict[str, int]:
-    """Return the names of months of all languages, without those that mean different ones."""
-    meanings: dict[str, set[int]] = {}
-    for code in LANGUAGES:
-        for name, month in _names(code).items():
-            meanings.setdefault(name, set()).add(month)
-    return {name: months.pop() for name, months in meanings.items() if len(months) == 1}
-
-
-@lru_cache(maxsize=128)
-def _names(code: str) -> dict[str, int]:
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        months = Locale.parse(code).months
-    except (UnknownLocaleError, ValueError):
-        return {}
-    before = ("", "ב") if code == "he" else ("",)  # Hebrew writes "in March" as one word
-    return {
-        prefix + _bare(name): month
-        for prefix in before
-        for context in ("format", "stand-alone")
-        for width in ("abbreviated", "wide")
-        for month, name in months[context][width].items()
-        if not _bare(name).isdecimal()
-    }
-
-
-def _bare(name: str) -> str:
-    """Return a name without dots, case and accents: they are left out as often as not."""
-    letters = unicodedata.normalize("NFKD", name.casefold().replace(".", ""))
-    return "".join(c for c in letters if not "\u0300" <= c <= "\u036f")

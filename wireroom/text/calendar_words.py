@@ -1,4 +1,4 @@
-"""Words of time by language: weekdays, months, relative days, parts of the day."""
+"""Words of time by language: weekdays, relative days, parts of the day."""
 
 #: Language -> seven weekdays, Monday first; alternatives parted by a bar.
 WEEKDAYS: dict[str, tuple[str, ...]] = {
@@ -22,29 +22,6 @@ WEEKDAYS: dict[str, tuple[str, ...]] = {
         "星期日|星期天|周日",
     ),
 }
-
-#: Language -> twelve months, January first.
-MONTHS: dict[str, tuple[str, ...]] = {
-    "en": ("january|jan", "february|feb", "march|mar", "april|apr", "may", "june|jun", "july|jul", "august|aug",
-           "september|sept|sep", "october|oct", "november|nov", "december|dec"),
-    "de": ("januar|jänner", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober",
-           "november", "dezember"),
-    "fr": ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-           "décembre"),
-    "es": ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre|setiembre", "octubre",
-           "noviembre", "diciembre"),
-    "it": ("gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre",
-           "novembre", "dicembre"),
-    "pt": ("janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro",
-           "novembro", "dezembro"),
-    "nl": ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-           "november", "december"),
-    "ru": ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
-           "декабря"),
-    "ar": ("يناير|كانون الثاني", "فبراير|شباط", "مارس|آذار", "أبريل|نيسان", "مايو|أيار", "يونيو|حزيران",
-           "يوليو|تموز", "أغسطس|آب", "سبتمبر|أيلول", "أكتوبر|تشرين الأول", "نوفمبر|تشرين الثاني",
-           "ديسمبر|كانون الأول"),
-}  # fmt: skip
 
 #: Language -> words -> days from the day of printing.
 RELATIVE: dict[str, dict[str, int]] = {

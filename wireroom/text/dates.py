@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
-from wireroom.text.calendar_words import EARLIER, FUTURE, MONTHS, RELATIVE, WEEKDAYS
+from wireroom.text.calendar_words import EARLIER, FUTURE, RELATIVE, WEEKDAYS
+from wireroom.text.month_words import months_in_full
 from wireroom.text.zones import NAMED, day_offset_hours, offset_hours
 
 #: A text may be printed before the clock of its place says so; a day that begins within these hours may be "today".
@@ -186,10 +187,9 @@ def _days_to(year: int, month: int, day: int, local: date) -> int:
 @lru_cache(maxsize=64)
 def _month_pattern(language: str) -> tuple[dict[str, int], re.Pattern[str] | None]:
     """Make the pattern for dates with the name of a month."""
-    months = MONTHS.get(language)
-    if not months:
+    names = months_in_full(language)
+    if not names:
         return {}, None
-    names = {name: n for n, row in enumerate(months, 1) for name in row.split("|")}
     name = "|".join(re.escape(word) for word in sorted(names, key=len, reverse=True))
     after = rf"(?<![\w.,/])(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s(?:of |de )?(?P<m1>{name})\b"
     before = rf"\b(?P<m2>{name})\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:/]|[.,]\d)"

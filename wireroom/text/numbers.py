@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from wireroom.text.month_words import months_in_full
 from wireroom.text.numerals import (
     BIG,
     COUNTERS,
@@ -15,7 +16,6 @@ from wireroom.text.numerals import (
     LINKS,
     MEASURES,
     MONEY,
-    MONTHS,
     PERCENT,
     QUALIFIERS,
     SCOPES,
@@ -202,7 +202,7 @@ def _is_date(text: str, match: re.Match[str], value: float, language: str) -> bo
     if not digits or value > 31:
         return False
     word = re.match(r"(?:de |of )?([^\W\d_]+)", after)
-    month = MONTHS.get(language, frozenset())
+    month = months_in_full(language)
     last = re.search(r"([^\W\d_]+)\.?$", before)
     return bool((word and word[1].casefold() in month) or (last and last[1].casefold() in month))
 

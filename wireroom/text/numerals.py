@@ -168,23 +168,6 @@ MEASURES = frozenset(
     "أشهر سنة سنوات كيلومتر".split()
 )
 
-#: Names of months by language, for telling a date from a figure.
-MONTHS: dict[str, frozenset[str]] = {
-    "en": frozenset("january february march april may june july august september october november "
-                    "december jan feb mar apr jun jul aug sep sept oct nov dec".split()),
-    "de": frozenset("januar jänner februar märz april mai juni juli august september oktober november "
-                    "dezember".split()),
-    "fr": frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()),
-    "es": frozenset("enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre "
-                    "noviembre diciembre".split()),
-    "it": frozenset("gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre "
-                    "novembre dicembre".split()),
-    "pt": frozenset("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split()),
-    "nl": frozenset("januari februari maart april mei juni juli augustus september oktober november december".split()),
-    "ru": frozenset("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()),
-    "ar": frozenset("يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()),
-}  # fmt: skip
-
 #: Nouns that count the same as another one.
 KIN = {
     "vessels": "ships", "boats": "ships", "persons": "people", "houses": "homes", "households": "homes",
