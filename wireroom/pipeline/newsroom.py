@@ -73,8 +73,8 @@ class Newsroom:
         self._claims = claims
         #: The hour of the log's clock in which stories were last repaired.
         self._hour: int | None = None
-        #: Whether takes are part of one transaction around them.
-        self._together = False
+        #: Whether takes are part of one transaction around them, and whether there were any in it.
+        self._together = self._unsaved = False
         #: Whether the desks may be ahead of the log, or behind it.
         self._stale = True
         self.resume()
@@ -189,7 +189,9 @@ class Newsroom:
         try:
             with self.room.transaction():
                 self._chain(deque(make()))
-                self._save(self.room.log.last())
+                self._unsaved = self._together
+                if not self._together:
+                    self._save(self.room.log.last())
         except WireroomError:
             raise
         except Exception as error:
@@ -209,17 +211,20 @@ class Newsroom:
     def together(self) -> Iterator[None]:
         """Let all takes inside the block commit together, or none of them: after an error nothing of it is kept.
 
+        An error of a take must leave the block: the desks would be ahead of what commits.
         The number that a DeskError names then stands for nothing in the log; whoever needs it takes one by one.
         """
         self._together = True
         try:
             with self.room.transaction():
                 yield
+                if self._unsaved:
+                    self._save(self.room.log.last())
         except BaseException:
             self.doubt()
             raise
         finally:
-            self._together = False
+            self._together = self._unsaved = False
 
     def undo(self, seq: int, now: float) -> Event:
         """Take a merge, a split, a pinning or a hiding back.

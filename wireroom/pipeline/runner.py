@@ -22,6 +22,7 @@ from wireroom.model.source import Feed, FeedState
 from wireroom.pipeline.intake import Intake
 from wireroom.pipeline.load import Load
 from wireroom.pipeline.moving import adopt_move
+from wireroom.pipeline.takes import Takes
 from wireroom.pipeline.workers import Workers
 from wireroom.ports import Answer, Ask, Fetcher, WantedPage
 from wireroom.text.domains import registrable_domain
@@ -59,6 +60,7 @@ class Runner:
         self._intake, self._fetcher, self._workers = intake, fetcher, workers
         self._clock, self._pace = clock, pace
         self._desk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._takes = Takes(intake.newsroom, self._desk)
         self._feeds: dict[str, tuple[Feed, FeedState | None]] = {}
         #: Hosts with a request of ours under way: "feed" or "page".
         self._busy: dict[str, str] = {}
@@ -105,6 +107,7 @@ class Runner:
         for task in (*tasks, waiting):
             task.cancel()
         await asyncio.gather(*tasks, waiting, return_exceptions=True)
+        await self._takes.end()
         try:
             await self.on_desk(self._intake.newsroom.checkpoint)
         except StorageError as error:  # nothing is lost: the next start takes longer
@@ -250,7 +253,12 @@ class Runner:
             self._busy.pop(domain, None)
 
     def _refused(self, error: StorageError) -> None:
-        """Let everything rest for a while: the disk did not take, or give, what it should."""
+        """Let everything rest for a while: the disk did not take, or give, what it should.
+
+        What was under way when the rest began meets the same trouble; it makes the rest no longer.
+        """
+        if asyncio.get_running_loop().time() < self._idle_until:
+            return
         pause = min(STORAGE_PAUSE * 2.0**self._refusals, STORAGE_PAUSE_MOST)
         log.error("room.storage", trouble=str(error), pause=pause)
         self._refusals = min(self._refusals + 1, 10)
@@ -296,7 +304,7 @@ class Runner:
             log.info("feed.failed", feed=feed.url, trouble=error.reason)
             self._count("feed", error)
             after = schedule.after_failure(state, schedule.failure_of(error), self._clock.now())
-            await self.on_desk(self._intake.keep_state, after)
+            await self._takes.take(self._intake.keep_state, after)
             return after
 
     async def _take_answer(self, feed: Feed, state: FeedState, answer: Answer) -> FeedState:
@@ -305,7 +313,7 @@ class Runner:
         same = answer.status != 304 and hashlib.sha256(answer.body).hexdigest() == state.body_hash
         if answer.status == 304 or same:
             after = schedule.after_answer(state, schedule.facts_of(answer, None), now)
-            await self.on_desk(self._intake.keep_state, after)
+            await self._takes.take(self._intake.keep_state, after)
             self.meters.fetches.add(("feed", "same" if same else "not_modified"))
             return after
         came_as = (answer.body, answer.final_url, answer.headers.get("content-type"))
@@ -318,7 +326,7 @@ class Runner:
         after = schedule.after_answer(state, schedule.facts_of(answer, parsed, known=known), now)
         plan = await self.on_desk(self._intake.plan, feed, parsed, after, now, first=first)
         for number in range(len(plan.parts)):  # one at a time: a huge feed must not hold up the others
-            await self.on_desk(self._intake.take_part, plan, number)
+            await self._takes.take(self._intake.take_part, plan, number)
         self._taken("feed", came)
         log.info("feed.fetched", feed=feed.url, new=plan.taken.new, edited=plan.taken.edited, ms=round(answer.ms))
         return plan.taken.state
@@ -341,13 +349,13 @@ class Runner:
                 self._count("page", error)
                 lasting = isinstance(error, RefusedError) or error.status in LASTING
                 pause = error.retry_after or 0.0
-                await self.on_desk(self._intake.page_failed, page, error.reason, now, for_good=lasting, pause=pause)
+                await self._takes.take(self._intake.page_failed, page, error.reason, now, for_good=lasting, pause=pause)
             except ParseError as error:
                 self._count("page", error)
                 # A wall, an error, a test for robots: tomorrow the text may stand there.
-                await self.on_desk(self._intake.page_failed, page, error.reason, now, for_good=False)
+                await self._takes.take(self._intake.page_failed, page, error.reason, now, for_good=False)
             else:
-                await self.on_desk(self._intake.take_reading, page.article_id, reading, self._clock.now())
+                await self._takes.take(self._intake.take_reading, page.article_id, reading, self._clock.now())
                 self._taken("page", came)
 
     def _taken(self, kind: str, came: float) -> None:
