@@ -62,8 +62,10 @@ def attributions(text: str, language: str | None) -> list[Attribution]:
 def _western(text: str, language: str) -> Iterator[Attribution]:
     """Scripts with spaces: the unnamed, documents and bodies in small letters, then names in capitals."""
     small = text.lower()
-    for kind, mark, pattern in _patterns(language):
-        if mark is not None and mark.search(small) is None:
+    marks, rows = _patterns(language)
+    found = [mark.search(small) is not None for mark in marks]
+    for kind, mark, pattern in rows:
+        if mark is not None and not found[mark]:
             continue
         for match in pattern.finditer(text):
             start, end = match.span("who")
@@ -75,14 +77,18 @@ def _western(text: str, language: str) -> Iterator[Attribution]:
 
 
 @lru_cache(maxsize=32)
-def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str]], ...]:
-    """Make the patterns of one language: (kind, what stands in small letters wherever it matches, pattern with `who`).
+def _patterns(
+    language: str,
+) -> tuple[tuple[re.Pattern[str], ...], tuple[tuple[str, int | None, re.Pattern[str]], ...]]:
+    """Make the patterns of one language.
 
-    The second is quick, and most sentences do not have it; None where nothing can be said.
+    Returns:
+        Marks, quick to look for, of which most sentences have none; and the patterns: (kind, place of the mark that
+        stands in small letters wherever it matches or None where nothing can be said, pattern with `who`).
     """
     say, by = SAY.get(language), ACCORDING.get(language)
     if say is None or by is None:
-        return ()
+        return (), ()
     unnamed, document = UNNAMED[language], DOCUMENTS.get(language, r"(?!)")
     article = r"(?:the|a|an|der|die|das|dem|den|le|la|les|l'|l’|el|los|las|il|lo|o|os|as|de|het|een|au|du|des|der)"
     heads = "|".join(sorted(map(re.escape, BODIES), key=len, reverse=True))
@@ -119,9 +125,9 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str] | None, re.Patt
             ("body", rf"(?<!\w)(?:{say})[ ](?P<who>{small})"),
             ("name", rf"(?<!\w)(?:{say})[ ](?P<who>{run})"),
         )
-    marks = {f"(?i:{words})": re.compile(words) for words in (by, say)}
-    return tuple(
-        (kind, next((mark for words, mark in marks.items() if words in pattern), None), re.compile(pattern))
+    marks = (by, say)
+    return tuple(re.compile(words) for words in marks), tuple(
+        (kind, next((n for n, words in enumerate(marks) if f"(?i:{words})" in pattern), None), re.compile(pattern))
         for kind, pattern in rows
     )
 

@@ -82,6 +82,8 @@ def _names(text: str, table: Table, *, headline: bool) -> Iterator[tuple[int, in
     """Yield (start, end, forms) of every known name; the longest form wins and forms of one length share the place."""
     folded = fold(text)
     known = table.aliases
+    if known.keys().isdisjoint(_WORD.findall(folded)):
+        return  # nearly every text
     tokens = list(_WORD.finditer(folded))
     at = 0
     while at < len(tokens):

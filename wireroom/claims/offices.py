@@ -80,14 +80,15 @@ def check_offices(
     parts = (("title", title, mentions(title, table, headline=True)), ("text", text, mentions(text, table)))
     read = [(field, body, mention) for field, body, found in parts for mention in found]
     aware = _names_known_as_past(table, [mention for _, _, mention in read], day)
-    archive = _is_old(text, day)
-    stale = []
-    for field, body, mention in read:
-        found = None if mention.names & aware else _judge(mention, field, body, day, table)
-        if found and archive is None and _about_the_past(found, body, day):
-            continue
-        if found:
-            stale.append(found)
+    judged = [
+        None if mention.names & aware else _judge(mention, field, body, day, table) for field, body, mention in read
+    ]
+    archive = _is_old(text, day) if any(judged) else None  # dear, and nearly no text needs it
+    stale = [
+        found
+        for found, (_, body, _) in zip(judged, read, strict=True)
+        if found and not (archive is None and _about_the_past(found, body, day))
+    ]
     if len({item.holder.name for item in stale}) >= HISTORY_AT:
         stale = []
     bodies = {"title": title, "text": text}

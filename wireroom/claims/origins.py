@@ -33,18 +33,19 @@ def origins(reading_text: str, title: str, language: str | None, agency: str | N
     ('person:maret sook',)
     """
     lead = [span.text for span in sentences(reading_text, language)]
+    heard: list[Attribution] = []
     for part in (lead[:LEAD_SENTENCES], lead[LEAD_SENTENCES:]):
-        everyone = (one for sentence in part for one in attributions(sentence, language))
+        everyone = [one for sentence in part for one in attributions(sentence, language)]
         named = [one for one in everyone if one.kind not in ("unnamed", "agency")]
         if named:
             full_names = _full_names(f"{title}\n{reading_text}", language)
             return tuple(dict.fromkeys(_key(one, full_names) for one in named))[:MOST]
-    return _without_names([title, *lead], language, agency, source_id)
+        heard += everyone
+    return _without_names([*attributions(title, language), *heard], agency, source_id)
 
 
-def _without_names(parts: list[str], language: str | None, agency: str | None, source_id: str) -> tuple[str, ...]:
+def _without_names(everyone: list[Attribution], agency: str | None, source_id: str) -> tuple[str, ...]:
     """What is left where no sentence names a speaker: the headline's, unnamed ones, an agency."""
-    everyone = [one for part in parts for one in attributions(part, language)]
     named = [one for one in everyone if one.kind not in ("unnamed", "agency")]
     if named:
         return (f"{named[0].kind}:{named[0].name}",)
