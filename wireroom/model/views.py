@@ -90,6 +90,9 @@ class StoryRow:
     #: Names of up to three publishers, first reporter first.
     publishers: tuple[str, ...]
 
+    def __hash__(self) -> int:  # all of it is compared; these two tell rows apart, and cost nothing
+        return hash((self.id, self.seq))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberRow:

@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import apsw
 import orjson
@@ -46,7 +46,8 @@ from wireroom.store.written import read_members
 #: How far back the front page looks, seconds.
 FRONT_SECONDS = 48 * 3600.0
 
-SLOT = 600.0
+#: Seconds of a bar of the wire; what a bar shows when nothing was seen.
+SLOT, NO_NEWS = 600.0, (0, 0, 0)
 
 #: The live stream's memory: the larger of these two.
 CHANGES_KEPT = 10_000
@@ -54,6 +55,9 @@ CHANGES_SECONDS = 24 * 3600.0
 
 #: Stories close to one: how many of its headline's words they share at least, and how many are named.
 NEAR_WORDS, NEAR_MOST = 2, 4
+
+
+T = TypeVar("T")
 
 
 def plain_label(key: str) -> str:
@@ -82,8 +86,8 @@ class SqliteReader(WatchingReads):
         self._forgetting = Forgetting(connection)
         self._media = Media(connection)
         self._reads_alone = connection.readonly("main")
-        #: The last head that was counted, with the number of the data that it was counted in.
-        self._known: tuple[int, Head] | None = None
+        #: What was read last of what is asked again and again, with the number of the data that it was read in.
+        self._known: dict[object, tuple[int, Any]] = {}
 
     @classmethod
     def open(cls, path: Path, **how: Any) -> "SqliteReader":
@@ -113,12 +117,18 @@ class SqliteReader(WatchingReads):
 
     def head(self) -> Head:
         """Say where the log stands. Counting all there is takes time: where nothing was written since, it is known."""
+        return self._once("head", self._count)
+
+    def _once(self, name: object, read: Callable[[], T]) -> T:
+        """Read something, or give what was read when nothing had been written since."""
         if not self._reads_alone:  # what a writer sees may be rolled back under the same number
-            return self._count()
+            return read()
         version = self.data_version()
-        if self._known is None or self._known[0] != version:
-            self._known = version, self._count()
-        return self._known[1]
+        known = self._known.get(name)
+        if known is None or known[0] != version:
+            known = self._known[name] = version, read()
+        found: T = known[1]
+        return found
 
     def _count(self) -> Head:
         seq, at, epoch, articles, stories, unread, started = self._run("head")[0]
@@ -139,11 +149,14 @@ class SqliteReader(WatchingReads):
 
     def front(self, *, most: int = 400) -> FrontInput:
         """Give all stories that may stand on the front page."""
+        return self._once(("front", most), lambda: self._front(most))
+
+    def _front(self, most: int) -> FrontInput:
         head = self.head()
         rows = self._run("front_rows", since=head.at - FRONT_SECONDS, most=most)
-        known = {row[0] for row in rows}
-        broke = self._run("breaking_rows", since=head.at - FRONT_SECONDS)
-        rows += [row for row in broke if row[0] not in known]
+        if len(rows) == most:  # there may be more: what breaks is among them whatever changed since
+            known = {row[0] for row in rows}
+            rows += [row for row in self._run("breaking_rows", since=head.at - FRONT_SECONDS) if row[0] not in known]
         known = {row[0] for row in rows}
         pinned = [story for story, kind, _ in self._run("story_marks") if kind == "pin"]
         rows += [row for story in pinned if story not in known for row in self._run("story", id=story)]
@@ -344,15 +357,16 @@ class SqliteReader(WatchingReads):
         last = int(head.at // SLOT)
         began = int(head.started_at // SLOT)
         first = max(last - hours * 6 + 1, began)
-        found = {row[0]: row[1:] for row in self._run("slots", first=first, last=last)}
+        found = {slot: seen for slot, *seen in self._run("slots", first=first, last=last)}
         return [
             WireBar(
                 start=slot * SLOT,
-                articles=found.get(slot, (0, 0, 0))[0],
+                articles=articles,
                 off=slot not in found and slot not in (began, last),  # these two are not whole: nothing is missing
-                breaking=found.get(slot, (0, 0, 0))[2] > 0,
+                breaking=breaking > 0,
             )
             for slot in range(first, last + 1)
+            for articles, _, breaking in (found.get(slot, NO_NEWS),)
         ]
 
     def changes(self, after: int, *, most: int = 500) -> list[Change]:

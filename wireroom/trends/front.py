@@ -68,10 +68,11 @@ def front_page(
         if row.id not in shown and (why := _doubt(row, now)) is not None
     ]
     shown.update(doubt.row.id for doubt in doubtful)
+    weights = {row.id: score(row, now) for row in readable if row.id not in shown}
     ranked = sorted(
-        (row for row in readable if row.id not in shown), key=lambda row: (-score(row, now), -row.changed_at, row.id)
+        (row for row in readable if row.id in weights), key=lambda row: (-weights[row.id], -row.changed_at, row.id)
     )
-    strong = [row for row in ranked if score(row, now) >= LEAD_AT]
+    strong = [row for row in ranked if weights[row.id] >= LEAD_AT]
     lead = next((row for least in LEAD_REPORTS for row in strong if row.counts.reports.low >= least), None)
     quiet = lead is None and not at_top
     if quiet and ranked:
@@ -124,11 +125,13 @@ def _by_language(
     """Part what the reader can read from what is folded away, the latter by language, largest group first."""
     readable: list[StoryRow] = []
     foreign: dict[str, list[StoryRow]] = {}
+    read = frozenset(languages)
     for row in rows:
         summary = summaries.get(row.id)
-        spoken = set(row.languages) | set(summary.languages if summary else ())
-        spoken |= {row.language} if row.language else set()
-        if not languages or not spoken or spoken & set(languages):
+        spoken = {*row.languages, *(summary.languages if summary else ())}
+        if row.language:
+            spoken.add(row.language)
+        if not read or not spoken or not read.isdisjoint(spoken):
             readable.append(row)
         else:
             foreign.setdefault(row.language or min(spoken), []).append(row)
@@ -159,7 +162,7 @@ def _doubt(row: StoryRow, now: float) -> str | None:
 
 def _recent_developments(row: StoryRow, now: float) -> int:
     since = now - DEVELOPMENT_WINDOW
-    return sum(1 for item in row.developments if since <= item.at <= now)
+    return len([1 for item in row.developments if since <= item.at <= now])
 
 
 def _recent(summary: StorySummary, now: float) -> int:

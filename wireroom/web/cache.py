@@ -13,6 +13,8 @@ MOST_CACHED = 48 * 1024 * 1024
 MOST_MANIFESTS = 400
 #: Pages below this are not worth compressing.
 LEAST_GZIP = 900
+#: Two thirds of the time that level 6 takes, for 3 bytes more in 100: a page on a busy wire is not sent for long.
+GZIP_LEVEL = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +28,7 @@ class Finished:
 
 def finish(body: bytes) -> Finished:
     """Compress a page and name its content."""
-    packed = gzip.compress(body, 6, mtime=0) if len(body) >= LEAST_GZIP else None
+    packed = gzip.compress(body, GZIP_LEVEL, mtime=0) if len(body) >= LEAST_GZIP else None
     return Finished(body=body, packed=packed, etag=f'W/"{hashlib.sha256(body).hexdigest()[:20]}"')
 
 

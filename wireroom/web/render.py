@@ -3,6 +3,7 @@
 import functools
 import hashlib
 import re
+from collections.abc import MutableMapping
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -15,7 +16,8 @@ from wireroom.model.views import Head
 from wireroom.web.article import iso_day
 from wireroom.web.feed_builders import feed_links
 from wireroom.web.page import Page, Part, Variant
-from wireroom.web.safe import rendered
+from wireroom.web.rows import MADE, RowView
+from wireroom.web.safe import rendered, tag
 from wireroom.web.site import SiteSettings
 from wireroom.web.space import space_words
 from wireroom.web.tongues import language_name
@@ -37,10 +39,18 @@ NAV = (
 PICTURED = ("front", "section", "story", "article")
 
 
+class Environment(jinja2.Environment):
+    """Globals are copied to each template once: a chain of maps, as usual, is walked at every rendering."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Give a template what all have, and its own."""
+        return {**self.globals, **(d or {})}
+
+
 @functools.cache
 def environment() -> jinja2.Environment:
     """Make the one environment: everything is escaped, an unknown name is an error."""
-    made = jinja2.Environment(
+    made = Environment(
         loader=jinja2.PackageLoader("wireroom.web"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -49,7 +59,15 @@ def environment() -> jinja2.Environment:
     )
     made.filters["isoday"] = iso_day
     made.filters["capfirst"] = lambda text: text[:1].upper() + text[1:]
+    made.globals["story_row"] = story_row
     return made
+
+
+@functools.lru_cache(MADE)
+def story_row(row: RowView, **how: object) -> Markup:
+    """Render a row of a story, once: most rows of a page are as they were when it was built last."""
+    macros: Any = environment().get_template("macros.html").module
+    return rendered(macros.row(row, **how))
 
 
 @functools.cache
@@ -96,13 +114,9 @@ def tight(style: str) -> str:
 
 def render_part(part: Part) -> str:
     """Render one piece: the same HTML in the page, in the live answer, and in tests."""
-    template = environment().get_template(f"parts/{part.template}.html")
-    inside = template.render(part=part.data)
-    return str(
-        environment()
-        .get_template("piece.html")
-        .render(key=part.key, id=part.name, kind=part.template, inside=rendered(inside))
-    )
+    inside = rendered(environment().get_template(f"parts/{part.template}.html").render(part=part.data))
+    named = {"class": f"pc p-{part.template}", "data-piece": part.key, "id": part.name}
+    return str(tag("section", "\n", inside, "\n", **named))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,15 +1,18 @@
 """A story as a row of any page: its words, its state, its counts."""
 
+import functools
 from dataclasses import dataclass
 
 from wireroom.model.views import StoryRow
 from wireroom.web.page import Variant
 from wireroom.web.pictures import PictureView
 from wireroom.web.tongues import direction, language_name
-from wireroom.web.words import CountsView, Moment, counts_view, moment, several
+from wireroom.web.words import DAY, CountsView, Moment, counts_view, moment, several
 
 #: Headlines above this length, in characters, are set smaller: four lines of a lead hold about as many.
 LONG = 110
+#: Rows that are kept ready, and as HTML: what a front page shows, for some languages. Each is some 4 kB.
+MADE = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +55,9 @@ class RowView:
     #: The picture beside it, where it stands first.
     picture: PictureView | None = None
 
+    def __hash__(self) -> int:  # all of it is compared; these two tell rows apart, and cost nothing
+        return hash((self.id, self.seq))
+
 
 def words_of(text: str, language: str | None) -> Words:
     """Give a text its language and direction."""
@@ -61,36 +67,43 @@ def words_of(text: str, language: str | None) -> Words:
 def row_view(row: StoryRow, now: float, variant: Variant) -> RowView:
     """Make a row ready; `now` is the log's clock."""
     ended, how = row.break_ended_at, row.break_ended_how
-    breaking = row.broke_at is not None and ended is None
-    withdrawn = None
-    if how == "withdrawn" and ended is not None and row.broke_at is not None:
+    calmed = withdrawn = False
+    if row.broke_at is not None and ended is not None:
+        calmed = how != "withdrawn" and now - row.broke_at < DAY
         # It stays struck for as long again as it stood.
-        withdrawn = moment(ended, now) if now < ended + (ended - row.broke_at) else None
-    calmed = row.broke_at is not None and ended is not None and how != "withdrawn" and now - row.broke_at < 86_400
+        withdrawn = how == "withdrawn" and now < ended + (ended - row.broke_at)
+    new = variant.since is not None and row.seq > variant.since
+    return _view(row, now // DAY * DAY, variant.language, new=new, calmed=calmed, withdrawn=withdrawn)
+
+
+@functools.lru_cache(MADE)
+def _view(row: StoryRow, today: float, language: str, *, new: bool, calmed: bool, withdrawn: bool) -> RowView:
+    """Make a row ready once: of the time, its words depend on the day alone, and on what is told beside it."""
     low_high = f"{row.differs[1]} to {row.differs[2]}" if row.differs else None
     named = list(row.publishers)
     others = row.counts.publishers - len(named)
+    broke, ended = row.broke_at, row.break_ended_at
     return RowView(
         id=row.id,
         path=row.path,
         seq=row.seq,
         headline=words_of(row.headline, row.language),
-        badge=language_name(row.language) if row.language and row.language != variant.language else None,
+        badge=language_name(row.language) if row.language and row.language != language else None,
         standfirst=words_of(row.standfirst, row.standfirst_language) if row.standfirst else None,
-        counts=counts_view(row.counts, variant.language),
+        counts=counts_view(row.counts, language),
         section=row.section,
-        changed=moment(row.changed_at, now),
-        breaking=moment(row.broke_at, now) if breaking and row.broke_at is not None else None,
+        changed=moment(row.changed_at, today),
+        breaking=moment(broke, today) if broke is not None and ended is None else None,
         break_why=row.break_why,
-        broke=moment(row.broke_at, now) if calmed and row.broke_at is not None else None,
-        withdrawn=withdrawn,
+        broke=moment(broke, today) if calmed and broke is not None else None,
+        withdrawn=moment(ended, today) if withdrawn and ended is not None else None,
         differs=f"{row.differs[0]}, {low_high}" if row.differs else None,
         differs_short=low_high,
         developments=tuple(
-            (moment(item.at, now), item.told, words_of(item.text, item.language)) for item in row.developments
+            (moment(item.at, today), item.told, words_of(item.text, item.language)) for item in row.developments
         ),
         publishers=", ".join(named)
-        + (f" and {several(others, 'other', language=variant.language)}" if named and others > 0 else ""),
-        new=variant.since is not None and row.seq > variant.since,
+        + (f" and {several(others, 'other', language=language)}" if named and others > 0 else ""),
+        new=new,
         long=len(row.headline) > LONG,
     )

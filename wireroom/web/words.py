@@ -36,7 +36,7 @@ def iso(at: float) -> str:
     >>> iso(1795530720.0)
     '2026-11-24T14:32:00Z'
     """
-    return _utc(at).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return _utc(at).isoformat(timespec="seconds")[:19] + "Z"
 
 
 def clock_time(at: float) -> str:
@@ -45,7 +45,7 @@ def clock_time(at: float) -> str:
     >>> clock_time(1795530720.0)
     '14:32'
     """
-    return _utc(at).strftime("%H:%M")
+    return _utc(at).isoformat()[11:16]
 
 
 def day(at: float) -> str:

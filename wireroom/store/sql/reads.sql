@@ -1,7 +1,9 @@
 -- head: where the log stands and how the room is doing, but for the sources.
 SELECT (SELECT coalesce(max(seq), 0) FROM events), (SELECT at FROM events ORDER BY seq DESC LIMIT 1),
     (SELECT value FROM meta WHERE key = 'epoch'), (SELECT count(*) FROM articles),
-    (SELECT count(*) FROM stories WHERE merged_into IS NULL), (SELECT count(*) FROM pages),
+    -- all but the merged ones: the index of those that are not merged would be followed to each row
+    (SELECT count(*) FROM stories) - (SELECT count(*) FROM stories WHERE merged_into IS NOT NULL),
+    (SELECT count(*) FROM pages),
     (SELECT at FROM events WHERE seq = 1);
 
 -- source_health: a row per source that has feeds and is not paused: whether it was asked, whether it answers.
@@ -13,8 +15,8 @@ WHERE f.active AND NOT coalesce(m.paused, 0) GROUP BY f.source_id;
 SELECT * FROM stories WHERE merged_into IS NULL AND changed_at >= :since AND counts != '{}'
 ORDER BY changed_at DESC, id LIMIT :most;
 
--- breaking_rows: stories that are breaking, or stopped being so since.
-SELECT * FROM stories WHERE merged_into IS NULL AND broke_at >= :since AND counts != '{}';
+-- breaking_rows: stories that broke since; what breaks changes then, too.   index: stories_by_change
+SELECT * FROM stories WHERE merged_into IS NULL AND changed_at >= :since AND broke_at >= :since AND counts != '{}';
 
 -- section_rows: a section's stories, the last changed first, from a key on.   index: stories_by_section
 SELECT * FROM stories WHERE merged_into IS NULL AND section = :section AND counts != '{}'
