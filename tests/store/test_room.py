@@ -212,6 +212,26 @@ def _values(sql, values):
     return {**dict.fromkeys(re.findall(r":([a-z_]+)", sql)), **values, "most": 1}
 
 
+def test_what_is_read_once_a_state_is_read_anew_after_each_write(tmp_path):
+    """A reader gives the same front page while nothing is written, and another as soon as something was."""
+    intake = open_intake(tmp_path / "wireroom.db")
+    reader = SqliteReader.open(tmp_path / "wireroom.db")
+    take(intake, "a", reading("Ferry aground", *FERRY, published=MORNING), source="harbour.example", seen=MORNING)
+    first = reader.front()
+    assert [row.headline for row in first.rows] == ["Ferry aground"]
+    assert reader.front() is first
+    take(intake, "b", reading("Budget passed", *BUDGET, published=MORNING), source="meridon.example", seen=MORNING)
+    assert {row.headline for row in reader.front().rows} == {"Ferry aground", "Budget passed"}
+    assert reader.head().stories == len(reader.front().rows) == 2
+    with intake.room.transaction():
+        take(
+            intake, "c", reading("Lighthouse relit", "It is lit.", published=MORNING), source="c.example", seen=MORNING
+        )
+        assert len(intake.room.reader.front().rows) == 3, "a writer sees what it has written, committed or not"
+    reader.close()
+    intake.room.close()
+
+
 def test_the_log_can_be_read_by_others_while_the_writer_writes(tmp_path):
     intake = open_intake(tmp_path / "wireroom.db")
     reader = open_reader(tmp_path / "wireroom.db")
