@@ -79,7 +79,7 @@ def test_all_sources_of_the_catalogue_can_be_reached_page_by_page(site, catalogu
     names, path = [], "/sources/browse"
     while path:
         text = get(site, path).text
-        names += re.findall(r'<th scope="row">(?:<a [^>]*>)?([^<]+)', text)
+        names += re.findall(r'<th scope="row">(?:<a [^>]*>)?(?:<bdi>)?([^<]+)', text)
         onward = re.search(r'href="([^"]+)">More sources', text)
         path = onward[1].replace("&amp;", "&") if onward else None
     assert len(names) == len(catalogue)
