@@ -8,38 +8,10 @@ in the page's language.
 import codecs
 import re
 
+from wireroom.text.encoding_names import MARKS, MEANT
+
 # A page's head says its encoding within the first kilobyte by the standard; older pages put scripts before it.
 HEAD_BYTES = 4096
-
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-
-# Browsers read the old names as the larger sets that pages really use (WHATWG Encoding, "names and labels").
-_LARGER = {
-    "ascii": "cp1252",
-    "us-ascii": "cp1252",
-    "iso-8859-1": "cp1252",
-    "iso8859-1": "cp1252",
-    "latin-1": "cp1252",
-    "latin1": "cp1252",
-    "iso-8859-9": "cp1254",
-    "iso-8859-11": "cp874",
-    "tis-620": "cp874",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "big5": "big5hkscs",
-    "shift_jis": "cp932",
-    "shift-jis": "cp932",
-    "sjis": "cp932",
-    "x-sjis": "cp932",
-    "euc-kr": "cp949",
-    "ks_c_5601-1987": "cp949",
-}
 
 # What pages without any declaration are written in, by language; all others: cp1252.
 _USUAL = {
@@ -98,7 +70,7 @@ def decode(page: bytes, content_type: str | None = None) -> str:
     >>> decode("<p>Übung</p>".encode("latin-1"), "text/html; charset=ISO-8859-1")
     '<p>Übung</p>'
     """
-    for mark, name in _MARKS:
+    for mark, name in MARKS:
         if page.startswith(mark):
             return _clean(page[len(mark) :].decode(name, "replace"))
     try:
@@ -122,7 +94,7 @@ def _clean(text: str) -> str:
 def _declared(page: bytes, content_type: str | None) -> list[str]:
     found = _IN_HEADER.findall(content_type or "")
     found += [name.decode("ascii", "ignore") for name in _IN_META.findall(page[:HEAD_BYTES])]
-    names = [_LARGER.get(name.lower(), name.lower()) for name in found]
+    names = [MEANT.get(name.lower(), name.lower()) for name in found]
     return [name for name in names if _is_text_encoding(name)]
 
 

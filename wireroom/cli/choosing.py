@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from typing import Any
 
 import click
@@ -107,11 +108,8 @@ def add_pairs(settings: Settings, wanted: Sequence[tuple[Source, Feed]]) -> int:
     answer = asyncio.run(order(settings.control, {"act": "add_feeds", "feeds": plain}))
     if answer is not None:
         return int(answer["new"])
-    room = app.open_room(settings.database)
-    try:
+    with closing(app.open_room(settings.database)) as room:
         return add_feeds(app.make_newsroom(room, settings), wanted, app.make_clock(settings).now())
-    finally:
-        room.close()
 
 
 def _choice(given: dict[str, str | None], names: tuple[str, ...] = ()) -> Choice:

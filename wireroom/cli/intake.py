@@ -5,6 +5,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -45,13 +46,10 @@ def import_(data: Path | None, files: tuple[Path, ...], as_json: bool) -> None:
         return
     now = app.make_clock(settings).now()
     recorded, undated = _arriving(read_recorded(rest), now)
-    room = app.open_room(settings.database)
-    try:
+    with closing(app.open_room(settings.database)) as room:
         before = room.reader.head().articles
         played = _play(recorded, room, settings, latest=now)
         new = room.reader.head().articles - before
-    finally:
-        room.close()
     told = {
         "articles": played.articles,
         "new": new,

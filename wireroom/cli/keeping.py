@@ -3,6 +3,7 @@
 import platform
 import shutil
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import apsw
@@ -80,8 +81,7 @@ def log(context: click.Context, settings: Settings, after: int | None, most: int
 @click.pass_obj
 def reject(settings: Settings, seq: int) -> None:
     """Set an event aside on which a desk fails: the next start passes over it. The room must not be running."""
-    room = app.open_room(settings.database)
-    try:
+    with closing(app.open_room(settings.database)) as room:
         if not 0 < seq <= room.log.last():
             raise UsageError(f"there is no event {seq}; the last one is {room.log.last()}")
         done = room.load_checkpoint(POSITION)
@@ -89,8 +89,6 @@ def reject(settings: Settings, seq: int) -> None:
             raise UsageError(f"the desks are past event {seq}; only one on which they stand still can be set aside")
         with room.transaction():
             room.reject(seq, app.make_clock(settings).now(), "set aside by hand")
-    finally:
-        room.close()
     click.echo(f"Event {seq} is set aside.")
 
 

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import closing
 
 import click
 
@@ -88,11 +89,8 @@ def _undo(settings: Settings, story_id: str, seq: int) -> None:
         raise UsageError(f"event {seq} is no merge or split of this story that can be taken back; it has: {able}")
     answer = asyncio.run(order(settings.control, {"act": "undo", "seq": seq}))
     if answer is None:
-        room = app.open_room(settings.database)
-        try:
+        with closing(app.open_room(settings.database)) as room:
             app.make_newsroom(room, settings).undo(seq, app.make_clock(settings).now())
-        finally:
-            room.close()
     click.echo(f"Event {seq} was taken back.", err=True)
 
 

@@ -1,6 +1,7 @@
 """`wireroom owner`: a new one-time link that makes a browser the owner's."""
 
 import asyncio
+from contextlib import closing
 
 import click
 
@@ -26,11 +27,8 @@ def owner(settings: Settings, as_json: bool) -> None:
     if answer is not None:
         link = owner_link(answer.get("host", settings.host), answer.get("port", settings.port), answer["code"])
     else:
-        room = app.open_room(settings.database)
-        try:
+        with closing(app.open_room(settings.database)) as room:
             link = make_link(room, settings.host, settings.port)
-        finally:
-            room.close()
     if as_json:
         print_json({"link": link, "seconds": CODE_SECONDS})
     else:

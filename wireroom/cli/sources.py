@@ -3,6 +3,7 @@
 import asyncio
 import datetime as dt
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -107,11 +108,8 @@ def remove(settings: Settings, name: str, as_json: bool) -> None:
     """Stop reading a feed (by its address) or a source (by its id). What it brought stays."""
     answer = asyncio.run(order(settings.control, {"act": "remove", "name": name}))
     if answer is None:
-        room = app.open_room(settings.database)
-        try:
+        with closing(app.open_room(settings.database)) as room:
             urls = remove_feeds(app.make_newsroom(room, settings), name, app.make_clock(settings).now())
-        finally:
-            room.close()
         answer = {"removed": urls}
     if as_json:
         print_json(answer)

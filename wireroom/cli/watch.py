@@ -3,6 +3,7 @@
 import asyncio
 import datetime as dt
 import importlib.resources
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -45,13 +46,10 @@ def add(settings: Settings, file: str, as_json: bool) -> None:
         raise UsageError(f"{file}: {error}") from error
     told = asyncio.run(order(settings.control, {"act": "watch_add", "text": text}))
     if told is None:
-        room = app.open_room(settings.database)
-        try:
+        with closing(app.open_room(settings.database)) as room:
             newsroom, now = app.make_newsroom(room, settings), app.make_clock(settings).now()
             told = add_situation(newsroom, text, now)
             fill_now(newsroom, now)
-        finally:
-            room.close()
     if as_json:
         print_json(told)
     else:
@@ -68,11 +66,8 @@ def remove(settings: Settings, name: str, as_json: bool) -> None:
     """Watch a situation no longer; what was filed stays in the log."""
     told = asyncio.run(order(settings.control, {"act": "watch_remove", "name": name}))
     if told is None:
-        room = app.open_room(settings.database)
-        try:
+        with closing(app.open_room(settings.database)) as room:
             told = remove_situation(app.make_newsroom(room, settings), name, app.make_clock(settings).now())
-        finally:
-            room.close()
     if as_json:
         print_json(told)
     else:

@@ -8,25 +8,11 @@ document, then the one of the HTTP answer, then a guess.
 import codecs
 import re
 
-# What browsers read under these names: the wider sets that publishers mean (WHATWG Encoding Standard).
-_MEANT = {
-    "ascii": "cp1252", "us-ascii": "cp1252", "iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin-1": "cp1252",
-    "latin1": "cp1252", "windows-1252": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030",
-    "x-gbk": "gb18030", "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932",
-    "windows-31j": "cp932", "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "ksc5601": "cp949", "big5": "big5hkscs",
-    "iso-8859-9": "cp1254", "iso-8859-11": "cp874", "tis-620": "cp874", "x-mac-roman": "mac_roman",
-    "x-euc-jp": "euc_jp", "utf8": "utf-8", "unicode": "utf-16", "ucs-2": "utf-16", "iso-10646-ucs-2": "utf-16",
-}  # fmt: skip
+from wireroom.text.encoding_names import MARKS, MEANT
+
 # Names that Python knows but that are no encodings of texts, or that compress.
 _NO_CHARSETS = frozenset(
     "base64 bz2 hex quopri rot13 uu zlib punycode idna unicode_escape raw_unicode_escape undefined mbcs oem".split()
-)
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # How "<" or "<?" begins in encodings of more than one byte, without a byte order mark.
 _STARTS = (
@@ -50,7 +36,7 @@ def decode(body: bytes, content_type: str | None = None) -> tuple[str, bool]:
         body: The whole document.
         content_type: The HTTP header, for its charset.
     """
-    for mark, name in _MARKS:
+    for mark, name in MARKS:
         if body.startswith(mark):
             return _leniently(body[len(mark) :], name)
     for start, name in _STARTS:
@@ -104,7 +90,7 @@ def _http_charset(content_type: str | None) -> str | None:
 
 def _known(name: str) -> str | None:
     name = name.lower()
-    name = _MEANT.get(name, name)
+    name = MEANT.get(name, name)
     try:
         found = codecs.lookup(name).name
     except (LookupError, ValueError):

@@ -6,7 +6,7 @@ its time to arrive, and the other side must see the whole pause too.
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 
 from wireroom.clock import Clock
@@ -68,16 +68,9 @@ class Turns:
             note()
 
         try:
-            if not page:
-                async with domain.busy:
-                    await start()
-                    try:
-                        yield start
-                    finally:
-                        note()
-                return
-            async with domain.page:
-                await self._rest(domain.last_page, page_gap_s)
+            async with domain.page if page else nullcontext():
+                if page:
+                    await self._rest(domain.last_page, page_gap_s)
                 async with domain.busy:
                     await start()
                     try:
