@@ -2,9 +2,9 @@
 
 import importlib.resources
 import math
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
 
@@ -21,6 +21,7 @@ from wireroom.model.meters import SiteMeters
 from wireroom.net.gateway import Gateway
 from wireroom.net.settings import GatewaySettings
 from wireroom.pipeline.control import order
+from wireroom.pipeline.filing import Filing
 from wireroom.pipeline.intake import Intake
 from wireroom.pipeline.newsroom import Newsroom
 from wireroom.pipeline.retention import LEAST_DAYS, Limits, Retention
@@ -36,6 +37,9 @@ from wireroom.store.side_index import SideIndex, index_folder
 from wireroom.stories.compose import compose
 from wireroom.stories.desk import StoryDesk
 from wireroom.trends.desk import TrendsDesk
+
+if TYPE_CHECKING:
+    from wireroom.archives.find import Found
 
 
 def make_clock(settings: Settings) -> Clock:
@@ -114,6 +118,23 @@ def make_intake(newsroom: Newsroom, settings: Settings) -> Intake:
         pictures=settings.pictures,
         learned=learned_sections(settings),
     )
+
+
+def make_filing(intake: Intake, settings: Settings) -> Filing:
+    """Make what takes articles of files."""
+    return Filing(intake, budget=int(settings.disk_budget_gb * 1e9))
+
+
+def find_archives(paths: Iterable[Path], mapping: Path | None) -> "Found":
+    """Look for files of the past; `mapping` tells addresses of saved pages.
+
+    Raises:
+        UsageError: If a path holds nothing that can be read, or the mapping cannot be used.
+    """
+    from wireroom.archives.find import find  # what reads archives is needed by one command alone
+    from wireroom.archives.loose import read_mapping
+
+    return find(paths, read_mapping(mapping) if mapping is not None else None)
 
 
 def sections_file(settings: Settings) -> Path:

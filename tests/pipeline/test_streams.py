@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wireroom.errors import UsageError
-from wireroom.pipeline.streams import Arrived, Snapshot, article_of, instant, read_recorded, snapshot_time
+from wireroom.pipeline.streams import Arrived, Snapshot, article_of, read_recorded, snapshot_time
+from wireroom.text.instants import instant
 
 NOON = 1_795_521_600.0
 

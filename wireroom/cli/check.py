@@ -19,10 +19,11 @@ from wireroom.config import Settings
 from wireroom.errors import UsageError
 from wireroom.model.article import Block, Reading
 from wireroom.model.finding import OfficeFinding
-from wireroom.pipeline.streams import article_of, instant
+from wireroom.pipeline.streams import article_of
 from wireroom.ports import Ask
 from wireroom.text.clean import plain_text
 from wireroom.text.domains import registrable_domain
+from wireroom.text.instants import instant
 from wireroom.text.tell_language import language_of
 
 

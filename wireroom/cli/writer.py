@@ -11,6 +11,7 @@ import click
 from wireroom import app
 from wireroom.cli.found import SHOWN_OTHERS, Looked, the_feed, told_of, told_of_known, told_of_search
 from wireroom.cli.indexing import keep_index
+from wireroom.cli.filing_rooms import FilingOrders
 from wireroom.cli.owning import OwnerOrders
 from wireroom.clock import Clock, SystemClock
 from wireroom.config import Settings
@@ -85,6 +86,7 @@ async def _run(settings: Settings, ready: "asyncio.Future[Orders]") -> None:
         real_clock=SystemClock(),
         address=(settings.host, settings.port),
     )
+    orders.filing = FilingOrders(app.make_filing(intake, settings))
     ready.set_result(orders)
     beside = [
         asyncio.create_task(_say(intake, runner)),
@@ -145,6 +147,7 @@ class Orders:
         self._fetcher, self._workers, self._clock = fetcher, workers, clock
         self.owner: OwnerOrders | None = None
         self._looked = Looked()
+        self.filing: FilingOrders | None = None
         #: Changes of the feeds under way.
         self._changing: set[asyncio.Task[Any]] = set()
 
@@ -230,6 +233,11 @@ class Orders:
         """Say how the writer is doing, from memory alone."""
         del order
         return self._runner.told()
+
+    async def _import(self, order: Order) -> Order:
+        if self.filing is None:
+            raise UsageError("this room takes no imports")
+        return await self._runner.on_desk(self.filing.handle, order, self._clock.now())
 
     async def _add(self, order: Order) -> Order:
         known = await self._runner.on_desk(known_feed, self._intake.room, order["url"])

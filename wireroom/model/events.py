@@ -56,6 +56,8 @@ class ArticleSeen:
     language: str | None
     #: Section of the feed that brought it.
     section: str | None
+    #: When it was there to be seen, UTC seconds, where that was before `at`: what a file of the past brought.
+    seen: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,10 @@ class ArticleRead:
     section_sure: float = 1.0
     #: As Reading.labels: "sponsored", "opinion", "live", "video".
     labels: tuple[str, ...] = ()
+    #: Name of the file that brought this version; None where it was read as it came out.
+    file: str | None = None
+    #: When the text stood so, UTC seconds, where that was before `at`: as told by the file.
+    seen: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -203,7 +203,7 @@ class Intake:
             domain = registrable_domain(entry.url)
             wanted_at = now if published is None else min(published, now)
             self.room.want_page(name, entry.url, domain, wanted_at=wanted_at, next_at=now)
-        read = self._read(name, 1, self._with_feed(reading, feed), feed.section, now)
+        read = self.read_event(name, 1, self._with_feed(reading, feed), feed.section, now)
         return name, [seen, read, *self._picture(name, reading, now)]
 
     def _edited(self, feed: Feed, change: Edited, now: float) -> list[Event]:
@@ -225,7 +225,7 @@ class Intake:
             new = replace(new, language=new.language or old.language, section=new.section or old.section)
         if not changed(old, new) and not ("title" in change.parts and retitled(old.title, new.title)):
             return []
-        read = self._read(change.article_id, state.version + 1, new, state.feed_section, now)
+        read = self.read_event(change.article_id, state.version + 1, new, state.feed_section, now)
         return [read, *self._picture(change.article_id, new, now)]
 
     def _of_same_publisher(self, address: str | None, feed: Feed) -> str | None:
@@ -295,10 +295,10 @@ class Intake:
                 # what the feed said of its kind holds beside what the page says
                 new = replace(new, labels=tuple(dict.fromkeys((*new.labels, *old.labels))))
                 # the first reading of the page completes what the feed told: the same version, no edit by the publisher
-                return [self._read(article, state.version, new, state.feed_section, now), *pictured]
+                return [self.read_event(article, state.version, new, state.feed_section, now), *pictured]
             if not changed(old, new):
                 return pictured
-            return [self._read(article, state.version + 1, new, state.feed_section, now), *pictured]
+            return [self.read_event(article, state.version + 1, new, state.feed_section, now), *pictured]
 
         self.newsroom.take(make)
 
@@ -365,12 +365,14 @@ class Intake:
                 language=reading.language,
                 section=None,
             )
-            return [event, self._read(name, 1, reading, None, seen)]
+            return [event, self.read_event(name, 1, reading, None, seen)]
 
         self.newsroom.take(make)
         return name
 
-    def _read(self, article: str, version: int, reading: Reading, feed_section: str | None, now: float) -> ArticleRead:
+    def read_event(
+        self, article: str, version: int, reading: Reading, feed_section: str | None, now: float
+    ) -> ArticleRead:
         """Store a reading and say that it was read."""
         section = section_of(reading, feed_section, self._learned)
         return ArticleRead(

@@ -5,6 +5,7 @@ are, or nothing. A desk that fails on an event stops the room loudly (DeskError)
 """
 
 import contextlib
+import math
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -249,17 +250,20 @@ class Newsroom:
     # what follows
 
     def _chain(self, queue: "deque[Event]") -> None:
+        now = -math.inf  # what a file brought is placed at its own time, long before
         while queue:
             (logged,) = self.room.record([queue.popleft()])
+            now = max(now, logged.event.at)
             queue.extend(self._follow(logged))
             if isinstance(logged.event, ArticlePlaced) and logged.event.moved_from is not None:
-                queue.extend(self._left(logged.event.moved_from, logged.event))
+                queue.extend(self._left(logged.event.moved_from, logged.event, now))
 
-    def _left(self, story_id: str, event: ArticlePlaced) -> list[Event]:
+    def _left(self, story_id: str, event: ArticlePlaced, now: float) -> list[Event]:
         """Judge a story anew that an article has left; one that is empty went with it."""
         if self.room.summary(story_id) is None:
             self._trends.merged(event.story_id, story_id)
-        return self._moved(story_id, event.at)
+        state = self.room.article_state(event.article_id)
+        return self._moved(story_id, now, archive=state is not None and state.file is not None)
 
     def _follow(self, logged: Logged) -> Iterable[Event]:
         event = logged.event
@@ -267,7 +271,9 @@ class Newsroom:
             return self._place_and_check(event)
         if isinstance(event, ClaimsChecked):
             state = self.room.article_state(event.article_id)
-            return [*self._moved(state.story_id if state else None, event.at), *self._look(event)]
+            archive = state is not None and state.file is not None
+            moved = self._moved(state.story_id if state else None, event.at, archive=archive)
+            return [*moved, *self._look(event, archive=archive)]
         if isinstance(event, (StoriesMerged, StorySplit)):
             return self._rearranged(event)
         if isinstance(event, MinutePassed):
@@ -285,11 +291,11 @@ class Newsroom:
             return self._fill(event.at)
         return ()
 
-    def _look(self, event: ClaimsChecked) -> list[Event]:
+    def _look(self, event: ClaimsChecked, *, archive: bool) -> list[Event]:
         if not self._watch.situations:
             return []
         article = self.room.reader.watched(event.article_id)
-        return self._watch.look(article, event.at) if article is not None else []
+        return self._watch.look(article, event.at, archive=archive) if article is not None else []
 
     def _fill(self, at: float) -> list[Event]:
         """Let a situation that is new look at the next batch of what was kept."""
@@ -319,7 +325,7 @@ class Newsroom:
             seen=state.seen,
             at=event.at,
         )
-        return [*decide(candidate, event.at), checked]
+        return [*decide(candidate, event.at if event.seen is None else event.seen), checked]
 
     def _rearranged(self, event: StoriesMerged | StorySplit) -> list[Event]:
         if event.by != "engine":
@@ -331,9 +337,9 @@ class Newsroom:
             self._trends.merged(event.new_id, event.story_id)
         return [*self._moved(event.story_id, event.at), *self._moved(event.new_id, event.at)]
 
-    def _moved(self, story_id: str | None, at: float) -> list[Event]:
+    def _moved(self, story_id: str | None, at: float, *, archive: bool = False) -> list[Event]:
         summary = self.room.summary(story_id) if story_id else None
-        return self._trends.changed(summary, at) if summary else []
+        return self._trends.changed(summary, at, archive=archive) if summary else []
 
     def _minute(self, at: float) -> list[Event]:
         events = self._trends.minute(at)

@@ -21,6 +21,7 @@ from wireroom.errors import UsageError
 from wireroom.model.article import Block, Reading
 from wireroom.text.clean import plain_text, text_of_html, without_controls
 from wireroom.text.domains import registrable_domain
+from wireroom.text.instants import instant
 from wireroom.text.languages import fold_code
 from wireroom.text.tell_language import language_of
 
@@ -29,10 +30,6 @@ LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".jsonl.xz", ".ndjson.x
 
 #: Forms of the time in a snapshot's name, besides ISO 8601.
 STAMPS = ("%Y%m%dT%H%M%SZ", "%Y%m%dT%H%M%S", "%Y%m%d-%H%M%S", "%Y-%m-%dT%H-%M-%SZ", "%Y-%m-%d_%H-%M-%S", "%Y%m%d%H%M%S")
-
-
-#: 1700 and 2100, UTC: what lies outside is a mistake (calendars and tables end somewhere beyond).
-EARLIEST, LATEST = -8_520_336_000.0, 4_102_444_800.0
 
 
 #: Longest name of a source, characters: host names have 253 at most.
@@ -162,29 +159,6 @@ def article_of(row: dict[str, Any], key: str) -> Arrived:
 def _words(value: object) -> str:
     """Give a text, and "" for anything else: what is no text is not known."""
     return value if isinstance(value, str) else ""
-
-
-def instant(value: object) -> float | None:
-    """Read ISO 8601, an HTTP date or UTC seconds; None for anything else, and for times that no news can have."""
-    try:
-        found = _seconds(value)
-    except (ValueError, OverflowError):
-        return None
-    return found if found is not None and EARLIEST <= found < LATEST else None
-
-
-def _seconds(value: object) -> float | None:
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return float(value) / (1000.0 if value > 1e11 else 1.0)
-    if not isinstance(value, str) or not value.strip():
-        return None
-    try:
-        found = dt.datetime.fromisoformat(value.strip())
-    except ValueError:
-        from email.utils import parsedate_to_datetime
-
-        found = parsedate_to_datetime(value)
-    return (found if found.tzinfo else found.replace(tzinfo=dt.UTC)).timestamp()
 
 
 def snapshot_time(name: str) -> float | None:

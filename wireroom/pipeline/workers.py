@@ -9,6 +9,7 @@ import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -20,8 +21,11 @@ from wireroom.model.article import Reading
 from wireroom.model.entry import Entry, ParsedFeed
 from wireroom.model.pattern import PagePattern
 from wireroom.model.picture import Picture
-from wireroom.pipeline import jobs
+from wireroom.pipeline import file_jobs, jobs
+from wireroom.pipeline.file_jobs import Told
+from wireroom.pipeline.filed import Harvest
 from wireroom.pipeline.jobs import Limits, Outcome
+from wireroom.ports.archives import Piece
 
 log = structlog.get_logger()
 
@@ -41,7 +45,9 @@ class Workers:
     def __init__(self, processes: int = 1, *, limits: Limits | None = None) -> None:
         """Take how many processes there are (one per core that may be used) and what a job may use."""
         self._processes, self._limits = processes, limits or Limits()
-        self._places = asyncio.Semaphore(processes * PLACES)
+        #: How many jobs may be under way: more would only hold bodies twice.
+        self.places = processes * PLACES
+        self._places = asyncio.Semaphore(self.places)
         self._pool: ProcessPool | None = None
         self._closed = False
         self._under_way: set[Future[Outcome]] = set()
@@ -87,6 +93,28 @@ class Workers:
         reading = await self._ask(PageError, url, jobs.read_page, body, url, content_type, entry, seen)
         assert isinstance(reading, Reading)  # noqa: S101  # what the job gives back, said to the type checker
         return reading
+
+    async def harvest(self, piece: Piece, told: Told) -> Harvest:
+        """Read a piece of an archive. Lines that cannot be read together are read one by one: a bad one costs itself.
+
+        Raises:
+            ParseError: If nothing of it can be read, or it took too long or too much memory.
+        """
+        try:
+            harvest = await self._ask(PageError, piece.file, file_jobs.harvest, piece, told)
+        except PageError as error:
+            lines = piece.body.split(b"\n")
+            if piece.kind != "rows":
+                raise
+            if len(lines) == 1:
+                return Harvest(failed=(error.reason,))
+            parts = [await self.harvest(replace(piece, body=line, count=1), told) for line in lines]
+            return Harvest(
+                articles=tuple(one for part in parts for one in part.articles),
+                failed=tuple(reason for part in parts for reason in part.failed),
+            )
+        assert isinstance(harvest, Harvest)  # noqa: S101  # what the job gives back, said to the type checker
+        return harvest
 
     async def make_picture(self, body: bytes, url: str) -> Picture:
         """Decode a picture and write it anew.

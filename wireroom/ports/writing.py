@@ -45,6 +45,8 @@ class ArticleState:
     published: float | None
     origin: str
     story_id: str | None
+    #: The file that brought the present version; None where it was read as it came out.
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +104,10 @@ class Room(Protocol):
 
     def article_state(self, article_id: str) -> ArticleState | None:
         """Say what is known of an article before a new reading."""
+        ...
+
+    def versions_of(self, article_id: str) -> list[tuple[float, str]]:
+        """Give (when it stood so, its reading's hash) of an article's versions, the newest first."""
         ...
 
     def want_page(self, article_id: str, url: str, domain: str, *, wanted_at: float, next_at: float) -> None:

@@ -96,6 +96,7 @@ class Projector(WatchProjection):
         self._run("remove_feed", url=event.url)
 
     def _ArticleSeen(self, _seq: int, event: ArticleSeen) -> None:  # noqa: N802 - named for the event
+        seen = event.at if event.seen is None else event.seen
         self._run(
             "see_article",
             article_id=event.article_id,
@@ -106,9 +107,9 @@ class Projector(WatchProjection):
             language=event.language,
             section=event.section,
             published=event.published,
-            at=event.at,
+            at=seen,
         )
-        self._run("count_article", at=event.at)
+        self._run("count_article", at=seen)
 
     def _ArticleRead(self, seq: int, event: ArticleRead) -> None:  # noqa: N802 - named for the event
         self._run(
@@ -126,12 +127,13 @@ class Projector(WatchProjection):
             paywall=int(event.paywall),
             labels=text(event.labels),
             words=event.words,
+            file=event.file,
         )
         self._run(
             "add_version",
             article_id=event.article_id,
             version=event.version,
-            at=event.at,
+            at=event.at if event.seen is None else event.seen,
             title=event.title,
             origin=event.origin,
             body=event.body,

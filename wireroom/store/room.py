@@ -200,6 +200,10 @@ class SqliteRoom:
             return ArticleState(**dict(zip(ArticleState.__dataclass_fields__, row, strict=True)))
         return None
 
+    def versions_of(self, article_id: str) -> list[tuple[float, str]]:
+        """Give (when it stood so, its reading's hash) of an article's versions, the newest first."""
+        return [(at, body) for at, body in self._run("versions_of", article_id=article_id)]
+
     def want_page(self, article_id: str, url: str, domain: str, *, wanted_at: float, next_at: float) -> None:
         """Put a page on the list of those to read; the newest news (`wanted_at`) is read first."""
         self._run("want_page", article_id=article_id, url=url, domain=domain, wanted_at=wanted_at, next_at=next_at)

@@ -84,14 +84,15 @@ class TrendsDesk:
         #: Stories touched since the state was last saved whole; None: it must be saved whole.
         self._touched: set[str] | None = None
 
-    def changed(self, summary: StorySummary, at: float) -> list[Event]:
+    def changed(self, summary: StorySummary, at: float, *, archive: bool = False) -> list[Event]:
         """Take a story as it stands now and say if it breaks, or no longer does.
 
         Args:
             summary: The story; `report_times` say when each report was new.
             at: Time of the event, UTC seconds.
+            archive: What changed it came from a file of the past: nothing breaks by that.
         """
-        if self._awake is None:
+        if self._awake is None and not archive:
             self._awake = at
         story = self._stories.setdefault(summary.id, _Story())
         self._touch(summary.id)
@@ -102,7 +103,7 @@ class TrendsDesk:
         enough = min(summary.counts.reports.low, summary.counts.publishers) >= REPORTS_NEEDED
         if story.broke_at is not None:
             return [] if enough else [self._withdraw(summary, story, at)]
-        return self._break(summary, story, at) if enough else []
+        return self._break(summary, story, at) if enough and not archive else []
 
     def recall(self, summary: StorySummary) -> None:
         """Take a story as it stood, without judging it: where our own state was lost."""

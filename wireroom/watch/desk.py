@@ -122,14 +122,15 @@ class WatchDesk:
                     watched.evidence[key] = replace(item, report_id=event.report_id)
                     self.changed = True
 
-    def look(self, article: WatchedArticle, at: float) -> list[Event]:
-        """Look at one version of an article as it comes in."""
+    def look(self, article: WatchedArticle, at: float, *, archive: bool = False) -> list[Event]:
+        """Look at one version of an article as it comes in; `archive`: it came from a file of the past."""
         self.changed = True
         if article.language is not None:
-            self._heard[article.language] = max(at, self._heard.get(article.language, at))
+            heard = article.seen if archive else at
+            self._heard[article.language] = max(heard, self._heard.get(article.language, heard))
         events: list[Event] = []
         for name in self.situations:
-            events += self._file(self._watched[name], article, at, archive=False)
+            events += self._file(self._watched[name], article, at, archive=archive)
         return events
 
     def filling(self) -> tuple[str, int] | None:

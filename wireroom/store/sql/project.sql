@@ -25,7 +25,7 @@ ON CONFLICT (id) DO NOTHING;
 -- read_article: what the newest version says.
 UPDATE articles SET version = :version, body = :body, origin = :origin, title = :title, language = :language,
     section = :section, section_sure = :section_sure, published = coalesce(:published, published), agency = :agency,
-    paywall = :paywall, words = :words, labels = :labels, trouble = NULL
+    paywall = :paywall, words = :words, labels = :labels, trouble = NULL, file = :file
 WHERE id = :article_id;
 
 -- add_version: one more version.

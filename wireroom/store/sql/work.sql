@@ -58,7 +58,11 @@ INSERT OR REPLACE INTO changes (seq, at, stories) VALUES (:seq, :at, :stories);
 DELETE FROM changes WHERE seq < :seq AND at < :at;
 
 -- article_state: what is known of an article before a new reading.
-SELECT version, body, feed_section, seen, source_id, url, published, origin, story_id FROM articles WHERE id = :article_id;
+SELECT version, body, feed_section, seen, source_id, url, published, origin, story_id, file
+FROM articles WHERE id = :article_id;
+
+-- versions_of: when each version of an article stood so, and its reading, the newest first.   index: primary key
+SELECT at, body FROM versions WHERE article_id = :article_id ORDER BY version DESC;
 
 -- reject: set an event aside.
 INSERT OR REPLACE INTO rejected (seq, at, reason) VALUES (:seq, :at, :reason);

@@ -1,6 +1,5 @@
-"""`wireroom import` and `replay`: files into the room, streams by their own clock, the log once more."""
+"""`wireroom replay`: recorded streams by their own clock, the log once more."""
 
-import math
 import sys
 import tempfile
 import time
@@ -13,66 +12,17 @@ import click
 
 from wireroom import app
 from wireroom.cli.options import data_option, json_option, print_json, settings_of
-from wireroom.cli.sources import import_lists
 from wireroom.config import Settings
 from wireroom.errors import UsageError
 from wireroom.log.sqlite import SqliteLog
 from wireroom.pipeline.replaying import Played, play, rebuild, redecide
-from wireroom.pipeline.streams import Arrived, Recorded, read_recorded
+from wireroom.pipeline.streams import Recorded, read_recorded
 from wireroom.store.bodies import SqliteBodies
 from wireroom.store.connect import open_reader
 from wireroom.store.digest import differences, digest
 from wireroom.store.room import SqliteRoom
 
 PATHS = click.Path(path_type=Path, exists=True)
-
-
-@click.command(
-    "import",
-    short_help="Bring in articles (JSONL) and lists of feeds (OPML).",
-    epilog="Examples:\n\n  wireroom import articles.jsonl.gz\n\n  wireroom import feeds.opml",
-)
-@click.argument("files", nargs=-1, required=True, type=PATHS)
-@json_option
-@data_option
-def import_(data: Path | None, files: tuple[Path, ...], as_json: bool) -> None:
-    """Bring articles (JSONL, also .gz and .xz) and lists of feeds (OPML) into the room."""
-    settings = settings_of(data=data)
-    lists = [file for file in files if file.suffix.lower() in (".opml", ".xml")]
-    if lists:
-        import_lists(settings, lists, as_json=as_json)
-    rest = [file for file in files if file not in lists]
-    if not rest:
-        return
-    now = app.make_clock(settings).now()
-    recorded, undated = _arriving(read_recorded(rest), now)
-    with closing(app.open_room(settings.database)) as room:
-        before = room.reader.head().articles
-        played = _play(recorded, room, settings, latest=now)
-        new = room.reader.head().articles - before
-    told = {
-        "articles": played.articles,
-        "new": new,
-        "known": played.articles - new,
-        "undated": undated,
-        "unreadable": recorded.unreadable,
-    }
-    if as_json:
-        print_json(told)
-    else:
-        click.echo(
-            f"Articles: {new} new, {played.articles - new} known already; {undated} tell no date that can be read; "
-            f"lines that could not be read: {recorded.unreadable}"
-        )
-
-
-def _arriving(recorded: Recorded, now: float) -> tuple[Recorded, int]:
-    """Let articles that tell no time arrive now; returns how many there are."""
-    items = tuple(
-        replace(item, seen=now) if isinstance(item, Arrived) and item.seen is None else item for item in recorded.items
-    )
-    undated = sum(isinstance(item, Arrived) and item.reading.published is None for item in items)
-    return replace(recorded, items=items), undated
 
 
 @click.command(
@@ -148,8 +98,6 @@ def _play(
     room: SqliteRoom,
     settings: Settings,
     wait: Callable[[float], None] | None = None,
-    *,
-    latest: float = math.inf,
 ) -> Played:
     intake = app.make_intake(app.make_newsroom(room, settings), settings)
     total = len(recorded.items)
@@ -158,7 +106,7 @@ def _play(
         if sys.stderr.isatty():
             click.echo(f"\r{done} of {total}", nl=False, err=True)
 
-    played = play(recorded, intake, wait_until=wait, latest=latest, progress=progress)
+    played = play(recorded, intake, wait_until=wait, progress=progress)
     intake.newsroom.checkpoint()
     return played
 
