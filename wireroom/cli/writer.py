@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 import click
 
 from wireroom import app
+from wireroom.cli.filing_rooms import FilingOrders
 from wireroom.cli.found import SHOWN_OTHERS, Looked, the_feed, told_of, told_of_known, told_of_search
 from wireroom.cli.indexing import keep_index
-from wireroom.cli.filing_rooms import FilingOrders
 from wireroom.cli.owning import OwnerOrders
 from wireroom.clock import Clock, SystemClock
 from wireroom.config import Settings

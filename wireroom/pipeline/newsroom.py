@@ -165,7 +165,7 @@ class Newsroom:
             for logged in waiting:
                 try:
                     if logged.seq not in aside:
-                        self._chain(deque(self._follow(logged)))
+                        self._chain(deque(self._follow(logged)), logged.event.at)
                 except WireroomError:
                     raise
                 except Exception as error:
@@ -249,11 +249,10 @@ class Newsroom:
 
     # what follows
 
-    def _chain(self, queue: "deque[Event]") -> None:
-        now = -math.inf  # what a file brought is placed at its own time, long before
+    def _chain(self, queue: "deque[Event]", now: float = -math.inf) -> None:
         while queue:
             (logged,) = self.room.record([queue.popleft()])
-            now = max(now, logged.event.at)
+            now = max(now, logged.event.at)  # what a file brought is placed at its own time, long before
             queue.extend(self._follow(logged))
             if isinstance(logged.event, ArticlePlaced) and logged.event.moved_from is not None:
                 queue.extend(self._left(logged.event.moved_from, logged.event, now))
