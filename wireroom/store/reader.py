@@ -37,7 +37,7 @@ from wireroom.store.lists import Lists
 from wireroom.store.media import Media
 from wireroom.store.queries import Queries
 from wireroom.store.rows import by_report, composition_of, member_row, story_row, story_summary
-from wireroom.store.search import telling
+from wireroom.store.search import sharing, telling
 from wireroom.store.side_index import SideIndex
 from wireroom.store.trouble import translated
 from wireroom.store.watching import WatchingReads
@@ -254,7 +254,7 @@ class SqliteReader(WatchingReads):
         told = telling(headline)
         if len(told) < NEAR_WORDS:
             return []
-        found = self._run("near", match=" OR ".join(f'"{word}"' for word in told), story_id=story_id, at=changed_at)
+        found = self._run("near", match=sharing(told), story_id=story_id, at=changed_at)
         shared: dict[str, int] = {}
         for other, title in found:
             shared[other] = max(shared.get(other, 0), len(told & telling(title)))

@@ -77,11 +77,15 @@ FROM (SELECT coalesce(max(seq), 0) AS last FROM events);
 -- searched_since: since when there are articles to search.   index: articles_by_seen
 SELECT min(seen) FROM articles;
 
--- near: articles of other stories of the same three days that carry one of these words in their title.
-SELECT a.story_id, a.title FROM search JOIN articles a ON a.n = search.rowid
-WHERE search MATCH 'title : (' || :match || ')' AND a.story_id IS NOT NULL AND a.story_id != :story_id
-    AND abs(a.seen - :at) < 259200.0
-ORDER BY bm25(search) LIMIT 60;
+-- near: articles of other stories of the same three days whose titles match, the closest in time first. Where in the full
+-- text those days lie is found first: all that ever matched, over months, would take tens of milliseconds.
+WITH days AS MATERIALIZED (
+    SELECT min(n) AS first, max(n) AS last FROM articles WHERE seen BETWEEN :at - 259200.0 AND :at + 259200.0
+)
+SELECT a.story_id, a.title FROM days CROSS JOIN search CROSS JOIN articles a ON a.n = search.rowid
+WHERE search MATCH 'title : (' || :match || ')' AND search.rowid BETWEEN days.first AND days.last
+    AND a.story_id IS NOT NULL AND a.story_id != :story_id AND abs(a.seen - :at) < 259200.0
+ORDER BY abs(a.seen - :at), a.n LIMIT 200;
 
 -- story_marks: stories that the editor pinned or hid, where they are now, the last marked first.
 SELECT coalesce(s.merged_into, m.story_id), m.kind, m.seq FROM story_marks m LEFT JOIN stories s ON s.id = m.story_id
