@@ -2,13 +2,11 @@
 
 import asyncio
 import contextlib
-import threading
-from collections import Counter
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from gateways import open_gateway
 from hubs import LAYOUTS, Maker, around
+from sites import Site
 
 from wireroom.errors import FetchError, UsageError
 from wireroom.pipeline import finding
@@ -22,38 +20,6 @@ SITEMAP = (
     b"<news:title>Ferry aground</news:title></news:news></url></urlset>"
 )
 ARTICLE = b"<html><body><h1>Ferry aground</h1><p>It waits for the tide.</p></body></html>"
-
-
-class Site:
-    """A web server with the given pages; everything else is not there. It counts who was asked for."""
-
-    def __init__(self, pages: dict[str, bytes]):
-        self.pages, self.asked = pages, Counter()
-        site = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self):
-                site.asked[self.path] += 1
-                body = site.pages.get(self.path)
-                self.send_response(200 if body is not None else 404)
-                self.send_header("content-type", "text/html; charset=utf-8")
-                self.send_header("content-length", str(len(body or b"")))
-                self.end_headers()
-                self.wfile.write(body or b"")
-
-            def log_message(self, *_):
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self.server.server_port}"
-
-    def __enter__(self):
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        return self
-
-    def __exit__(self, *_):
-        self.server.shutdown()
-        self.server.server_close()
 
 
 def search(site, path, **how):

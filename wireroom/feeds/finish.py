@@ -13,7 +13,7 @@ from wireroom.feeds import limits
 from wireroom.feeds.dates import Dates
 from wireroom.feeds.pace import days_to_skip, hours_to_skip, wished_pause
 from wireroom.feeds.raw import RawEntry, RawFeed
-from wireroom.model.entry import Enclosure, Entry, ParsedFeed
+from wireroom.model.entry import NO_TALK, Enclosure, Entry, ParsedFeed, Talk
 from wireroom.text.addresses import safe_link
 from wireroom.text.clean import plain_text, text_of_html
 
@@ -86,6 +86,9 @@ def _entry(raw: RawEntry, feed: RawFeed, base: str, language: str | None, dates:
         image=_image(raw.images, base),
         source_name=source,
         source_url=safe_link(raw.source_url, base) if raw.source_url else None,
+        talk=_talk(raw.talk) if raw.talk else NO_TALK,
+        discussion=safe_link(raw.discussion, base) if raw.discussion else None,
+        about=_about(raw.about, base) if raw.about else (),
     )
 
 
@@ -241,6 +244,16 @@ def _point(value: str) -> tuple[float, float] | None:
     except ValueError:
         return None
     return (north, east) if -90 <= north <= 90 and -180 <= east <= 180 and (north or east) else None
+
+
+def _talk(values: dict[str, str | int | None]) -> Talk:
+    told = {name: _number(str(value)) for name, value in values.items() if value is not None}
+    return Talk(**told)
+
+
+def _about(values: list[str], base: str) -> tuple[str, ...]:
+    found = (safe_link(value, base) for value in values)
+    return tuple(dict.fromkeys(link for link in found if link))[: limits.MAX_LINKS]
 
 
 def _number(value: str | None) -> int | None:

@@ -1,4 +1,4 @@
-"""What stands in a JSON Feed (1.0 and 1.1)?"""
+"""What stands in a JSON Feed (1.0 and 1.1), or in another document of JSON that we know?"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,12 +10,13 @@ from wireroom.feeds.encodings import decode
 from wireroom.feeds.limits import MAX_BYTES
 from wireroom.feeds.media import is_picture
 from wireroom.feeds.raw import RawEntry, RawFeed
+from wireroom.feeds.timelines import account_id, read_timeline
 from wireroom.text.sanitise import paragraphs_html
 
 
 def looks_like_json(body: bytes) -> bool:
     """Say whether a document can only be JSON."""
-    return body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{"
+    return body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
 
 
 def read_json(body: bytes, url: str, *, most: int) -> RawFeed:
@@ -30,6 +31,9 @@ def read_json(body: bytes, url: str, *, most: int) -> RawFeed:
         document = orjson.loads(body.removeprefix(b"\xef\xbb\xbf"))
     except orjson.JSONDecodeError:
         document = _decoded(body, url)
+    timeline = read_timeline(document, most=most)
+    if timeline is not None:
+        return timeline
     items = document.get("items") if isinstance(document, dict) else None
     if not isinstance(items, list):
         raise FeedError(url, "no feed: JSON without a list of items")
@@ -44,6 +48,14 @@ def read_json(body: bytes, url: str, *, most: int) -> RawFeed:
         feed.flags.add("entries_cut")
     feed.entries = [_entry(item) for item in items[:most] if isinstance(item, dict)]
     return feed
+
+
+def looked_up(body: bytes) -> str | None:
+    """Return the number of the account that a Mastodon looked up; None where the answer is another."""
+    try:
+        return account_id(orjson.loads(body))
+    except orjson.JSONDecodeError:
+        return None
 
 
 def _decoded(body: bytes, url: str) -> Any:

@@ -16,6 +16,8 @@ MAX_URL = 2048
 MAX_AUTHORS = 20
 MAX_CATEGORIES = 50
 MAX_ENCLOSURES = 20
+#: Addresses that a post may be about.
+MAX_LINKS = 5
 
 
 def cut_text(text: str, most: int) -> str:

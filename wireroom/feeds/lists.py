@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from wireroom.feeds.opml import OpmlFeed, read_opml, write_opml
+from wireroom.feeds.services import timeline_of
 from wireroom.model.source import Feed, Source
 from wireroom.model.views import SourceRow
 from wireroom.text.domains import registrable_domain
@@ -16,6 +17,11 @@ def feeds_of_list(data: bytes) -> list[tuple[Source, Feed]]:
     """
     pairs = []
     for item in read_opml(data).feeds:
+        timeline = timeline_of(item.url)
+        if timeline is not None and (timeline.service != "mastodon" or "/@" in item.url):
+            posts = Source(id=timeline.source_id, name=item.title or timeline.title, kind="social")
+            pairs.append((posts, Feed(url=item.url, source_id=posts.id, title=item.title, service=timeline.service)))
+            continue
         domain = registrable_domain(item.site or item.url)
         source = Source(id=domain, name=item.title or domain, domains=(domain,))
         pairs.append((source, Feed(url=item.url, source_id=domain, title=item.title)))
@@ -23,7 +29,7 @@ def feeds_of_list(data: bytes) -> list[tuple[Source, Feed]]:
 
 
 def list_of_sources(rows: Iterable[SourceRow]) -> bytes:
-    """Write all feeds of some sources as a list that other readers take."""
+    """Write all feeds of some sources as a list that other readers take; a page that is read as a list is no feed."""
     feeds = [
         OpmlFeed(
             url=feed.url,
@@ -33,6 +39,7 @@ def list_of_sources(rows: Iterable[SourceRow]) -> bytes:
         )
         for row in rows
         for feed, _ in row.feeds
+        if feed.pattern is None
     ]
     return write_opml(feeds, title="Wireroom")
 

@@ -19,11 +19,23 @@ def pictures_and_files(found: _Found, entry: RawEntry) -> None:
             _add_file(content, content.get("url"), content.get("fileSize"), entry)
             for thumbnail in children(content).get("media:thumbnail", ()):
                 _add_picture(thumbnail, entry)
+        for community in holder.get("media:community", ()):
+            _add_talk(children(community), entry)
     for enclosure in found.get("enclosure", ()):
         _add_file(enclosure, enclosure.get("url") or enclosure.get("href"), enclosure.get("length"), entry)
+    if "slash:comments" in found or "thr:total" in found:
+        entry.talk.setdefault("comments", first_text(found, "slash:comments", "thr:total"))
     entry.point = point_in(found)
     for image in (*found.get("itunes:image", ()), *found.get("image", ())):
         _add_picture(image, entry)
+
+
+def _add_talk(found: _Found, entry: RawEntry) -> None:
+    """Add how much is said about an entry (Media RSS `community`; YouTube gives likes as the count of stars)."""
+    for rating in found.get("media:starrating", ())[:1]:
+        entry.talk["points"] = rating.get("count")
+    for statistics in found.get("media:statistics", ())[:1]:
+        entry.talk["views"] = statistics.get("views")
 
 
 def point_in(found: _Found) -> str | None:

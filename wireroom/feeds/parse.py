@@ -9,13 +9,19 @@ from wireroom.feeds import limits
 from wireroom.feeds.atom import read_atom
 from wireroom.feeds.finish import finish
 from wireroom.feeds.jsonfeed import looks_like_json, read_json
+from wireroom.feeds.posts import as_posts
 from wireroom.feeds.raw import RawFeed
 from wireroom.feeds.rss import read_rss
 from wireroom.feeds.second_try import count_items, read_again
 from wireroom.feeds.sitemap import read_sitemap
 from wireroom.feeds.tags import give_known_space, short
+from wireroom.feeds.telegram import looks_like_telegram, read_telegram
 from wireroom.feeds.trees import read_tree
 from wireroom.model.entry import ParsedFeed
+from wireroom.text.domains import registrable_domain
+
+#: Domains whose pages are read as previews of channels; elsewhere the same markup is a page that quotes one.
+TELEGRAM = ("t.me", "telegram.me")
 
 # Roots that are something else, with what to tell the person who added the address.
 _NO_FEEDS = {
@@ -28,7 +34,7 @@ _NO_FEEDS = {
 
 
 def parse(body: bytes, *, url: str, content_type: str | None = None) -> ParsedFeed:
-    """Read a feed: RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed, Google News sitemap.
+    """Read a feed: RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed, Google News sitemap, posts of social services.
 
     Args:
         body: The whole document, as the gateway gave it.
@@ -46,8 +52,12 @@ def parse(body: bytes, *, url: str, content_type: str | None = None) -> ParsedFe
     if not body.strip(b"\xef\xbb\xbf \t\r\n\0"):
         raise FeedError(url, "no feed: the answer is empty")
     if looks_like_json(body):
-        return finish(read_json(body, url, most=limits.MAX_ENTRIES), url)
-    return finish(_read_xml(body, url, content_type), url)
+        raw = read_json(body, url, most=limits.MAX_ENTRIES)
+    elif looks_like_telegram(body) and registrable_domain(url) in TELEGRAM:
+        raw = read_telegram(body, url, content_type, most=limits.MAX_ENTRIES)
+    else:
+        raw = _read_xml(body, url, content_type)
+    return as_posts(finish(raw, url), url)
 
 
 def _read_xml(body: bytes, url: str, content_type: str | None) -> RawFeed:

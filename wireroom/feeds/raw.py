@@ -34,13 +34,17 @@ class RawEntry:
     point: str | None = None
     source_name: str | None = None
     source_url: str | None = None
+    #: Name of a field of Talk -> number, as written.
+    talk: dict[str, str | int | None] = field(default_factory=dict)
+    discussion: str | None = None
+    about: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class RawFeed:
     """A feed with its texts as they stand."""
 
-    #: "rss", "atom", "rdf", "json", "sitemap" or "page".
+    #: "rss", "atom", "rdf", "json", "sitemap", "page" or "timeline".
     format: str
     base: str | None = None
     title: str = ""

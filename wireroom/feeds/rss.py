@@ -56,6 +56,7 @@ def _entry(item: etree._Element) -> RawEntry:
         title=first_text(found, "title", "dc:title", "media:title", "itunes:title") or "",
         published=first_text(found, "pubdate", "dc:date", "atom:published", "dcterms:issued", "dcterms:created"),
         updated=first_text(found, "atom:updated", "dcterms:modified", "?:lastmod") or item.get("LASTMOD"),
+        discussion=first_text(found, "comments"),
         language=first_text(found, "dc:language", "language") or item.get(XML_LANG),
         authors=_authors(found),
         categories=[text(e) for name in ("category", "dc:subject") for e in found.get(name, ())],

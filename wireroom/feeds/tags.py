@@ -31,6 +31,7 @@ _SPACES = {
     "http://purl.org/rss/1.0/modules/content": "content:",
     "http://purl.org/rss/1.0/modules/syndication": "sy:",
     "http://purl.org/rss/1.0/modules/slash": "slash:",
+    "http://purl.org/syndication/thread/1.0": "thr:",
     "http://search.yahoo.com/mrss": "media:",
     "http://www.rssboard.org/media-rss": "media:",
     "http://video.search.yahoo.com/mrss": "media:",

@@ -37,6 +37,8 @@ class CountedMember:
     origins: tuple[str, ...] = ()
     #: Whether it is paid for: an advertisement is an article, and no report.
     sponsored: bool = False
+    #: Whether it is a post of a social service: neither an article of a newsroom nor a report.
+    post: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,8 @@ class Counts:
     reports: Span
     #: None: not known yet (no member's text was read).
     origins: Span | None
+    #: Posts of social services beside these.
+    posts: int = 0
 
 
 def count(members: Iterable[CountedMember]) -> Counts:
@@ -55,9 +59,11 @@ def count(members: Iterable[CountedMember]) -> Counts:
 
     Unread members may all be copies of a read one (lower end) or each a report of its own (upper end). Several reports
     by publishers of one owner family are as many reports only if their texts differ, which copies have settled already.
-    What is paid for counts as article and publisher alone.
+    What is paid for counts as article and publisher alone, posts of social services as neither.
     """
-    members = list(members)
+    everything = list(members)
+    members = [member for member in everything if not member.post]
+    posts = len(everything) - len(members)
     families = {member.owner or member.source_id for member in members}
     reporting = [member for member in members if not member.sponsored]
     read = {member.report_id for member in reporting if member.read}
@@ -65,7 +71,7 @@ def count(members: Iterable[CountedMember]) -> Counts:
     low = max(len(read), 1 if reporting else 0)
     reports = Span(low, len(read) + len(unread))
     if not read:
-        return Counts(articles=len(members), publishers=len(families), reports=reports, origins=None)
+        return Counts(articles=len(members), publishers=len(families), reports=reports, origins=None, posts=posts)
     by_report: dict[str, set[str]] = {}
     for member in reporting:
         if member.read:
@@ -78,4 +84,5 @@ def count(members: Iterable[CountedMember]) -> Counts:
         publishers=len(families),
         reports=reports,
         origins=Span(least, max(least, len(named) + silent + len(unread))),
+        posts=posts,
     )

@@ -13,6 +13,27 @@ class Enclosure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """How much is said about an entry, as its feed tells it; None: not told."""
+
+    #: Votes, likes, favourites.
+    points: int | None = None
+    #: Comments and replies.
+    comments: int | None = None
+    #: Boosts, reposts, quotes.
+    shares: int | None = None
+    views: int | None = None
+
+    @property
+    def told(self) -> bool:
+        """Whether anything is told."""
+        return self != NO_TALK
+
+
+NO_TALK = Talk()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One item as a feed delivered it. Text fields are plain text; `summary_html` and `content_html` are raw markup.
 
@@ -41,13 +62,20 @@ class Entry:
     #: The true publisher behind an aggregator (RSS `source`).
     source_name: str | None = None
     source_url: str | None = None
+    #: How much is said about it.
+    talk: Talk = NO_TALK
+    #: Where it is discussed (RSS `comments`).
+    discussion: str | None = None
+    #: Addresses that a post is about: what it links to outside its own service.
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedFeed:
     """A feed as parsed. Never raised away: what was cut or mended stands in `flags`."""
 
-    #: "rss", "atom", "rdf", "json", "sitemap" (Google News) or "page" (the list of a web page).
+    #: "rss", "atom", "rdf", "json", "sitemap" (Google News), "page" (the list of a web page) or
+    #: "timeline" (posts of a social service).
     format: str
     title: str = ""
     link: str | None = None

@@ -318,6 +318,28 @@ class PicturesDropped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Talked:
+    """How much is said about one article, and what a post is about."""
+
+    article_id: str
+    #: As model.entry.Talk; None: not told.
+    points: int | None = None
+    comments: int | None = None
+    shares: int | None = None
+    views: int | None = None
+    #: Canonical addresses that a post links to.
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkCounted:
+    """A feed told how much is said about its entries: those of which that has changed by a tenth or more."""
+
+    at: float
+    talked: tuple[Talked, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MinutePassed:
     """Time enters the log here and only here; it drives decay."""
 
@@ -348,6 +370,7 @@ Event = (
     | ArticlesForgotten
     | PictureKept
     | PicturesDropped
+    | TalkCounted
     | MinutePassed
 )
 

@@ -52,11 +52,12 @@ DUE_BY = (
 class Source:
     """A publisher."""
 
-    #: Registrable domain of its main site (for an IP address: the address, with the port where it is not 80 or 443).
+    #: Registrable domain of its main site (for an IP address: the address, with the port where it is not 80 or 443);
+    #: for an account of a social service its name there ("@tamselport@t.me").
     id: str
     #: As it calls itself.
     name: str
-    #: Registrable domains under which it publishes; `id` is one of them.
+    #: Registrable domains under which it publishes; `id` is one of them. Accounts of services have none.
     domains: tuple[str, ...] = ()
     #: Owner family; sources of one owner are one publisher. None: unknown, counts as a family of its own.
     owner: str | None = None
@@ -84,6 +85,13 @@ class Feed:
     language: str | None = None
     #: Where the list stands, for a web page that is read as a feed; None for feeds.
     pattern: PagePattern | None = None
+    #: The social service whose posts it gives ("mastodon", "telegram" ...); None for all other feeds.
+    service: str | None = None
+
+    @property
+    def as_page(self) -> bool:
+        """Whether it is read off a page, and so asked by the rules for pages (R30)."""
+        return self.pattern is not None or self.service == "telegram"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

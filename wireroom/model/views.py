@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from wireroom.model.article import Reading
 from wireroom.model.counts import Counts
+from wireroom.model.entry import NO_TALK, Talk
 from wireroom.model.finding import OfficeFinding
 from wireroom.model.picture import ShownPicture
 from wireroom.model.source import Feed, FeedState, Source
@@ -132,6 +133,22 @@ class MemberRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PostRow:
+    """A post of a social service that links to an article."""
+
+    article_id: str
+    path: str
+    title: str
+    language: str | None
+    source_id: str
+    source_name: str
+    published: float | None
+    seen: float
+    #: How much is said about the post.
+    talk: Talk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JoinNote:
     """A merge, split or move in a story's life, each with its number (for undo)."""
 
@@ -162,6 +179,8 @@ class StoryPage:
     hidden: int | None = None
     #: Sources whose texts may be shown to everybody.
     licensed: tuple[str, ...] = ()
+    #: Posts that link to its articles, the most talked about first.
+    posts: tuple[PostRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +215,9 @@ class ArticlePage:
     licensed: bool = False
     #: The article's picture, where it is here.
     picture: ShownPicture | None = None
+    #: How much is said about it where it was published, and the posts that link to it, the most talked about first.
+    talk: Talk = NO_TALK
+    posts: tuple[PostRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

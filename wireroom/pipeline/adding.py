@@ -66,6 +66,8 @@ def add_feeds(newsroom: Newsroom, wanted: Sequence[tuple[Source, Feed]], now: fl
     for told, asked in wanted:
         # a publisher may serve its feeds from another domain of its own: it stays one publisher
         owner = owners.get(told.id) or owners.get(registrable_domain(asked.url))
+        if asked.service is not None:  # an account is its own source, not that of the service where it posts
+            owner = None
         source, feed = (told, asked) if owner is None else (replace(told, id=owner), replace(asked, source_id=owner))
         if source.id not in known_sources:
             known_sources.add(source.id)

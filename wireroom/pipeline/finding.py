@@ -12,8 +12,10 @@ from urllib.parse import urljoin, urlsplit
 
 from wireroom.errors import FeedError, FetchError, UsageError
 from wireroom.feeds.discover import discover
+from wireroom.feeds.jsonfeed import looked_up
 from wireroom.feeds.page_learn import PageProposal
 from wireroom.feeds.places import pages_above, sitemaps_named, usual_addresses
+from wireroom.feeds.services import NAMES, Timeline, channel_on_page, timeline_of, with_answer
 from wireroom.model.entry import ParsedFeed
 from wireroom.model.source import Feed, Source
 from wireroom.pipeline.workers import Workers
@@ -152,12 +154,16 @@ async def search_feeds(
     if page:
         answer = await fetcher.fetch(Ask(url=url, kind="page"))
         return Search(lists=tuple(await _lists(answer, workers)), page=answer)
+    hunt = _Hunt(fetcher, workers, asyncio.get_running_loop().time() + MOST_SECONDS, known)
+    timeline = timeline_of(url)
+    posts = await _posts(hunt, timeline) if timeline is not None else None
+    if posts is not None:
+        return Search(known=posts) if isinstance(posts, str) else Search(found=posts)
     answer = await fetcher.fetch(Ask(url=url, kind="feed"))
     try:
         return Search(found=await as_feed(answer, workers, page=None))
     except FeedError:
         pass
-    hunt = _Hunt(fetcher, workers, asyncio.get_running_loop().time() + MOST_SECONDS, known)
     found = await _hunt(hunt, answer)
     others = tuple(
         candidate
@@ -172,6 +178,29 @@ async def search_feeds(
     read = await hunt.ask(url, "page")  # as a page, by the rules for pages
     lists = await _lists(read, workers) if read is not None else []
     return Search(others=others, failed=failed, lists=tuple(lists), page=read)
+
+
+async def _posts(hunt: _Hunt, timeline: Timeline) -> Found | str | None:
+    """Ask where a social service gives a timeline to anybody; None where it does not, or is no such service."""
+    addresses = timeline.feeds
+    if timeline.lookup is not None:
+        told = await hunt.ask(timeline.lookup, "page" if timeline.lookup_page else "feed")
+        number = None if told is None else channel_on_page(told.body) if timeline.lookup_page else looked_up(told.body)
+        addresses = with_answer(timeline, number) if number is not None else addresses
+    for address in addresses:
+        if address in hunt.known:
+            return address
+        as_page = Feed(url=address, source_id="", service=timeline.service).as_page
+        answer = await hunt.ask(address, "page" if as_page else "feed")
+        if answer is None:
+            continue
+        try:
+            parsed = await _parsed(answer, hunt.workers)
+        except FeedError:
+            continue
+        if _is_of(timeline, parsed):
+            return _found_posts(timeline, parsed, answer)
+    return None
 
 
 async def _hunt(hunt: _Hunt, answer: Answer) -> Found | str | None:
@@ -235,17 +264,47 @@ async def as_feed(answer: Answer, workers: Workers, *, page: str | None) -> Foun
     Raises:
         FeedError: If it is none.
     """
-    parsed = await workers.parse_feed(answer.body, answer.final_url, answer.headers.get("content-type"))
+    parsed = await _parsed(answer, workers)
+    timeline = timeline_of(answer.url)
+    if timeline is not None and _is_of(timeline, parsed):
+        return _found_posts(timeline, parsed, answer)
     return _found_in(parsed, answer, page=page)
+
+
+async def _parsed(answer: Answer, workers: Workers) -> ParsedFeed:
+    return await workers.parse_feed(answer.body, answer.final_url, answer.headers.get("content-type"))
+
+
+def _is_of(timeline: Timeline, parsed: ParsedFeed) -> bool:
+    """Say whether a feed is what its address promises: any site may have addresses like Mastodon's.
+
+    Posts have no titles there, and entries of others' feeds do.
+    """
+    return timeline.service != "mastodon" or parsed.format == "timeline" or not any(e.title for e in parsed.entries)
+
+
+def _found_posts(timeline: Timeline, parsed: ParsedFeed, answer: Answer) -> Found:
+    """Say whose posts they are: each account is a source of its own, whoever else posts at the same service."""
+    name = timeline.title if timeline.source_id.startswith(("tag:", "r:")) else parsed.title or timeline.title
+    service = NAMES[timeline.service]
+    shown = name if service in name else f"{name} ({service})"
+    source = Source(id=timeline.source_id, name=shown, language=fold(parsed.language), kind="social")
+    feed = Feed(url=answer.url, source_id=source.id, title=shown, language=source.language, service=timeline.service)
+    return Found(source=source, feed=feed, answer=answer, parsed=parsed, why=f"the public posts at {service}")
 
 
 def _found_in(parsed: ParsedFeed, answer: Answer, *, page: str | None) -> Found:
     """Say whose feed it is: the domain of the page that announces it, else of its address, with the feed's own name."""
     domain = registrable_domain(page or answer.final_url)
-    language = parsed.language.split("-")[0].lower() if parsed.language else None
+    language = fold(parsed.language)
     source = Source(id=domain, name=parsed.title or domain, domains=(domain,), language=language)
     feed = Feed(url=answer.final_url, source_id=domain, title=parsed.title or None, language=language)
     return Found(source=source, feed=feed, answer=answer, parsed=parsed)
+
+
+def fold(language: str | None) -> str | None:
+    """Give a language without its region."""
+    return language.split("-")[0].lower() if language else None
 
 
 def typed(address: str) -> str:

@@ -16,6 +16,7 @@ from wireroom.model.events import (
     SourceMarked,
     StoryHidden,
     StoryPinned,
+    TalkCounted,
 )
 
 #: What comes from outside; all other events follow from these.
@@ -34,5 +35,6 @@ INPUTS = (
     ArticlesForgotten,
     PictureKept,
     PicturesDropped,
+    TalkCounted,
     MinutePassed,
 )

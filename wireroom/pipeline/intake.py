@@ -16,6 +16,7 @@ from wireroom.model.source import Feed, FeedState
 from wireroom.pipeline.bounds import within
 from wireroom.pipeline.newsroom import Newsroom
 from wireroom.pipeline.publishers import gathers, publisher_of
+from wireroom.pipeline.talking import reading_of, talk_told
 from wireroom.ports import KnownEntry, WantedPage
 from wireroom.text.addresses import canonical_address, safe_link
 from wireroom.text.clean import words
@@ -54,6 +55,8 @@ class Plan:
     parts: tuple[tuple[New | Edited, ...], ...]
     #: Keys that say nothing in this feed; they are remembered with the last part, as is the feed's state (R1).
     spoiled: frozenset[str]
+    #: All entries of the answer, for what it tells of the talk about them.
+    entries: tuple[Entry, ...]
     taken: Taken
 
 
@@ -114,6 +117,7 @@ class Intake:
             first=first,
             parts=tuple(tuple(taken[start : start + BATCH]) for start in range(0, max(len(taken), 1), BATCH)),
             spoiled=frozenset(spoiled_keys(parsed.entries)),
+            entries=parsed.entries,
             taken=Taken(
                 new=fresh,
                 edited=len(taken) - fresh,
@@ -130,6 +134,8 @@ class Intake:
             if number == len(plan.parts) - 1:
                 for key in sorted(plan.spoiled):
                     self.room.put_entry(plan.feed.url, key, SPOILED)
+                new = {event.article_id for event in events if isinstance(event, ArticleSeen)}
+                events += talk_told(self.room, plan.feed, plan.entries, new, plan.now)
                 self.room.put_feed_state(plan.taken.state)
             return events
 
@@ -177,7 +183,7 @@ class Intake:
             return known, []
         told = entry.updated if entry.published is None else entry.published
         published = None if change.flags else told
-        reading = replace(read_entry(entry, url=entry.url or feed.url), published=published)
+        reading = replace(reading_of(entry, feed, entry.url or feed.url), published=published)
         name = article_id(address, feed.url, change.keys[0])
         there = self.room.article_state(name)
         if there is not None and there.source_id != feed.source_id:
@@ -199,7 +205,11 @@ class Intake:
         )
         if address:
             self.room.put_address(address, name)
-        if entry.url and self._worth_reading(published, now, first=first and feed.pattern is None):
+        if (
+            entry.url
+            and feed.service is None
+            and self._worth_reading(published, now, first=first and feed.pattern is None)
+        ):
             domain = registrable_domain(entry.url)
             wanted_at = now if published is None else min(published, now)
             self.room.want_page(name, entry.url, domain, wanted_at=wanted_at, next_at=now)
@@ -221,7 +231,7 @@ class Intake:
         else:
             told = None if change.flags else entry.published
             published = told if old.published is None else old.published
-            new = replace(read_entry(entry, url=entry.url or ""), published=published)
+            new = replace(reading_of(entry, feed, entry.url or ""), published=published)
             new = replace(new, language=new.language or old.language, section=new.section or old.section)
         if not changed(old, new) and not ("title" in change.parts and retitled(old.title, new.title)):
             return []
@@ -235,10 +245,7 @@ class Intake:
         return article if state is not None and state.source_id == feed.source_id else None
 
     def _worth_reading(self, published: float | None, now: float, *, first: bool) -> bool:
-        """On a feed's first answer only what is known to be young; later all that is new and not from an archive.
-
-        The list of a page shows what is young, and mostly without dates: its first answer counts as a later one.
-        """
+        """On a feed's first answer only what is known to be young; later all that is new and not from an archive."""
         if published is None:
             return not first
         return now - published <= self._read_seconds

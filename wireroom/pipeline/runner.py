@@ -298,7 +298,7 @@ class Runner:
     async def _next_state(self, feed: Feed, state: FeedState) -> FeedState:
         """Ask a feed, take what comes, and keep what it taught us."""
         try:
-            ask = schedule.ask(state, page=feed.pattern is not None)
+            ask = schedule.ask(state, page=feed.as_page)
             return await self._take_answer(feed, state, await self._fetcher.fetch(ask))
         except (FetchError, ParseError) as error:
             log.info("feed.failed", feed=feed.url, trouble=error.reason)

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from wireroom.model.events import Event, Logged
+from wireroom.model.events import Event, Logged, Talked
 from wireroom.model.source import Feed, FeedState
 from wireroom.model.story import StorySummary
 from wireroom.ports.facts import Bodies, Log
@@ -108,6 +108,10 @@ class Room(Protocol):
 
     def versions_of(self, article_id: str) -> list[tuple[float, str]]:
         """Give (when it stood so, its reading's hash) of an article's versions, the newest first."""
+        ...
+
+    def talk_of(self, article_id: str) -> Talked | None:
+        """Give how much is said about an article, as last told; None where nothing ever was."""
         ...
 
     def want_page(self, article_id: str, url: str, domain: str, *, wanted_at: float, next_at: float) -> None:

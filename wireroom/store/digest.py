@@ -22,6 +22,8 @@ TABLES = {
         "break_ended_at, break_ended_how, languages, publishers, report_times, composition"
     ),
     "joins": "story_id, seq, kind, other_id, articles, by, undone",
+    "talk": "article_id, points, comments, shares, views",
+    "post_links": "article_id, address",
     "situations": "name, at, version, text",
     "observations": "situation, indicator, article_id, at, happened, counts, evidence",
     "indicator_changes": "situation, indicator, at, before, state, value",

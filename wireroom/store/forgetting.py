@@ -9,6 +9,7 @@ from wireroom.ports import OldArticle
 from wireroom.store.bodies import SqliteBodies
 from wireroom.store.media import Media
 from wireroom.store.queries import Queries
+from wireroom.store.talk import TalkTables
 
 DAY = 86_400.0
 
@@ -23,6 +24,7 @@ class Forgetting:
         self._connection = connection
         self._bodies = bodies
         self._media = Media(connection)
+        self._talk = TalkTables(connection)
         self._sql = Queries(connection, "forgetting")
         self._run = self._sql.rows
 
@@ -51,6 +53,7 @@ class Forgetting:
                 self._run(name, article_id=article_id)
             self._media.drop(article_id)
             self._media.unwant(article_id)
+            self._talk.drop(article_id)
             for body in bodies:
                 self._run("drop_body", body=body)
                 if self._bodies is not None:

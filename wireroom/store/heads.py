@@ -2,7 +2,7 @@
 
 The story desk sees copies in the order in which they were read, and a reprint is often read before what it repeats.
 What is shown and what is quoted is decided here, from all that is known now: an agency's own article before the papers
-that print it, else the one that was printed first.
+that print it, else the one that was printed first; never a post, where an article says the same.
 """
 
 from collections.abc import Sequence
@@ -30,9 +30,9 @@ def _under(member: Either, head: str) -> Either:
     return member if member.copy_of == copy_of else replace(member, copy_of=copy_of)
 
 
-def _rank(member: Member | MemberRow) -> tuple[bool, bool, float, str]:
+def _rank(member: Member | MemberRow) -> tuple[bool, bool, bool, float, str]:
     read, kind = (
         (member.full, member.kind) if isinstance(member, Member) else (member.origin != "summary", member.source_kind)
     )
     told = member.seen if member.published is None else min(member.published, member.seen)
-    return not read, kind != "agency", told, member.article_id
+    return kind == "social", not read, kind != "agency", told, member.article_id

@@ -23,6 +23,7 @@ from wireroom.model.events import (
     StoryHidden,
     StoryPinned,
     StorySplit,
+    TalkCounted,
 )
 from wireroom.model.story import StorySummary
 from wireroom.store.bodies import SqliteBodies
@@ -30,6 +31,7 @@ from wireroom.store.forgetting import Forgetting
 from wireroom.store.media import Media
 from wireroom.store.queries import Queries
 from wireroom.store.search import index_article
+from wireroom.store.talk import TalkTables
 from wireroom.store.watching import WatchProjection
 from wireroom.store.written import Compose, Stories, text
 
@@ -44,6 +46,7 @@ class Projector(WatchProjection):
         self._stories = Stories(connection, bodies, compose)
         self._forgetting = Forgetting(connection, bodies)
         self._media = Media(connection)
+        self._talk = TalkTables(connection)
         self._sql = Queries(connection, "project")
         self._run = self._sql.rows
         #: Story -> number and time of the last event that touched it since `settle`.
@@ -250,6 +253,9 @@ class Projector(WatchProjection):
     def _PicturesDropped(self, _seq: int, event: PicturesDropped) -> None:  # noqa: N802 - named for the event
         for article_id in event.article_ids:
             self._media.drop(article_id)
+
+    def _TalkCounted(self, _seq: int, event: TalkCounted) -> None:  # noqa: N802 - named for the event
+        self._talk.count(event)
 
     def _MinutePassed(self, _seq: int, event: MinutePassed) -> None:  # noqa: N802 - named for the event
         self._run("count_minute", at=event.at)

@@ -39,6 +39,7 @@ from wireroom.store.queries import Queries
 from wireroom.store.rows import by_report, composition_of, member_row, story_row, story_summary
 from wireroom.store.search import sharing, telling
 from wireroom.store.side_index import SideIndex
+from wireroom.store.talk import TalkTables
 from wireroom.store.trouble import translated
 from wireroom.store.watching import WatchingReads
 from wireroom.store.written import read_members
@@ -85,6 +86,7 @@ class SqliteReader(WatchingReads):
         self._lists = Lists(connection, origin_label)
         self._forgetting = Forgetting(connection)
         self._media = Media(connection)
+        self._talk = TalkTables(connection)
         self._reads_alone = connection.readonly("main")
         #: What was read last of what is asked again and again, with the number of the data that it was read in.
         self._known: dict[object, tuple[int, Any]] = {}
@@ -246,6 +248,7 @@ class SqliteReader(WatchingReads):
             near=self._rows(self._near(story_id, rows[0][4], rows[0][9])),
             pinned=marks.get("pin"),
             hidden=marks.get("hide"),
+            posts=self._talk.about(member.url for member in members),
             licensed=tuple(source for source, _, _, licensed in self._run("source_marks") if licensed),
         )
 
@@ -293,6 +296,8 @@ class SqliteReader(WatchingReads):
             offices_checked=checked,
             licensed=any(row[0] == member.source_id and row[3] for row in self._run("source_marks")),
             picture=self._media.of_article(article_id),
+            talk=self._talk.told(article_id),
+            posts=self._talk.about((member.url,)),
         )
 
     def story_picture(self, story_id: str, *, all_sources: bool) -> ShownPicture | None:

@@ -13,7 +13,7 @@ import orjson
 
 from wireroom.errors import ReadOnlyError, StorageError
 from wireroom.model.codec import build
-from wireroom.model.events import Event, Logged
+from wireroom.model.events import Event, Logged, Talked
 from wireroom.model.source import Feed, FeedState
 from wireroom.model.story import StorySummary
 from wireroom.ports import ArticleState, KnownEntry, Log, OldArticle, WantedPage
@@ -25,6 +25,7 @@ from wireroom.store.media import Media
 from wireroom.store.project import Projector
 from wireroom.store.queries import Queries
 from wireroom.store.reader import CHANGES_KEPT, CHANGES_SECONDS, SqliteReader
+from wireroom.store.talk import TalkTables
 from wireroom.store.trouble import translated
 from wireroom.store.written import Compose, text
 
@@ -75,6 +76,7 @@ class SqliteRoom:
         self._sql = Queries(self.connection, "work")
         self._run = self._sql.rows
         self._days = Days(self.connection)
+        self._talk = TalkTables(self.connection)
         self._forgetting = Forgetting(self.connection)
         self._depth = 0
         self._at = 0.0
@@ -203,6 +205,10 @@ class SqliteRoom:
     def versions_of(self, article_id: str) -> list[tuple[float, str]]:
         """Give (when it stood so, its reading's hash) of an article's versions, the newest first."""
         return [(at, body) for at, body in self._run("versions_of", article_id=article_id)]
+
+    def talk_of(self, article_id: str) -> Talked | None:
+        """Give how much is said about an article, as last told; None where nothing ever was."""
+        return self._talk.of(article_id)
 
     def want_page(self, article_id: str, url: str, domain: str, *, wanted_at: float, next_at: float) -> None:
         """Put a page on the list of those to read; the newest news (`wanted_at`) is read first."""

@@ -16,6 +16,9 @@ from wireroom.text.clean import slug
 #: Makes what we write about a story from its members; `at` is the time of the last event that touched it.
 Compose = Callable[[Sequence[Member], float], Composition]
 
+#: Kind of sources whose articles are posts.
+POSTS = "social"
+
 #: Publishers named in a row.
 NAMED = 3
 
@@ -46,9 +49,9 @@ class Stories:
             return None
         broke_at, ended_at, headline = self._run("break_state", story_id=story_id)[0]
         times: dict[str, float] = {}
-        read = any(row[4] for row in rows if not _sponsored(row))
+        read = any(row[4] for row in rows if _reports(row))
         for row in rows:
-            if (row[4] or not read) and not _sponsored(row):
+            if (row[4] or not read) and _reports(row):
                 at = effective(row[6], row[7])
                 times[row[3]] = min(at, times.get(row[3], at))
         all_times = [effective(row[6], row[7]) for row in rows]
@@ -74,7 +77,8 @@ class Stories:
         summary = self.summary(story_id)
         if summary is None:
             return
-        members = read_members(self._connection, self._bodies, story_id)
+        every = read_members(self._connection, self._bodies, story_id)
+        members = [member for member in every if member.kind != POSTS] or every  # posts write no headline and no brief
         composition = self._compose(members, at)
         first = dict.fromkeys(member.source_name for member in members if member.copy_of is None)
         self._run(
@@ -139,7 +143,13 @@ def _counted(row: tuple[Any, ...]) -> CountedMember:
         read=bool(row[4]),
         origins=tuple(orjson.loads(row[5])),
         sponsored=_sponsored(row),
+        post=row[13] == POSTS,
     )
+
+
+def _reports(row: tuple[Any, ...]) -> bool:
+    """Whether a row of `member_facts` is of a report: neither an advertisement nor a post."""
+    return row[13] != POSTS and not _sponsored(row)
 
 
 def _sponsored(row: tuple[Any, ...]) -> bool:

@@ -1,9 +1,10 @@
 """From what the store tells to what the API answers."""
 
 from wireroom.model.counts import Counts, Span
+from wireroom.model.entry import Talk
 from wireroom.model.source import Feed, FeedState
 from wireroom.model.story import Citation, Development, Figure, Sentence
-from wireroom.model.views import ArticlePage, Head, Hit, MemberRow, SourceRow, StoryPage, StoryRow
+from wireroom.model.views import ArticlePage, Head, Hit, MemberRow, PostRow, SourceRow, StoryPage, StoryRow
 from wireroom.web.api_shapes import (
     Article,
     AskedFeed,
@@ -14,11 +15,13 @@ from wireroom.web.api_shapes import (
     FourCounts,
     LiveEntry,
     Place,
+    Post,
     Range,
     ReadField,
     Said,
     Source,
     Story,
+    TalkedAbout,
     Told,
     Version,
     WholeArticle,
@@ -45,7 +48,11 @@ def _range(span: Span) -> Range:
 def _counts(counts: Counts) -> FourCounts:
     origins = None if counts.origins is None else _range(counts.origins)
     return FourCounts(
-        articles=counts.articles, publishers=counts.publishers, reports=_range(counts.reports), origins=origins
+        articles=counts.articles,
+        publishers=counts.publishers,
+        reports=_range(counts.reports),
+        origins=origins,
+        posts=counts.posts,
     )
 
 
@@ -140,6 +147,7 @@ def whole_story(page: StoryPage, head: Head) -> WholeStory:
         not_known=made.not_known,
         articles=tuple(map(article, page.members)),
         near=tuple(row.id for row in page.near),
+        posts=tuple(map(_post, page.posts)),
     )
 
 
@@ -170,6 +178,25 @@ def whole_article(page: ArticlePage, head: Head, *, with_text: bool) -> WholeArt
         text=reading.text if with_text else None,
         versions=tuple(versions),
         copies=page.copies,
+        talk=_talk(page.talk),
+        posts=tuple(map(_post, page.posts)),
+    )
+
+
+def _talk(talk: Talk) -> TalkedAbout:
+    return TalkedAbout(points=talk.points, comments=talk.comments, shares=talk.shares, views=talk.views)
+
+
+def _post(row: PostRow) -> Post:
+    return Post(
+        id=row.article_id,
+        path=row.path,
+        headline=row.title,
+        source_id=row.source_id,
+        source_name=row.source_name,
+        published_at=time_of(row.published),
+        seen_at=iso(row.seen),
+        talk=_talk(row.talk),
     )
 
 

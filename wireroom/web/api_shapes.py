@@ -28,6 +28,7 @@ class FourCounts:
     publishers: Annotated[int, Says("Owner families: outlets of one owner are one.")]
     reports: Annotated[Range, Says("Independent reports: copies of one text are one.")]
     origins: Annotated[Range | None, Says("Speakers and documents that claims rest on; null: not known yet.")]
+    posts: Annotated[int, Says("Posts of social services beside these; they count as none of the four.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +143,30 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TalkedAbout:
+    """How much is said about something, as services tell it; null: not told."""
+
+    points: Annotated[int | None, Says("Votes, likes, favourites.")]
+    comments: int | None
+    shares: Annotated[int | None, Says("Boosts, reposts, quotes.")]
+    views: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A post of a social service that links to an article."""
+
+    id: str
+    path: SitePath
+    headline: Annotated[str, Says("Its title, or its first words.")]
+    source_id: str
+    source_name: str
+    published_at: MaybeTime
+    seen_at: Time
+    talk: TalkedAbout
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WholeStory:
     """A story with what was written about it, and its articles."""
 
@@ -153,6 +178,7 @@ class WholeStory:
     not_known: tuple[str, ...]
     articles: tuple[Article, ...]
     near: Annotated[tuple[str, ...], Says("Ids of stories close to this one.")]
+    posts: Annotated[tuple[Post, ...], Says("Posts that link to its articles, the most talked about first.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +227,8 @@ class WholeArticle:
     text: Annotated[str | None, Says("The full text; null where it may not be shown to whoever asks.")]
     versions: Annotated[tuple[Version, ...], Says("Newest first.")]
     copies: int
+    talk: Annotated[TalkedAbout, Says("How much is said about it where it was published.")]
+    posts: Annotated[tuple[Post, ...], Says("Posts that link to it, the most talked about first.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

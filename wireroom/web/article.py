@@ -13,8 +13,9 @@ from wireroom.web.inline import inline_markup
 from wireroom.web.members import member_view, trouble_words
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.pictures import picture_view
-from wireroom.web.rows import Words, words_of
+from wireroom.web.rows import Words, source_path, words_of
 from wireroom.web.safe import Span, marked
+from wireroom.web.talk import talk_part
 from wireroom.web.tongues import direction, language_name
 from wireroom.web.words import Moment, moment, several, when
 
@@ -182,6 +183,8 @@ def _contents(rows: list[BlockRow], reading: Reading, words: int) -> dict[str, o
 def _state(page: ArticlePage, reading: Reading) -> str:
     """Say how the text was come by, and what was checked."""
     member = page.member
+    if member.source_kind == "social":
+        return "A post, as its service gives it to everybody. Posts count as no report."
     if reading.origin == "summary":
         if not (member.paywall or member.trouble):
             return "We have not read this article yet. Headline and summary come from its feed."
@@ -217,6 +220,9 @@ def build_article(page: ArticlePage, head: Head, variant: Variant) -> Page:
         parts.insert(1, picture)
     if len(page.versions) > 1:
         parts.append(Part(slot="text", name="versions", template="versions", data=_versions(page, now)))
+    talk = talk_part(page.posts, "here", now, variant, page.talk)
+    if talk is not None:
+        parts.append(talk)
     if page.next_in_story:
         following = [
             (member_view(m, now, variant, {}, None), m.copy_of is None and m.origin != "summary")
@@ -286,7 +292,7 @@ def _head(page: ArticlePage, reading: Reading, version: VersionRow | None, now: 
         "marked_title": None,
         "story": page.story,
         "source": member.source_name,
-        "source_path": f"/source/{member.source_id}",
+        "source_path": source_path(member.source_id),
         "authors": ", ".join(reading.authors[:4]),
         "published": None if reading.published is None else moment(reading.published, now),
         "seen": moment(member.seen, now),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -13,7 +13,7 @@ from wireroom.web.front import section_title
 from wireroom.web.members import MemberView, member_view
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.places import country_name
-from wireroom.web.rows import RowView, row_view
+from wireroom.web.rows import RowView, row_view, source_path
 from wireroom.web.safe import alternating
 from wireroom.web.tongues import language_name
 from wireroom.web.words import Moment, grouped, moment, several, short_day, when
@@ -183,7 +183,7 @@ def source_view(row: SourceRow, now: float, variant: Variant) -> SourceView:
     """Make a source ready for the list."""
     words, state = _source_words(row, now)
     return SourceView(
-        path=f"/source/{quote(row.source.id, safe='.:-')}",
+        path=source_path(row.source.id),
         name=row.source.name,
         about=_about(row),
         words=words,
@@ -292,7 +292,7 @@ def build_source(
     }
     lately = [member_view(member, now, variant, {}, None) for member in members]
     return Page(
-        path=f"/source/{source.id}",
+        path=source_path(source.id),
         kind="source",
         title=source.name,
         head=head,

@@ -7,7 +7,7 @@ from wireroom.model.story import Reason
 from wireroom.model.views import Head, JoinNote, MemberRow, StoryPage
 from wireroom.web.article_kinds import IN_ROW
 from wireroom.web.page import Page, Part, Variant
-from wireroom.web.rows import Words, words_of
+from wireroom.web.rows import Words, source_path, words_of
 from wireroom.web.tongues import language_name
 from wireroom.web.words import Moment, moment, several
 
@@ -96,6 +96,8 @@ def member_view(
         states.append(f"not read: {trouble_words(member.trouble)}")
     elif member.origin == "summary":
         states.append("headline and summary from its feed; not read yet")
+    if member.source_kind == "social":
+        states.append("a post, no report")
     states += [IN_ROW[label] for label in member.labels if label in IN_ROW]
     if member.agency and member.agency != member.source_name:
         states.append(f"credits {member.agency}")
@@ -108,7 +110,7 @@ def member_view(
         title=words_of(member.title, member.language),
         badge=language_name(member.language) if member.language and member.language != variant.language else None,
         source=member.source_name,
-        source_path=f"/source/{member.source_id}",
+        source_path=source_path(member.source_id),
         published=None if member.published is None else moment(member.published, now),
         seen=moment(member.seen, now),
         state=" · ".join(states),

@@ -2,6 +2,7 @@
 
 import functools
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from wireroom.model.views import StoryRow
 from wireroom.web.page import Variant
@@ -13,6 +14,15 @@ from wireroom.web.words import DAY, CountsView, Moment, counts_view, moment, sev
 LONG = 110
 #: Rows that are kept ready, and as HTML: what a front page shows, for some languages. Each is some 4 kB.
 MADE = 2000
+
+
+def source_path(source_id: str) -> str:
+    """Give the path of a source's page; accounts of services have names that an address cannot carry as they are.
+
+    >>> source_path("gazette.example"), source_path("@port@t.me")
+    ('/source/gazette.example', '/source/%40port%40t.me')
+    """
+    return f"/source/{quote(source_id, safe='.:-')}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

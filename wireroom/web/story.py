@@ -14,7 +14,8 @@ from wireroom.web.mistakes import mistake_link, place_of
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.places import country_name
 from wireroom.web.rows import RowView, Words, row_view, words_of
-from wireroom.web.words import event_words, iso, moment, several, when
+from wireroom.web.talk import talk_part
+from wireroom.web.words import NOBODY, event_words, iso, moment, several, when
 
 #: Reports with all details; a story with more shows the largest and says so.
 MOST_REPORTS = 30
@@ -321,6 +322,10 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
         "near": [row_view(other, now, variant) for other in page.near],
     }
     add("reports", "Reports", "reports", joined, len(reports))
+    talk = talk_part(page.posts, "to its articles", now, variant)
+    if talk is not None:
+        contents.append((talk.name, "Talked about", len(page.posts)))
+        parts.append(talk)
     if page.near:
         contents.append(("close-to-this", "Close to this", None))
     head_data = {
@@ -329,6 +334,7 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
         "section_title": section_title(page.row.section),
         "opened": moment(page.row.opened_at, now),
         "changed": row.changed,
+        "posts": several(page.row.counts.posts, "post", language=variant.language) if page.row.counts.posts else "",
     }
     return Page(
         path=page.row.path,
@@ -349,6 +355,8 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
 def long_counts(row: RowView) -> str:
     """Say the four counts in a sentence."""
     (articles, publishers), (reports, origins) = row.counts.breadth, row.counts.depth
+    if publishers == NOBODY:
+        return f"{articles} of social services; no newsroom that is read here has reported it yet."
     rest = "; their origins are not known yet" if origins.startswith("origins") else f", which rest on {origins}"
     if reports.startswith("1\u00a0r"):
         rest = rest.replace("which rest", "which rests").replace("their", "its")

@@ -155,6 +155,10 @@ def _span_words(span: Span, noun: str, language: str) -> str:
     return f"{grouped(span.low, language)} to {grouped(span.high, language)} {noun}s".replace(" ", NB)
 
 
+#: In the place of publishers, where there are posts alone.
+NOBODY = f"no{NB}publisher"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountsView:
     """The four counts as a page sets them: two light, two dark; for the tally also as figures with labels."""
@@ -180,7 +184,9 @@ def counts_view(counts: Counts, language: str = "en") -> CountsView:
         breadth=(
             several(counts.articles, "article", language=language),
             several(counts.publishers, "publisher", language=language),
-        ),
+        )
+        if counts.articles or not counts.posts
+        else (several(counts.posts, "post", language=language), NOBODY),
         depth=(reports, origins),
         tally=(
             (grouped(counts.articles, language), "article" if counts.articles == 1 else "articles"),

@@ -18,8 +18,10 @@ ORDER BY changed_at DESC, id LIMIT :most;
 -- breaking_rows: stories that broke since; what breaks changes then, too.   index: stories_by_change
 SELECT * FROM stories WHERE merged_into IS NULL AND changed_at >= :since AND broke_at >= :since AND counts != '{}';
 
--- section_rows: a section's stories, the last changed first, from a key on.   index: stories_by_section
+-- section_rows: a section's stories, the last changed first, from a key on; not those without any report (posts and
+-- advertisements alone).   index: stories_by_section
 SELECT * FROM stories WHERE merged_into IS NULL AND section = :section AND counts != '{}'
+    AND json_extract(counts, '$.reports.high') > 0
     AND id NOT IN (SELECT value FROM json_each(:hidden))
     AND (changed_at < :at OR (changed_at = :at AND id > :id))
 ORDER BY changed_at DESC, id LIMIT :most;
