@@ -263,6 +263,22 @@ def test_check_finds_an_office_that_is_out_of_date(capsys, tmp_path):
     assert "nothing to note" in out
 
 
+def test_check_takes_the_day_from_the_text_or_asks_for_it(tmp_path, capsys):
+    """Who held an office is a question of a day: the text's own, or one that is given."""
+    said = "NATO Secretary-General Jens Stoltenberg said on Thursday that the alliance follows the talks closely."
+    (tmp_path / "a.txt").write_text(
+        f"Alliance warns\n\nPublished 26 June 2025, 10:00\n\n{said}\n\nMinisters will meet."
+    )
+    _, out, _ = run(capsys, "check", tmp_path / "a.txt")
+    assert "Mark Rutte held it on 2025-06-26" in out
+    assert "Published 26 June" not in out
+    (tmp_path / "b.txt").write_text(f"Alliance warns\n\n{said}\n\nMinisters will meet.")
+    _, out, _ = run(capsys, "check", tmp_path / "b.txt")
+    assert "give the day: --as-of" in out
+    assert "cannot be decided without the day of the text." in out
+    assert "the day of the text is not known" in out
+
+
 @pytest.mark.parametrize(
     "words",
     [

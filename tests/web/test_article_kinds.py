@@ -47,7 +47,7 @@ def test_labels_stand_above_the_headline(labelled):
     for said in ("Paid for by an advertiser", "Opinion", "Live page", "Video", "For paying readers"):
         assert said in words
     assert "Corrected by its publisher: Correction: The port was another." in words
-    assert "2 entries, the last of" in words
+    assert "2 entries, the last at" in words
     assert words.index("It leaves") < words.index("It waits.")
 
 
@@ -73,3 +73,22 @@ def test_the_api_tells_where_each_field_was_read(labelled):
         {"field": "authors", "found_in": "text", "confidence": None},
         {"field": "title", "found_in": "json-ld", "confidence": 0.85},
     ]
+
+
+def test_a_copy_leads_to_the_report_that_it_copies(monkeypatch):
+    """Whose text it is stands above it, with the way there; a report of its own says who copies it."""
+    site = site_over(FakeRoom())
+    story = next(story for story in FakeReader(FakeRoom())._live() if any(m.copy_of for m in story.members))
+    copy = next(member for member in story.members if member.copy_of)
+    first = next(member for member in story.members if member.article_id == copy.copy_of)
+    reply = get(site, copy.path)
+    assert f'copies <a href="{first.path}"' in reply.text
+    assert f"of {first.source_name}, so it is no report of its own." in words_of(reply)
+    assert "copy its text" in words_of(get(site, first.path)) or "copies its text" in words_of(get(site, first.path))
+
+
+def test_the_times_of_an_article_say_whose_they_are():
+    """When its publisher says it came out, when we first had it, and whether it changed."""
+    words = words_of(get(site_over(FakeRoom()), PATH))
+    assert re.search(r"Published \S+ · first seen here \S+", words)
+    assert "version 3 of 3" in words

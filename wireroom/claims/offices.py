@@ -221,7 +221,12 @@ def _finding(item: _Stale, body: str, archive: date | None, published: float | N
     elif published is None or present is None:
         outcome = "ambiguous"
     told = f"{item.holder.name} held this office until {item.left_on}"
-    told += f"; {present.name} holds it since {present.since}" if present else "; the table does not know who holds it"
+    if present is not None:
+        told += f"; {present.name} holds it since {present.since}"
+    elif published is None:
+        told += "; the day of the text is not known, and so is who held it then"
+    else:
+        told += "; the table does not know who held it on that day"
     if outcome == "archive_resurfaced" and archive is not None:
         told += f"; the text itself is dated {archive.isoformat()}"
     return OfficeFinding(

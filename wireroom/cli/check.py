@@ -10,6 +10,7 @@ import click
 from orjson import JSONDecodeError, loads
 
 from wireroom import app
+from wireroom.articles.date_forms import dates_in
 from wireroom.articles.publisher_rules import ended_rule
 from wireroom.articles.read import read_page
 from wireroom.articles.sections import section_of
@@ -25,6 +26,9 @@ from wireroom.text.clean import plain_text
 from wireroom.text.domains import registrable_domain
 from wireroom.text.instants import instant
 from wireroom.text.tell_language import language_of
+
+# A plain text tells its day in a line of its own under the headline; longer lines, and later ones, tell a happening.
+DATE_LINES, DATE_CHARACTERS = 3, 60
 
 
 @click.command(
@@ -95,13 +99,24 @@ async def _fetch(settings: Settings, url: str) -> Any:
 def _plain(text: str) -> Reading:
     paragraphs = [line for part in text.split("\n\n") if (line := plain_text(part))]
     title, body = (paragraphs[0], paragraphs[1:]) if len(paragraphs) > 1 else ("", paragraphs)
+    language = language_of(text[:600])
+    dated = next(((line, at) for line in body[:DATE_LINES] if (at := _day_of(line, language)) is not None), None)
+    body = [line for line in body if dated is None or line is not dated[0]]
     return Reading(
         title=title,
         text="\n\n".join(body),
         blocks=tuple(Block(kind="body", text=part) for part in body),
-        language=language_of(text[:600]),
+        language=language,
+        published=dated[1] if dated else None,
+        provenance={"published": "text"} if dated else {},
         origin="feed",
     )
+
+
+def _day_of(line: str, language: str | None) -> float | None:
+    """Read the time that a line of a text tells beside little else ("Published 26 June 2025, 10:00"); None for none."""
+    told = next(dates_in(line, language=language), None) if len(line) <= DATE_CHARACTERS else None
+    return None if told is None else (told.at if told.at.tzinfo else told.at.replace(tzinfo=dt.UTC)).timestamp()
 
 
 def _print(reading: Reading, told: float | None, offices: tuple[OfficeFinding, ...], looked_at: int) -> None:
@@ -112,14 +127,13 @@ def _print(reading: Reading, told: float | None, offices: tuple[OfficeFinding, .
     for line in lines_of(reading):
         click.echo(f"  {line}")
     if told is None:
-        click.echo(
-            "Its date is not known: give it with --as-of 2025-06-26, so that offices can be checked for that day."
-        )
+        click.echo("It tells no date. To check who held an office on its day, give the day: --as-of 2025-06-26.")
     if not offices:
         click.echo(f"Offices: {looked_at} looked at, nothing to note")
     for found in offices:
         place = f"{found.field}, characters {found.start} to {found.end}"
-        click.echo(f"Office: “{found.words}” ({place}) {_WORDS[found.outcome]}")
+        verdict = "cannot be decided without the day of the text." if told is None else _WORDS[found.outcome]
+        click.echo(f"Office: “{found.words}” ({place}) {verdict}")
         if found.left_on:
             click.echo(f"    {found.name} left the office of {found.office} on {found.left_on}.")
         if found.holder:

@@ -211,6 +211,8 @@ class ArticlePage:
     #: How many copies of it there are.
     copies: int
     offices_checked: int
+    #: The report whose text it copies; None for a report of its own.
+    original: MemberRow | None = None
     #: Its source allows that everybody reads its texts in full.
     licensed: bool = False
     #: The article's picture, where it is here.

@@ -282,9 +282,11 @@ class SqliteReader(WatchingReads):
         )
         story = self.story(story_id) if story_id else None
         others: list[MemberRow] = []
+        original: MemberRow | None = None
         if isinstance(story, StoryPage):
             member = next((item for item in story.members if item.article_id == article_id), member)
             others = [item for item in story.members if item.copy_of is None and item.report_id != member.report_id]
+            original = next((item for item in story.members if item.article_id == member.copy_of), None)
         return ArticlePage(
             member=member,
             reading=self._bodies.get(body),
@@ -294,6 +296,7 @@ class SqliteReader(WatchingReads):
             next_in_story=tuple(sorted(others, key=lambda item: (-item.seen, item.article_id))[:5]),
             copies=self._sql.value("copies", story_id=story_id, report_id=member.report_id, id=article_id),
             offices_checked=checked,
+            original=original,
             licensed=any(row[0] == member.source_id and row[3] for row in self._run("source_marks")),
             picture=self._media.of_article(article_id),
             talk=self._talk.told(article_id),

@@ -188,6 +188,7 @@ class FakeReader(FakeWatching):
             next_in_story=tuple(sorted(others, key=lambda m: -m.seen))[:5],
             copies=sum(1 for m in story.members if m.copy_of == member.article_id),
             offices_checked=len(offices) + (1 if member.origin == "page" else 0),
+            original=next((m for m in story.members if m.article_id == member.copy_of), None),
             picture=self._state.pictures.get(story.row.id) if member is story.members[0] else None,
         )
 

@@ -190,20 +190,45 @@ def _state(page: ArticlePage, reading: Reading) -> str:
             return "We have not read this article yet. Headline and summary come from its feed."
         why = "The publisher asks for a login." if member.paywall else f"Reason: {trouble_words(member.trouble or '')}."
         return f"We could not read this article. {why} Headline and summary come from its feed.".replace("  ", " ")
-    copies = f" with {several(page.copies, 'copy', 'copies')}" if page.copies else ""
-    kind = f"An original report{copies}." if member.copy_of is None else "A copy of another article."
     from_feed = ""
     if reading.origin == "feed":
         why = f"; its page could not be read: {trouble_words(member.trouble)}" if member.trouble else ""
-        from_feed = f" Its text comes from the feed{why}."
-    notes = len(member.offices)
-    checked = several(page.offices_checked, "office")
-    told = (
-        f"{several(notes, 'note')} from our checks beside the text."
-        if notes
-        else f"Checked: {checked}; nothing to note."
-    )
-    return f"{kind}{from_feed} {told if page.offices_checked or notes else 'No office in it could be checked.'}"
+        from_feed = f"Its text comes from the feed{why}. "
+    return from_feed + _checks(len(member.offices), page.offices_checked)
+
+
+def _checks(notes: int, checked: int) -> str:
+    """Say what was checked, and how it came out.
+
+    >>> _checks(0, 1)
+    'We checked one person named with a public office against who held it on that day: nothing is out of date.'
+    """
+    if notes:
+        return f"Beside the text: {several(notes, 'note')} from our checks."
+    if not checked:
+        return "It names nobody with a public office that we could check."
+    whom = "one person" if checked == 1 else f"{checked} persons"
+    each = "it" if checked == 1 else "each"
+    return f"We checked {whom} named with a public office against who held {each} on that day: nothing is out of date."
+
+
+def _report(page: ArticlePage) -> dict[str, object]:
+    """Say whether it is a report of its own, and whose text it copies otherwise."""
+    original = page.original
+    if page.member.copy_of is None or page.reading.origin == "summary":
+        own = page.reading.origin != "summary" and "sponsored" not in page.reading.labels
+        copied = (
+            f"; {several(page.copies, 'article')} copy its text" if page.copies > 1 else "; one article copies its text"
+        )
+        return {"report": f"A report of its own{copied if page.copies else ''}." if own else "", "original": None}
+    if original is None:
+        return {"report": "Its text copies another article, so it is no report of its own.", "original": None}
+    return {
+        "report": "",
+        "original": words_of(original.title, original.language),
+        "original_path": original.path,
+        "original_source": original.source_name,
+    }
 
 
 def build_article(page: ArticlePage, head: Head, variant: Variant) -> Page:
@@ -297,18 +322,20 @@ def _head(page: ArticlePage, reading: Reading, version: VersionRow | None, now: 
         "published": None if reading.published is None else moment(reading.published, now),
         "seen": moment(member.seen, now),
         "modified": moment(reading.modified or 0.0, now) if changed else None,
+        "unchanged": reading.modified is None or reading.modified <= member.seen,
         "versions": len(page.versions),
         "version": version.version if version else member.version,
         "old": version is not None and version.version != member.version,
         "path": member.path,
         "url": member.url if member.url and member.url.startswith(("http://", "https://")) else None,
         "state": _state(page, reading),
+        **_report(page),
         "unread": reading.origin == "summary",
         "kinds": kinds_of(reading),
         "correction": None if reading.correction is None else words_of(reading.correction, reading.language),
         "updates": updates_of(reading, now),
         "agency": reading.agency if reading.agency != member.source_name else None,
-        "since": moment(page.versions[-1].at, now) if page.versions else None,
+        "sponsored": "sponsored" in reading.labels,
         "version_at": when(version.at, now) if version else "",
     }
 

@@ -6,7 +6,7 @@ from wireroom.web.words import Moment, moment, several
 
 #: Label -> as it stands above a headline.
 KINDS = {
-    "sponsored": "Paid for by an advertiser",
+    "sponsored": "Advertisement",
     "opinion": "Opinion",
     "live": "Live page",
     "video": "Video",
