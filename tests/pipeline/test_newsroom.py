@@ -146,4 +146,6 @@ def test_a_later_version_keeps_the_article_and_its_earlier_text():
         (2, "Ferry Corrin aground, 214 safe"),
         (1, "Ferry Corrin aground"),
     ]
-    assert page.previous == room.bodies.get(first.body)
+    assert page.versions[1].body == first.body, "the earlier text is kept"
+    assert [seen.edit.version for seen in page.edits] == [2]
+    assert "headline" in {change.kind for change in page.edits[0].edit.changes}

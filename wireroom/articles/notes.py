@@ -1,8 +1,8 @@
 """Does an article say that it was corrected? And which words does its publisher file it under?"""
 
-import re
 from collections.abc import Iterable, Sequence
 
+from wireroom.articles.corrections import is_correction
 from wireroom.articles.page import Page
 from wireroom.articles.structured import words_of
 from wireroom.articles.title import folded
@@ -14,27 +14,6 @@ FIRST_PARAGRAPHS, LAST_PARAGRAPHS = 3, 6
 # A page with more key words lists everything that it ever wrote about.
 MOST_KEYWORDS = 20
 KEYWORD_CHARACTERS = 60
-
-_CORRECTION = re.compile(
-    r"^\W{0,3}(?:(?:this (?:article|story|post|report|piece|headline|item)|an? (?:earlier|previous) version|"
-    r"a correction)\b.{0,80}\b(?:corrected|amended|misstated|incorrectly|corrects?|correction|misidentified|misspelled|"
-    r"wrongly|erroneously|error)\b|"
-    r"(?:corrections?|clarification|corrected|erratum|editor[’']?s note\W+(?:this|an earlier|correction)[^.]{0,80}"
-    r"(?:correct|amend|error|misstat)\w*)(?:\W{1,4}\w|\b[^.]{0,40}:)|"
-    r"(?:korrektur(?:hinweis)?|berichtigung|richtigstellung|anm(?:erkung|\.) d(?:er|\.) red(?:aktion|\.)"
-    r"\W{1,4}(?:in )?(?:einer|der) früheren)\b|(?:in|eine[r]?) (?:einer )?früheren? (?:version|fassung)\b|"
-    r"(?:rectificatif|correctif|erratum|rectification|une (?:première|précédente) version)\b|"
-    r"(?:fe de errores|corrección|rectificación|una versión anterior)\b|(?:errata corrige|rettifica|correzione|"
-    r"una versione precedente)\b|(?:errata|correção|erramos|retificação|uma versão anterior)\b|"
-    r"(?:rectificatie|correctie|in een eerdere versie)\b|(?:rättelse|rettelse|retting|korrigering|oikaisu|leiðrétting|"
-    r"i en tidigere utgave|i en tidligere (?:versjon|version)|i en tidigare version)\b|"
-    r"(?:sprostowanie|w poprzedniej wersji|oprava|opravujeme|helyesbítés|erată|ispravka|исправление|поправка|уточнение|"
-    r"виправлення|уточнення|διόρθωση|düzeltme|ralat|đính chính)\b|"
-    r"(?:【?訂正|【?更正|【?修正|勘误|정정|바로잡습니다|تصحيح|تنويه|اصلاحیه|תיקון|हमसे हुई गलती|सुधार))",
-    re.IGNORECASE,
-)
-# "Correction officers were sent" begins with the same word.
-_NOT_A_NOTE = re.compile(r"^\W{0,3}correction(?:s|al)? (?:officer|facilit|department|offic)", re.IGNORECASE)
 
 
 def correction_of(page: Page, paragraphs: Sequence[str]) -> tuple[str | None, str]:
@@ -50,7 +29,7 @@ def correction_of(page: Page, paragraphs: Sequence[str]) -> tuple[str | None, st
     texts = [text for text in paragraphs if text.strip()]
     last = texts[max(FIRST_PARAGRAPHS, len(texts) - LAST_PARAGRAPHS) :]
     for text in (*texts[:FIRST_PARAGRAPHS], *reversed(last)):
-        if _CORRECTION.search(text) and not _NOT_A_NOTE.match(text):
+        if is_correction(text):
             return text[:MOST_CHARACTERS], "text"
     return None, ""
 

@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 
 from wireroom.model.codec import build
+from wireroom.model.edit import Edit
 from wireroom.model.finding import OfficeFinding
 from wireroom.model.situation import Evidence
 from wireroom.model.source import Feed, Source
@@ -91,6 +92,15 @@ class ArticleRead:
     file: str | None = None
     #: When the text stood so, UTC seconds, where that was before `at`: as told by the file.
     seen: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleEdited:
+    """A publisher changed a text: what is different in this version from the one before."""
+
+    at: float
+    article_id: str
+    edit: Edit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -352,6 +362,7 @@ Event = (
     | FeedRemoved
     | ArticleSeen
     | ArticleRead
+    | ArticleEdited
     | ReadFailed
     | ArticlePlaced
     | StoriesMerged

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from wireroom.model.counts import Counts
+from wireroom.model.edit import Edit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ class Sentence:
 class Development:
     """A node of a story's timeline."""
 
-    #: "fact", "statement", "document", "denial", "figure" or "correction".
+    #: "fact", "statement", "document", "denial", "figure", "correction", "headline" or "withdrawal".
     kind: str
     text: str
     language: str | None
@@ -58,7 +59,7 @@ class Development:
     seen: float
     #: Articles that tell it, first one first.
     article_ids: tuple[str, ...]
-    #: Words of what was replaced, for changed figures ("12" in "19, was 12").
+    #: Words of what was replaced, for changed figures ("12" in "19, was 12") and headlines.
     replaces: str | None = None
 
 
@@ -91,6 +92,14 @@ class Composition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeenEdit:
+    """An edit of an article, and when we saw it."""
+
+    at: float
+    edit: Edit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
     """An article within a story, with what composing, counting and showing need."""
 
@@ -115,6 +124,8 @@ class Member:
     origins: tuple[str, ...] = ()
     #: Share of belief in the section, 0 to 1.
     section_sure: float = 1.0
+    #: What its publisher changed, in the order seen.
+    edits: tuple[SeenEdit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

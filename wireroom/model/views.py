@@ -11,7 +11,7 @@ from wireroom.model.entry import NO_TALK, Talk
 from wireroom.model.finding import OfficeFinding
 from wireroom.model.picture import ShownPicture
 from wireroom.model.source import Feed, FeedState, Source
-from wireroom.model.story import Composition, Reason, StorySummary
+from wireroom.model.story import Composition, Reason, SeenEdit, StorySummary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,8 +203,6 @@ class ArticlePage:
     reading: Reading
     #: Newest first.
     versions: tuple[VersionRow, ...]
-    #: The reading before the present one, to show what changed; None where there is one version.
-    previous: Reading | None
     story: StoryRow | None
     #: Other reports of the same story, newest first.
     next_in_story: tuple[MemberRow, ...]
@@ -220,6 +218,8 @@ class ArticlePage:
     #: How much is said about it where it was published, and the posts that link to it, the most talked about first.
     talk: Talk = NO_TALK
     posts: tuple[PostRow, ...] = ()
+    #: What its publisher changed, in the order seen.
+    edits: tuple[SeenEdit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ from wireroom.model.events import (
     StoriesMerged,
     StorySplit,
 )
+from wireroom.pipeline.editing import edited
 from wireroom.pipeline.taking_back import way_back
 from wireroom.ports import Room
 from wireroom.stories.desk import StoryDesk
@@ -324,7 +325,7 @@ class Newsroom:
             seen=state.seen,
             at=event.at,
         )
-        return [*decide(candidate, event.at if event.seen is None else event.seen), checked]
+        return [*edited(self.room, event), *decide(candidate, event.at if event.seen is None else event.seen), checked]
 
     def _rearranged(self, event: StoriesMerged | StorySplit) -> list[Event]:
         if event.by != "engine":

@@ -114,6 +114,10 @@ class Room(Protocol):
         """Give how much is said about an article, as last told; None where nothing ever was."""
         ...
 
+    def body_of(self, article_id: str, version: int) -> str | None:
+        """Name the reading of one version of an article; None where there is none."""
+        ...
+
     def want_page(self, article_id: str, url: str, domain: str, *, wanted_at: float, next_at: float) -> None:
         """Put a page on the list of those to read; the newest news (`wanted_at`) is read first."""
         ...

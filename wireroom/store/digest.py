@@ -17,6 +17,7 @@ TABLES = {
         "offices_checked"
     ),
     "versions": "article_id, version, title, origin, body",
+    "edits": "article_id, version, at, edit",
     "stories": (
         "id, merged_into, slug, headline, language, section, counts, opened_at, changed_at, broke_at, "
         "break_ended_at, break_ended_how, languages, publishers, report_times, composition"

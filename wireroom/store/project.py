@@ -1,8 +1,12 @@
 """Projections: every event of the log changes the tables that pages read. The same log gives the same tables."""
 
 import apsw
+import orjson
 
+from wireroom.model.codec import build
+from wireroom.model.edit import Edit
 from wireroom.model.events import (
+    ArticleEdited,
     ArticlePlaced,
     ArticleRead,
     ArticleSeen,
@@ -34,6 +38,14 @@ from wireroom.store.search import index_article
 from wireroom.store.talk import TalkTables
 from wireroom.store.watching import WatchProjection
 from wireroom.store.written import Compose, Stories, text
+
+#: What the live stream says of an edit, the weightiest kind first.
+_TOLD_AS = (
+    ("withdrawn", "development"),
+    ("correction", "development"),
+    ("figure", "figure"),
+    ("headline", "headline"),
+)
 
 
 class Projector(WatchProjection):
@@ -132,6 +144,7 @@ class Projector(WatchProjection):
             words=event.words,
             file=event.file,
         )
+        self._reread(event)
         self._run(
             "add_version",
             article_id=event.article_id,
@@ -145,6 +158,33 @@ class Projector(WatchProjection):
         if reading is not None:
             index_article(self._connection, event.article_id, event.title, reading.text)
         self._touch(self._story_of(event.article_id), seq, event.at, "grew")
+
+    def _reread(self, event: ArticleRead) -> None:
+        """Where a version is read anew, from another place, what was said of its old text holds no longer.
+
+        What its title says still holds, if the title is the same.
+        """
+        key = {"article_id": event.article_id, "version": event.version}
+        for at, edit in self._run("edit_of", **key):
+            old = build(Edit, orjson.loads(edit))
+            kept = tuple(one for one in old.changes if one.where == "title" and one.sentence == event.title)
+            if kept:
+                short = Edit(since=old.since, version=old.version, changes=kept, compared=False)
+                self._run("edit_article", **key, at=at, edit=text(short))
+            else:
+                self._run("drop_edit", **key)
+
+    def _ArticleEdited(self, seq: int, event: ArticleEdited) -> None:  # noqa: N802 - named for the event
+        self._run(
+            "edit_article",
+            article_id=event.article_id,
+            version=event.edit.version,
+            at=event.at,
+            edit=text(event.edit),
+        )
+        kinds = {change.kind for change in event.edit.changes}
+        news = next((word for kind, word in _TOLD_AS if kind in kinds), "")
+        self._touch(self._story_of(event.article_id), seq, event.at, news)
 
     def _ReadFailed(self, _seq: int, event: ReadFailed) -> None:  # noqa: N802 - named for the event
         self._run("read_failed", article_id=event.article_id, reason=event.reason)

@@ -36,7 +36,7 @@ from wireroom.store.forgetting import Forgetting
 from wireroom.store.lists import Lists
 from wireroom.store.media import Media
 from wireroom.store.queries import Queries
-from wireroom.store.rows import by_report, composition_of, member_row, story_row, story_summary
+from wireroom.store.rows import by_report, composition_of, member_row, seen_edit, story_row, story_summary
 from wireroom.store.search import sharing, telling
 from wireroom.store.side_index import SideIndex
 from wireroom.store.talk import TalkTables
@@ -291,7 +291,6 @@ class SqliteReader(WatchingReads):
             member=member,
             reading=self._bodies.get(body),
             versions=versions,
-            previous=self.reading(versions[1].body) if len(versions) > 1 else None,
             story=story.row if isinstance(story, StoryPage) else None,
             next_in_story=tuple(sorted(others, key=lambda item: (-item.seen, item.article_id))[:5]),
             copies=self._sql.value("copies", story_id=story_id, report_id=member.report_id, id=article_id),
@@ -301,6 +300,7 @@ class SqliteReader(WatchingReads):
             picture=self._media.of_article(article_id),
             talk=self._talk.told(article_id),
             posts=self._talk.about((member.url,)),
+            edits=tuple(seen_edit(at, edit) for at, edit in self._run("edits", id=article_id)),
         )
 
     def story_picture(self, story_id: str, *, all_sources: bool) -> ShownPicture | None:

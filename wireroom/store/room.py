@@ -210,6 +210,11 @@ class SqliteRoom:
         """Give how much is said about an article, as last told; None where nothing ever was."""
         return self._talk.of(article_id)
 
+    def body_of(self, article_id: str, version: int) -> str | None:
+        """Name the reading of one version of an article."""
+        body: str | None = self._sql.value("body_of", article_id=article_id, version=version)
+        return body
+
     def want_page(self, article_id: str, url: str, domain: str, *, wanted_at: float, next_at: float) -> None:
         """Put a page on the list of those to read; the newest news (`wanted_at`) is read first."""
         self._run("want_page", article_id=article_id, url=url, domain=domain, wanted_at=wanted_at, next_at=next_at)

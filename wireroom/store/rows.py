@@ -8,8 +8,9 @@ import orjson
 
 from wireroom.model.codec import build
 from wireroom.model.counts import Counts
+from wireroom.model.edit import Edit
 from wireroom.model.finding import OfficeFinding
-from wireroom.model.story import Composition, Development, Reason, StorySummary
+from wireroom.model.story import Composition, Development, Reason, SeenEdit, StorySummary
 from wireroom.model.views import MemberRow, RowDevelopment, StoryRow
 from wireroom.store.heads import with_heads
 
@@ -45,6 +46,11 @@ DECODED = 800
 def story_path(story_id: str, slug: str) -> str:
     """Return the address of a story; the id alone decides, the words are for people."""
     return f"/s/{story_id}/{slug}" if slug else f"/s/{story_id}"
+
+
+def seen_edit(at: float, edit: str) -> SeenEdit:
+    """Make an edit of a row of `edits`."""
+    return SeenEdit(at=at, edit=build(Edit, orjson.loads(edit)))
 
 
 def story_row(row: tuple[Any, ...]) -> StoryRow:

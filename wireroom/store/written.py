@@ -7,10 +7,11 @@ import apsw
 import orjson
 
 from wireroom.model.counts import CountedMember, count
-from wireroom.model.story import Composition, Member, StorySummary
+from wireroom.model.story import Composition, Member, SeenEdit, StorySummary
 from wireroom.store.bodies import SqliteBodies
 from wireroom.store.heads import with_heads
 from wireroom.store.queries import Queries
+from wireroom.store.rows import seen_edit
 from wireroom.text.clean import slug
 
 #: Makes what we write about a story from its members; `at` is the time of the last event that touched it.
@@ -101,7 +102,11 @@ class Stories:
 
 def read_members(connection: apsw.Connection, bodies: SqliteBodies, story_id: str) -> list[Member]:
     """Give a story's members with their texts, in order of arrival."""
-    rows = Queries(connection, "project").rows("members", story_id=story_id)
+    sql = Queries(connection, "project")
+    rows = sql.rows("members", story_id=story_id)
+    edits: dict[str, list[SeenEdit]] = {}
+    for article_id, at, edit in sql.rows("edits_of_story", story_id=story_id):
+        edits.setdefault(article_id, []).append(seen_edit(at, edit))
     members = [
         Member(
             article_id=row[0],
@@ -123,6 +128,7 @@ def read_members(connection: apsw.Connection, bodies: SqliteBodies, story_id: st
             report_id=row[16],
             copy_of=row[17],
             origins=tuple(orjson.loads(row[18])),
+            edits=tuple(edits.get(row[0], ())),
         )
         for row in rows
     ]

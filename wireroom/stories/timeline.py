@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from wireroom.model.story import Development
+from wireroom.stories.edited import MOST_EDITS, with_edits
 from wireroom.stories.figures import SAME_THING, Given, apart, given_by, key_of
 from wireroom.stories.reports import Report
 from wireroom.stories.units import Unit, opens_with_the
@@ -112,7 +113,7 @@ def developments(reports: Sequence[Report], others: Sequence[Report] = ()) -> tu
         _tell_across(report, nodes)
     while len(nodes) > MOST:
         nodes.remove(min(nodes[1:], key=_hold))
-    found = [_development(node) for node in nodes]
+    found = with_edits([_development(node) for node in nodes], reports)[: MOST + MOST_EDITS]
     found.sort(key=lambda one: (_place(one), one.seen, one.citation.article_id, one.citation.start), reverse=True)
     return tuple(found)
 

@@ -183,7 +183,6 @@ class FakeReader(FakeWatching):
             member=replace(member, offices=offices),
             reading=reading,
             versions=versions_of(member),
-            previous=earlier(reading) if member.version > 1 else None,
             story=story.row,
             next_in_story=tuple(sorted(others, key=lambda m: -m.seen))[:5],
             copies=sum(1 for m in story.members if m.copy_of == member.article_id),

@@ -25,6 +25,8 @@ from wireroom.text.numerals import (
 
 #: Languages that write 3,5 for three and a half.
 _COMMA = frozenset("de fr es it pt nl ru pl uk cs sv da nb no fi tr id ro hu el".split())
+#: Beside one of these stands a piece of a longer number that is not read whole ("一万八千").
+_NUMERALS = frozenset("〇一二三四五六七八九十百千万億亿")
 #: "about 50" is read as 50, give or take a tenth.
 _ABOUT = 0.1
 
@@ -158,6 +160,8 @@ def _quantity(text: str, match: re.Match[str], language: str) -> Quantity | None
 def _stands_alone(text: str, at: int, end: int) -> bool:
     """Whether the number is no piece of something longer: "A330", "06:00", "214/26", "29-year-old", "3rd", "1.2.3"."""
     before, after = text[max(0, at - 1) : at], text[end : end + 2]
+    if (before and before in _NUMERALS) or (after[:1] and after[0] in _NUMERALS and text[end - 1 : end] in _NUMERALS):
+        return False
     if before and ((before.isascii() and before.isalnum()) or before in "-/:#.,'’+_–"):
         return False
     if after[:1] in (":", "/", "-", "–", "'", "’", "_", "°") or (after[:1].isascii() and after[:1].isalpha()):

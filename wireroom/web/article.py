@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from wireroom.articles.versions import difference
 from wireroom.model.article import Block, Reading
 from wireroom.model.finding import OfficeFinding
 from wireroom.model.views import ArticlePage, Head, VersionRow
@@ -17,7 +16,8 @@ from wireroom.web.rows import Words, source_path, words_of
 from wireroom.web.safe import Span, marked
 from wireroom.web.talk import talk_part
 from wireroom.web.tongues import direction, language_name
-from wireroom.web.words import Moment, moment, several, when
+from wireroom.web.versions import Compared, versions_view
+from wireroom.web.words import moment, several, when
 
 #: Words a minute for languages with spaces; characters a minute where words are not parted by them.
 WORDS_A_MINUTE = 230
@@ -159,19 +159,6 @@ def reading_minutes(reading: Reading) -> int:
     return max(1, round(len(reading.text.split()) / WORDS_A_MINUTE))
 
 
-def changed_passages(old: str, new: str) -> tuple[list[list[tuple[str, str]]], int]:
-    """Give what changed, with a few words around, as passages of (kind, words), and how many passages there are."""
-    passages: list[list[tuple[str, str]]] = [[]]
-    for piece in difference(old, new):
-        if piece.kind == "skipped":
-            passages[-1].append(("kept", "…"))
-            passages.append([("kept", "… ")])
-        else:
-            passages[-1].append((piece.kind, piece.text))
-    told = [passage for passage in passages if any(kind != "kept" for kind, _ in passage)]
-    return told, len(told)
-
-
 def _contents(rows: list[BlockRow], reading: Reading, words: int) -> dict[str, object]:
     headings = [(row.anchor, str(row.items[0].striptags()), None) for row in rows if row.kind == "heading"]
     minutes = reading_minutes(reading)
@@ -231,8 +218,18 @@ def _report(page: ArticlePage) -> dict[str, object]:
     }
 
 
-def build_article(page: ArticlePage, head: Head, variant: Variant) -> Page:
-    """Make the page of an article in its present version."""
+def build_article(
+    page: ArticlePage, head: Head, variant: Variant, *, pair: Compared | None = None, path: str = ""
+) -> Page:
+    """Make the page of an article in its present version.
+
+    Args:
+        page: The article.
+        head: Where the log stands.
+        variant: Whose page it is.
+        pair: The two versions of which it is shown what changed; None where there is one alone.
+        path: Its address with the versions asked for; "" for the plain one.
+    """
     reading, member, now = page.reading, page.member, head.at
     rows = block_rows(reading, member.offices)
     parts = [
@@ -243,8 +240,8 @@ def build_article(page: ArticlePage, head: Head, variant: Variant) -> Page:
     if page.picture is not None:
         picture = Part(slot="head", name="picture", template="picture", data=picture_view(page.picture))
         parts.insert(1, picture)
-    if len(page.versions) > 1:
-        parts.append(Part(slot="text", name="versions", template="versions", data=_versions(page, now)))
+    if pair is not None:
+        parts.append(Part(slot="text", name="versions", template="versions", data=versions_view(page, pair, now)))
     talk = talk_part(page.posts, "here", now, variant, page.talk)
     if talk is not None:
         parts.append(talk)
@@ -255,7 +252,7 @@ def build_article(page: ArticlePage, head: Head, variant: Variant) -> Page:
         ]
         parts.append(Part(slot="text", name="next", template="next", data=following))
     return Page(
-        path=member.path,
+        path=path or member.path,
         kind="article",
         title=reading.title,
         head=head,
@@ -274,6 +271,7 @@ def build_version(
     field: str,
     head: Head,
     path: str,
+    pair: Compared | None = None,
 ) -> Page:
     """Make the page of one version, with the cited passage marked."""
     rows = block_rows(reading, (), cited if field == "text" else None)
@@ -295,8 +293,8 @@ def build_version(
             ),
             Part(slot="text", name="body", template="article_body", data=_body(reading, rows)),
             *(
-                [Part(slot="text", name="versions", template="versions", data=_versions(page, head.at))]
-                if len(page.versions) > 1
+                [Part(slot="text", name="versions", template="versions", data=versions_view(page, pair, head.at))]
+                if pair is not None
                 else []
             ),
         ),
@@ -337,25 +335,4 @@ def _head(page: ArticlePage, reading: Reading, version: VersionRow | None, now: 
         "agency": reading.agency if reading.agency != member.source_name else None,
         "sponsored": "sponsored" in reading.labels,
         "version_at": when(version.at, now) if version else "",
-    }
-
-
-def _versions(page: ArticlePage, now: float) -> dict[str, object]:
-    rows: list[tuple[int, Moment, str]] = [(v.version, moment(v.at, now), v.title) for v in page.versions]
-    passages: list[list[tuple[str, str]]] = []
-    changes = 0
-    if page.previous is not None:
-        passages, changes = changed_passages(page.previous.text, page.reading.text)
-    old_title = page.previous.title if page.previous is not None and page.previous.title != page.reading.title else None
-    first = page.versions[-1] if page.versions else None
-    return {
-        "path": page.member.path,
-        "words": words_of("", page.reading.language),
-        "rows": rows,
-        "passages": passages,
-        "changes": several(changes, "passage differs", "passages differ"),
-        "changed": changes,
-        "old_title": old_title,
-        "title": page.reading.title,
-        "since": moment(first.at, now) if first else None,
     }

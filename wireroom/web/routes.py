@@ -20,6 +20,7 @@ from wireroom.web.page import Page, Variant
 from wireroom.web.pictures import with_picture
 from wireroom.web.story import build_story
 from wireroom.web.texts import short_article, short_story, short_version, with_rest
+from wireroom.web.versions import compared
 from wireroom.web.watch import build_situation, build_situations, with_situations
 
 #: Longest question that is searched for, characters.
@@ -146,9 +147,13 @@ def _article(asked: Asked) -> Outcome:
     whole = asked.whole_texts or found.licensed
     if not (whole and asked.pictures):
         found = replace(found, picture=None)
+    pair = compared(asked.reader, found, asked.query, whole=whole)
+    path = found.member.path
+    if pair is not None and ("from" in asked.query or "to" in asked.query):
+        path += f"?from={pair.older.version}&to={pair.newer.version}"
     if whole or not found.reading.text:
-        return build_article(found, asked.head, asked.variant)
-    page = build_article(short_article(found), asked.head, asked.variant)
+        return build_article(found, asked.head, asked.variant, pair=pair, path=path)
+    page = build_article(short_article(found), asked.head, asked.variant, pair=pair, path=path)
     return with_rest(page, "body", url=_safe(found.member.url), source=found.member.source_name)
 
 
@@ -168,10 +173,12 @@ def _version(asked: Asked) -> Outcome:
     if start.isascii() and end.isascii() and start.isdigit() and end.isdigit() and len(start) < 9 and len(end) < 9:
         cited = (int(start), int(end))
     field = "title" if asked.query.get("field") == "title" else "text"
-    if asked.whole_texts or found.licensed:
-        return build_version(found, row, reading, cited, field, asked.head, asked.path)
+    whole = asked.whole_texts or found.licensed
+    pair = compared(asked.reader, found, {}, whole=whole, newest=row.version)
+    if whole:
+        return build_version(found, row, reading, cited, field, asked.head, asked.path, pair)
     reading, cited = short_version(reading, cited, field)
-    page = build_version(short_article(found), row, reading, cited, field, asked.head, asked.path)
+    page = build_version(short_article(found), row, reading, cited, field, asked.head, asked.path, pair)
     return with_rest(page, "body", url=_safe(found.member.url), source=found.member.source_name)
 
 

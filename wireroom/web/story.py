@@ -35,6 +35,8 @@ KIND_WORDS = {
     "denial": "Denial",
     "figure": "Figure changed",
     "correction": "Correction",
+    "headline": "Headline changed",
+    "withdrawal": "Withdrawn",
 }
 #: What the marks of the timeline stand for; each kind stands in words beside its mark too.
 MARK_WORDS = (

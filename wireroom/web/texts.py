@@ -31,7 +31,7 @@ def with_text(reading: Reading, text: str) -> Reading:
 def short_article(page: ArticlePage) -> ArticlePage:
     """Leave of an article what anyone may see. Notes stand beside the passage that they speak of, so they go too."""
     reading = with_text(page.reading, excerpt_of(page.reading))
-    return replace(page, reading=reading, previous=None, member=replace(page.member, offices=()))
+    return replace(page, reading=reading, member=replace(page.member, offices=()))
 
 
 def short_version(

@@ -35,6 +35,7 @@ DELETE FROM search WHERE rowid = (SELECT n FROM articles WHERE id = :article_id)
 
 -- drop_versions: an article's versions.
 DELETE FROM versions WHERE article_id = :article_id;
+DELETE FROM edits WHERE article_id = :article_id;
 
 -- drop_body: a reading on which no version rests any more.   index: versions_by_body
 DELETE FROM bodies WHERE hash = :body AND NOT EXISTS (SELECT 1 FROM versions WHERE body = :body);

@@ -32,6 +32,19 @@ WHERE id = :article_id;
 INSERT OR REPLACE INTO versions (article_id, version, at, title, origin, body)
 VALUES (:article_id, :version, :at, :title, :origin, :body);
 
+-- edit_article: what was changed in a version.
+INSERT OR REPLACE INTO edits (article_id, version, at, edit) VALUES (:article_id, :version, :at, :edit);
+
+-- edit_of: what was changed in a version.   index: primary key
+SELECT at, edit FROM edits WHERE article_id = :article_id AND version = :version;
+
+-- drop_edit: a version that is read anew, from another place: what was said of its old text holds no longer.
+DELETE FROM edits WHERE article_id = :article_id AND version = :version;
+
+-- edits_of_story: what publishers changed in a story's articles, in the order seen.   index: articles_by_story
+SELECT e.article_id, e.at, e.edit FROM articles a JOIN edits e ON e.article_id = a.id
+WHERE a.story_id = :story_id ORDER BY e.at, e.article_id, e.version;
+
 -- read_failed: why the page could not be read.
 UPDATE articles SET trouble = :reason WHERE id = :article_id;
 

@@ -50,6 +50,9 @@ FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.source_id = :id ORD
 -- versions: an article's versions, newest first.   index: primary key
 SELECT version, at, title, origin, body FROM versions WHERE article_id = :id ORDER BY version DESC;
 
+-- edits: what its publisher changed in an article, in the order seen.   index: primary key
+SELECT at, edit FROM edits WHERE article_id = :id ORDER BY version;
+
 -- joins: merges, splits and moves in a story's life, newest first.   index: primary key
 SELECT seq, at, kind, other_id, articles, by, undone, reasons FROM joins WHERE story_id = :id ORDER BY seq DESC;
 

@@ -64,6 +64,9 @@ FROM articles WHERE id = :article_id;
 -- versions_of: when each version of an article stood so, and its reading, the newest first.   index: primary key
 SELECT at, body FROM versions WHERE article_id = :article_id ORDER BY version DESC;
 
+-- body_of: the reading of one version.   index: primary key
+SELECT body FROM versions WHERE article_id = :article_id AND version = :version;
+
 -- reject: set an event aside.
 INSERT OR REPLACE INTO rejected (seq, at, reason) VALUES (:seq, :at, :reason);
 
