@@ -160,8 +160,8 @@ def test_an_office_note_stands_beside_its_paragraph(site):
 def test_versions_show_what_changed(site):
     """What was taken out is struck, what was put in is underlined; one version says since when it stands."""
     page = get(site, "/a/a001-1").text
-    assert re.search(r"<del>17\s*</del>", page)
-    assert re.search(r"<ins>23\s*</ins>", page)
+    assert re.search(r"<del><span[^>]*>.taken out: </span>17\s*<", page)
+    assert re.search(r"<ins><span[^>]*>.put in: </span>23\s*<", page)
     assert "unchanged since" in words_of(get(site, "/a/a001-0"))
 
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from wireroom.articles.ticking import meant
 from wireroom.articles.versions import Mark, marks
 from wireroom.model.edit import Change
-from wireroom.text.calendar_words import MONTHS, RELATIVE, WEEKDAYS
+from wireroom.text.calendar_words import RELATIVE, WEEKDAYS
+from wireroom.text.month_words import months_in_full
 from wireroom.text.names import names_in
 from wireroom.text.numbers import Quantity, quantities
 from wireroom.text.numerals import GENERAL, KIN, MONEY
@@ -146,9 +147,9 @@ def _number(word: str) -> float | None:
 
 @lru_cache(maxsize=32)
 def _time_words(language: str) -> frozenset[str]:
-    named = [word for row in (MONTHS, WEEKDAYS) for entry in row.get(language, ()) for word in entry.split("|")]
+    named = [word for entry in WEEKDAYS.get(language, ()) for word in entry.split("|")]
     relative = [word for entry in RELATIVE.get(language, {}) for word in entry.split()]
-    return frozenset((*named, *relative))
+    return frozenset((*named, *relative, *months_in_full(language)))
 
 
 def _name(before: str, after: str, run: Sequence[Mark], language: str | None) -> Change | None:

@@ -6,7 +6,8 @@ Pages count and date anew at every visit, and offer other links to every visitor
 import re
 
 from wireroom.articles.title import folded
-from wireroom.text.calendar_words import MONTHS, WEEKDAYS
+from wireroom.text.calendar_words import WEEKDAYS
+from wireroom.text.month_words import months_in_full
 
 # What pages count and date anew at every visit, in a line of its own or at the end of one.
 _TICKING = re.compile(
@@ -30,7 +31,8 @@ _TELLTALE = (
     "条评论", "件のコメ", "阅读",
 )  # fmt: skip
 # Words and signs of which a clock is made: "Tuesday 24 November 2026 at 14:32 GMT", "2026年11月24日 14時32分".
-_NAMED = {word for table in (*MONTHS.values(), *WEEKDAYS.values()) for row in table for word in row.split("|")}
+_NAMED = {word for table in WEEKDAYS.values() for row in table for word in row.split("|")}
+_NAMED |= {re.escape(month) for language in WEEKDAYS for month in months_in_full(language)}
 _OF_TIME = "|".join(
     sorted(
         _NAMED
