@@ -16,5 +16,6 @@ def edited(room: Room, event: ArticleRead) -> list[ArticleEdited]:
         old, new = room.bodies.get(before), room.bodies.get(event.body)
         edit = edit_between(old, new, since=event.version - 1, version=event.version)
         if edit.changes or edit.added or edit.removed or edit.reworded:
-            return [ArticleEdited(at=event.at, article_id=event.article_id, edit=edit)]
+            at = event.at if event.seen is None else event.seen
+            return [ArticleEdited(at=at, article_id=event.article_id, edit=edit)]
     return []
