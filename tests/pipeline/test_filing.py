@@ -16,6 +16,9 @@ from wireroom.pipeline.filing import Filing
 from wireroom.pipeline.replaying import rebuild
 from wireroom.ports.archives import Piece
 from wireroom.store.digest import differences
+from wireroom.web.api_makers import whole_article
+from wireroom.web.article import build_article
+from wireroom.web.page import Variant
 
 HOUR = 3600.0
 
@@ -129,6 +132,17 @@ def test_the_file_is_told_and_the_log_rebuilds_all_of_it():
     assert differences(room.connection, fresh.connection) == {}
     columns = "SELECT id, seen, file FROM articles ORDER BY id"
     assert list(room.connection.execute(columns)) == list(fresh.connection.execute(columns))
+
+
+def test_readers_are_told_which_file_an_article_came_from():
+    intake = open_intake()
+    take_all(intake, [filed("1", file="<b>old</b>.jsonl"), filed("2", BUDGET, full=False)])
+    reader = intake.room.reader
+    for row in reader.articles():
+        page = reader.article(row.article_id)
+        (head,) = [part.data for part in build_article(page, reader.head(), Variant()).parts if part.name == "headline"]
+        assert f"Imported from the file {page.file}" in head["state"]
+        assert whole_article(page, reader.head(), with_text=True).file == page.file
 
 
 VERSIONS = [

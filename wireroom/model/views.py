@@ -220,6 +220,8 @@ class ArticlePage:
     posts: tuple[PostRow, ...] = ()
     #: What its publisher changed, in the order seen.
     edits: tuple[SeenEdit, ...] = ()
+    #: Name of the file that brought its present version; None where it was read as it came out.
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

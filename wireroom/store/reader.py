@@ -274,7 +274,7 @@ class SqliteReader(WatchingReads):
         if not rows or rows[0][24] is None:
             return None
         row = rows[0]
-        body, story_id, checked = row[24:]
+        body, story_id, checked, file = row[24:]
         member = member_row(row, self._label)
         versions = tuple(
             VersionRow(version=version, at=at, title=title, origin=origin, body=body)
@@ -301,6 +301,7 @@ class SqliteReader(WatchingReads):
             talk=self._talk.told(article_id),
             posts=self._talk.about((member.url,)),
             edits=tuple(seen_edit(at, edit) for at, edit in self._run("edits", id=article_id)),
+            file=file,
         )
 
     def story_picture(self, story_id: str, *, all_sources: bool) -> ShownPicture | None:

@@ -180,6 +180,7 @@ def whole_article(page: ArticlePage, head: Head, *, with_text: bool) -> WholeArt
         copies=page.copies,
         talk=_talk(page.talk),
         posts=tuple(map(_post, page.posts)),
+        file=page.file,
     )
 
 

@@ -229,6 +229,7 @@ class WholeArticle:
     copies: int
     talk: Annotated[TalkedAbout, Says("How much is said about it where it was published.")]
     posts: Annotated[tuple[Post, ...], Says("Posts that link to it, the most talked about first.")]
+    file: Annotated[str | None, Says("Name of the file that it was imported from; null: read as it came out.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -172,13 +172,15 @@ def _state(page: ArticlePage, reading: Reading) -> str:
     member = page.member
     if member.source_kind == "social":
         return "A post, as its service gives it to everybody. Posts count as no report."
+    if page.file is not None and reading.origin == "summary":
+        return f"Imported from the file {page.file}, which holds its headline and a few words."
     if reading.origin == "summary":
         if not (member.paywall or member.trouble):
             return "We have not read this article yet. Headline and summary come from its feed."
         why = "The publisher asks for a login." if member.paywall else f"Reason: {trouble_words(member.trouble or '')}."
         return f"We could not read this article. {why} Headline and summary come from its feed.".replace("  ", " ")
-    from_feed = ""
-    if reading.origin == "feed":
+    from_feed = f"Imported from the file {page.file}. " if page.file is not None else ""
+    if page.file is None and reading.origin == "feed":
         why = f"; its page could not be read: {trouble_words(member.trouble)}" if member.trouble else ""
         from_feed = f"Its text comes from the feed{why}. "
     return from_feed + _checks(len(member.offices), page.offices_checked)

@@ -38,7 +38,7 @@ FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.story_id = :id ORDE
 -- article: one article as a row, with what its page needs.   index: unique id
 SELECT a.id, a.url, a.title, a.language, a.source_id, s.name, s.country, s.kind, s.owner, a.published, a.seen,
     a.version, a.origin, a.agency, a.paywall, a.report_id, a.copy_of, a.score, a.reasons, a.trouble, a.origins,
-    a.offices, a.words, a.labels, a.body, a.story_id, a.offices_checked
+    a.offices, a.words, a.labels, a.body, a.story_id, a.offices_checked, a.file
 FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.id = :id;
 
 -- source_articles: a source's newest articles.   index: articles_by_source
