@@ -3,11 +3,14 @@
 Pure: the same calls give the same events, and the state can be saved, moved and resumed anywhere.
 """
 
+from itertools import chain
+
 from wireroom.model.article import Candidate
 from wireroom.model.events import ArticlePlaced, Event
 from wireroom.ports import Embedder
 from wireroom.stories import keep
 from wireroom.stories.assign import choices
+from wireroom.stories.bridge import bridges
 from wireroom.stories.copies import original, report_of
 from wireroom.stories.known import Known
 from wireroom.stories.memory import Memory
@@ -50,9 +53,9 @@ class StoryDesk:
         return [event]
 
     def hourly(self, at: float) -> list[Event]:
-        """Repair: merge stories that turned out to be one, split those that never were; both are rare."""
+        """Repair: merge stories that turned out to be one, in one language or several; split those that never were."""
         out: list[Event] = []
-        for event in repairs(self._memory, at):
+        for event in chain(repairs(self._memory, at), bridges(self._memory, at)):
             self._memory.apply(event)
             out.append(event)
         return out

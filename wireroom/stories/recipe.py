@@ -51,4 +51,8 @@ class Recipe:
     #: Mean margin, seen from both sides, from which two whole stories are merged; margin under which no article of one
     #: part of a story may be like one of the other for it to be torn apart.
     merge: float = 0.03
+    #: How alike two stories of different languages must be on the whole to be one, and what is taken off where one
+    #: report speaks for a side.
+    bridge: float = 0.17
+    alone: float = 0.10
     split: float = -0.12

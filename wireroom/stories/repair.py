@@ -41,7 +41,7 @@ def repairs(memory: Memory, at: float) -> Iterator[StoriesMerged | StorySplit]:
         if story_id in memory.stories:
             other = _twin(story_id, memory)
             if other is not None:
-                yield _merge(story_id, *other, memory, at)
+                yield merged(story_id, *other, memory, at)
 
 
 def _twin(story_id: str, memory: Memory) -> tuple[str, float] | None:
@@ -80,7 +80,7 @@ def _towards(sample: list[Known], memory: Memory) -> dict[str, float]:
     return {other: total / len(sample) for other, total in sums.items()}
 
 
-def _merge(one: str, other: str, margin: float, memory: Memory, at: float) -> StoriesMerged:
+def merged(one: str, other: str, margin: float, memory: Memory, at: float) -> StoriesMerged:
     """Merge the smaller story into the larger, of equal ones the later into the earlier."""
 
     def rank(story_id: str) -> tuple[int, int]:

@@ -40,3 +40,8 @@ def form_of(word: str, language: str, form: str) -> int:
         return zlib.crc32(f"{language}:{text}".encode("utf-8", "surrogatepass")) if text else 0
     text = opening(word)
     return zlib.crc32(f"*{text}".encode("utf-8", "surrogatepass")) if len(text) > 1 else 0
+
+
+def place_form(place: str) -> int:
+    """Hash a place as it stands among openings: places meet whatever they are called."""
+    return zlib.crc32(f"@{place}".encode())

@@ -1,7 +1,8 @@
 """An article as vectors: which words it is made of, and how telling each is at its time.
 
-Three vectors of length 1 (or empty): the title's stems, the stems of title and lead, and the language-free openings of
-both. Vectors are made when an article is read and stay as they are: what is learned later changes later articles.
+Three vectors of length 1 (or empty): the title's stems, the stems of title and lead, and what both have that is free of
+language: openings of words, and places that are named. Vectors are made when an article is read and stay as they are:
+what is learned later changes later articles.
 """
 
 import math
@@ -13,7 +14,8 @@ import numpy.typing as npt
 
 from wireroom.stories.rarity import Rarity
 from wireroom.stories.recipe import Recipe
-from wireroom.stories.usage import form_of
+from wireroom.stories.usage import form_of, place_form
+from wireroom.text.place_names import places_in
 from wireroom.text.tokens import fold, words
 
 Ids = npt.NDArray[np.uint32]
@@ -83,6 +85,9 @@ def vectors(
     starts: dict[int, float] = {}
     printed: dict[int, str] = {}
     for times, part in ((recipe.title_times, head), (1.0, body)):
+        for _, place in places_in(part, language):
+            feature = place_form(place)
+            starts[feature] = starts.get(feature, 0.0) + times
         for word in part:
             base, start = vocabulary.forms(word, language)
             if base:

@@ -1,0 +1,68 @@
+"""Stories of different languages meet as wholes: by names, numbers, places and time, and never against an editor."""
+
+import pytest
+from storywire import HOUR, START, candidate
+
+from wireroom.model.events import StoriesMerged
+from wireroom.stories.desk import StoryDesk
+
+ENGLISH = (
+    "Freighter Halvard Nielsen collides with tanker off Germany, 14 rescued",
+    "Fourteen saved after Halvard Nielsen hits tanker in German Bight",
+    "Collision in North Sea: crew of Halvard Nielsen safe, Germany says",
+)
+SPANISH = (
+    "El carguero Halvard Nielsen choca con un petrolero frente a Alemania: 14 rescatados",
+    "Rescatan a 14 marineros del Halvard Nielsen tras chocar en aguas de Alemania",
+    "Alemania investiga el choque del Halvard Nielsen con un petrolero",
+)
+OTHER = (
+    "La liga aplaza la final de voleibol por la lluvia en Lima",
+    "Lima se queda sin final de voleibol: la lluvia obliga a aplazarla",
+    "La final de voleibol de Lima será el domingo",
+)
+
+
+def wire(*happenings, languages, apart=0.0):
+    """Place headlines of happenings one after the other; returns the desk and the time after the last one."""
+    desk, at = StoryDesk(), START
+    for number, (titles, language) in enumerate(zip(happenings, languages, strict=True)):
+        for step, title in enumerate(titles):
+            at = START + number * apart + step * 600
+            desk.place(candidate(f"{language}{number}{step}", (title, ""), at=at, language=language), at)
+    return desk, at + 600
+
+
+def test_one_happening_in_two_languages_becomes_one_story():
+    """Though no word but names and places is shared; what happened elsewhere stays by itself."""
+    desk, now = wire(ENGLISH, SPANISH, OTHER, languages=("en", "es", "es"))
+    before = {one: desk._memory.articles[one].story_id for one in ("en00", "es10", "es20")}
+    merged = [event for event in desk.hourly(now) if isinstance(event, StoriesMerged)]
+    after = {one: desk._memory.articles[one].story_id for one in before}
+    assert after["en00"] == after["es10"] != after["es20"]
+    assert before["en00"] != before["es10"], "one headline alone was not sure enough"
+    assert all(event.reasons[0].kind == "merge" and 0.5 <= event.reasons[0].weight <= 1.0 for event in merged)
+    assert desk.hourly(now + 60) == []
+
+
+def test_an_editor_keeps_languages_apart():
+    """What an editor took apart the bridge does not join."""
+    desk, now = wire(ENGLISH, SPANISH, languages=("en", "es"))
+    one, other = (desk._memory.articles[name].story_id for name in ("en00", "es10"))
+    desk._memory.apart.add(tuple(sorted((one, other))))
+    assert desk.hourly(now) == []
+
+
+@pytest.mark.parametrize("language", ["en", ""])
+def test_the_bridge_leads_from_a_known_language_to_another(language):
+    """Stories of one language are the matter of placing, and what is in no known language is nobody's translation."""
+    desk, now = wire(ENGLISH, OTHER, languages=(language, language))
+    assert desk.hourly(now) == []
+
+
+def test_a_year_between_takes_a_part_of_the_likeness():
+    """The same ship may collide again: far away in time more must be shared."""
+    near, at = wire(ENGLISH, SPANISH, languages=("en", "es"))
+    far, later = wire(ENGLISH, SPANISH, languages=("en", "es"), apart=13 * 24 * HOUR)
+    sure = near.hourly(at)[0].reasons[0].weight
+    assert all(event.reasons[0].weight < sure for event in far.hourly(later))

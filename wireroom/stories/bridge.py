@@ -1,0 +1,116 @@
+"""Do stories of different languages tell one happening? Whole stories are compared, not single articles.
+
+One headline in a foreign language shares a name or two with another: too little to be sure. What all reports of a story
+share with all reports of another says more. Compared are names, numbers and places (`vectors.openings`), language by
+language, and how near in time the stories were told.
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from wireroom.model.events import StoriesMerged
+from wireroom.stories.memory import HOUR, Memory
+from wireroom.stories.recipe import Recipe
+from wireroom.stories.repair import merged
+from wireroom.stories.vectors import Vector
+
+# Nearest foreign articles that a story looks at, and how many of their stories are compared in full.
+_NEAREST, _COMPARED = 100, 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What a story says in each known language: a vector of length 1, and by how many reports; and when."""
+
+    voices: dict[str, tuple[Vector, int]]
+    first: float
+    last: float
+
+
+def bridges(memory: Memory, at: float) -> Iterator[StoriesMerged]:
+    """Yield mergers of stories of different languages, of those that changed in the last hour, the surest first.
+
+    Each is to be applied before the next is asked for: a story that grew is looked at again.
+    """
+    sides: dict[str, _Side] = {}
+    changed = sorted(story for story, when in memory.changed.items() if when >= at - HOUR)
+    found = {one: near for one in changed if (near := _nearest(one, memory, sides))}
+    while found:
+        one = min(found, key=lambda name: (-found[name][1], name))
+        other, alike = found[one]
+        yield merged(one, other, alike - memory.recipe.bridge, memory, at)
+        for name in (one, other):
+            sides.pop(name, None)
+        stale = {one, other, *(name for name, (near, _) in found.items() if near in (one, other))}
+        found = {name: near for name, near in found.items() if name not in stale}
+        again = sorted(stale & memory.stories.keys())
+        found |= {name: near for name in again if (near := _nearest(name, memory, sides))}
+
+
+def _nearest(story_id: str, memory: Memory, sides: dict[str, _Side]) -> tuple[str, float] | None:
+    """Return the story that is most like one across languages, and how alike; None where none is over the bar."""
+    recipe, side = memory.recipe, _side(story_id, memory, sides)
+    alike: dict[str, float] = {}
+    for language, (vector, reports) in side.voices.items():
+        for other in _looked_at(vector, language, memory):
+            if other == story_id or memory.kept_apart(story_id, other):
+                continue
+            theirs = _side(other, memory, sides)
+            near = _nearness(side, theirs, recipe)
+            for tongue, (their_vector, their_reports) in theirs.voices.items():
+                if tongue != language:
+                    thin = recipe.alone * (1.0 / reports + 1.0 / their_reports) / 2.0
+                    alike[other] = max(near * _product(vector, their_vector) - thin, alike.get(other, -1.0))
+    best = min(alike, key=lambda name: (-alike[name], name), default=None)
+    return (best, alike[best]) if best is not None and alike[best] >= recipe.bridge else None
+
+
+def _looked_at(vector: Vector, language: str, memory: Memory) -> list[str]:
+    """Return the stories of the foreign articles nearest to a vector, the nearest first."""
+    rows = memory.rows
+    likeness = memory.openings.likeness(vector, rows.size)
+    foreign = rows.here & (likeness > 0.0) & (rows.language != rows.number(language))
+    found = np.flatnonzero(foreign & (rows.language != rows.number("")))
+    nearest = found[np.lexsort((rows.order[found], -likeness[found]))[:_NEAREST]]
+    stories = dict.fromkeys(memory.articles[rows.ids[row]].story_id for row in nearest.tolist())
+    return list(stories)[:_COMPARED]
+
+
+def _side(story_id: str, memory: Memory, sides: dict[str, _Side]) -> _Side:
+    """Sum up what the reports of a story say; kept until the story changes."""
+    side = sides.get(story_id)
+    if side is None:
+        members = memory.members(story_id)
+        heard: dict[str, dict[str, Vector]] = {}
+        for one in members:
+            if one.language:
+                heard.setdefault(one.language, {}).setdefault(one.report_id, one.vectors.openings)
+        side = sides[story_id] = _Side(
+            voices={language: (_sum(list(said.values())), len(said)) for language, said in heard.items()},
+            first=min(one.latest for one in members),
+            last=max(one.latest for one in members),
+        )
+    return side
+
+
+def _sum(vectors: list[Vector]) -> Vector:
+    """Return the direction of a sum of vectors, its ids sorted."""
+    ids, place = np.unique(np.concatenate([one.ids for one in vectors]), return_inverse=True)
+    values = np.bincount(place, np.concatenate([one.values for one in vectors]), minlength=len(ids))
+    length = math.sqrt(float(np.dot(values, values)))
+    return Vector(ids, (values / length if length else values).astype(np.float32))
+
+
+def _product(one: Vector, other: Vector) -> float:
+    """Return the inner product of two vectors with sorted ids."""
+    _, here, there = np.intersect1d(one.ids, other.ids, assume_unique=True, return_indices=True)
+    return float(np.dot(one.values[here].astype(np.float64), other.values[there].astype(np.float64)))
+
+
+def _nearness(one: _Side, other: _Side, recipe: Recipe) -> float:
+    """Return how near in time two stories were told: 1 where they overlap, the recipe's floor far away."""
+    gap = max(0.0, one.first - other.last, other.first - one.last)
+    return recipe.floor + (1.0 - recipe.floor) * math.exp(-((gap / (recipe.sigma_short * HOUR)) ** 2) / 2.0)
