@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from newsrooms import FERRY, MORNING, open_intake, reading
 
+from wireroom.articles.read import read_entry
 from wireroom.clock import ManualClock
 from wireroom.feeds.parse import parse
 from wireroom.model.source import Feed, Source
@@ -32,6 +33,9 @@ class InPlace:
 
     async def parse_feed(self, body, url, content_type):
         return parse(body, url=url, content_type=content_type)
+
+    async def read_entries(self, _url, wanted):
+        return [read_entry(entry, url=url) for entry, url in wanted]
 
     async def read_page(self, body, url, _content_type, _entry, _seen):
         return reading(f"Read from {url}", *FERRY, body.decode("utf-8", "replace")[:200])

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from newsrooms import FERRY, MORNING, open_intake, reading
 
+from wireroom.articles.read import read_entry
 from wireroom.clock import ManualClock
 from wireroom.errors import FeedError, FetchError, PageError, StorageFullError
 from wireroom.feeds.parse import parse
@@ -46,6 +47,9 @@ class InPlace:
 
     async def parse_feed(self, body, url, content_type):
         return parse(body, url=url, content_type=content_type)
+
+    async def read_entries(self, _url, wanted):
+        return [read_entry(entry, url=url) for entry, url in wanted]
 
     async def read_page(self, body, url, _content_type, _entry, _seen):
         return reading(f"Read from {url}", *FERRY, body.decode())
@@ -197,10 +201,10 @@ def test_r22_what_the_disk_does_not_take_is_not_asked_for_again_at_once(monkeypa
         async with running_room(monkeypatch, lambda _ask: feed_body(2)) as (made, wire, clock, intake):
             real = intake.take_part
 
-            def take_part(plan, number):
+            def take_part(plan, number, *readings):
                 if full[0]:
                     raise StorageFullError("the disk is full")
-                real(plan, number)
+                real(plan, number, *readings)
 
             monkeypatch.setattr(intake, "take_part", take_part)
             await until(lambda: answered(made))
@@ -268,11 +272,11 @@ def test_others_have_their_turn_while_a_huge_feed_is_taken(monkeypatch):
             def start_another():
                 others.append(asyncio.create_task(made.on_desk(order.append, "another")))
 
-            def take_part(plan, number):
+            def take_part(plan, number, *readings):
                 if number == 0:
                     loop.call_soon_threadsafe(start_another)
                 order.append(number)
-                real(plan, number)
+                real(plan, number, *readings)
 
             monkeypatch.setattr(intake, "take_part", take_part)
             wire.answer = lambda _ask: feed_body(60)

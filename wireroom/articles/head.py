@@ -25,7 +25,6 @@ _NAMED = (
 )
 _HEADLINE = re.compile(r"(?:^|[\s_-])(?:entry|post|article)[-_]?(?:title|headline)(?:$|[\s_-])", re.IGNORECASE)
 _FRONT_PAGE = re.compile(r"(?:https?:)?//[^/]+/?|/|(?:\./)?index\.(?:html?|php)")
-_SPACES = re.compile(r"\s+")
 _NAMING = frozenset({"h2", "h3", "div", "span", "a"})
 _SILENT = frozenset({"script", "style", "template", "noscript"})
 
@@ -95,7 +94,7 @@ def one_line(text: str) -> str:
     >>> one_line(" a\n\u00a0b ")
     'a b'
     """
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def _sort_in(head: Head, node: LexborNode) -> None:

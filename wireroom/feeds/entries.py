@@ -78,8 +78,9 @@ def fingerprint(entry: Entry) -> str:
 
 def keys_of(entries: Sequence[Entry]) -> list[tuple[str, ...]]:
     """Return for each entry of one document the keys that can be trusted in it, the strongest first; never empty."""
-    untrusted = _shared(entries)
-    return [tuple(key for key in _all_keys(entry) if key not in untrusted) for entry in entries]
+    everyone = [_all_keys(entry) for entry in entries]
+    untrusted = _shared(everyone)
+    return [tuple(key for key in keys if key not in untrusted) for keys in everyone]
 
 
 def keys_to_look_up(entries: Sequence[Entry]) -> set[str]:
@@ -92,7 +93,7 @@ def spoiled_keys(entries: Sequence[Entry]) -> set[str]:
 
     Then an id that all entries share stays worthless even on a day on which the feed has one entry alone.
     """
-    return _shared(entries)
+    return _shared([_all_keys(entry) for entry in entries])
 
 
 def changes(
@@ -174,25 +175,23 @@ def _all_keys(entry: Entry) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def _shared(entries: Sequence[Entry]) -> set[str]:
-    """Return the ids and addresses that different entries of a document carry."""
+def _shared(everyone: Sequence[tuple[str, ...]]) -> set[str]:
+    """Return the ids and addresses that different entries of a document carry; given all keys of each entry."""
     holders: dict[str, set[str]] = {}
-    for entry in entries:
-        keys = _all_keys(entry)
+    for keys in everyone:
         by_kind = {key[:2]: key for key in keys}
         if "id" in by_kind:  # two entries of one id are different if their addresses are (their titles, without one)
             holders.setdefault(by_kind["id"], set()).add(by_kind.get("at") or by_kind["ti"])
         if "at" in by_kind:  # two entries at one address are different if their ids and their titles are
             holders.setdefault(by_kind["at"], set()).add(by_kind["ti"])
     shared = {key for key, others in holders.items() if len(others) > 1}
-    return _without_repeats(shared, entries)
+    return _without_repeats(shared, everyone) if shared else shared
 
 
-def _without_repeats(shared: set[str], entries: Sequence[Entry]) -> set[str]:
+def _without_repeats(shared: set[str], everyone: Sequence[tuple[str, ...]]) -> set[str]:
     """Keep an address trusted where all that differs is the title of entries of one and the same id (a repeat)."""
     ids: dict[str, set[str]] = {}
-    for entry in entries:
-        keys = _all_keys(entry)
+    for keys in everyone:
         for key in keys:
             if key[:2] == "at" and key in shared:
                 ids.setdefault(key, set()).add(keys[0] if keys[0][:2] == "id" else keys[-1])

@@ -1,6 +1,7 @@
 """From entries of feeds and readings of pages to events: what is new, what is the same again, what has changed."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from wireroom.articles.identity import article_id
 from wireroom.articles.learned import Learned
@@ -15,8 +16,9 @@ from wireroom.model.picture import WantedPicture
 from wireroom.model.source import Feed, FeedState
 from wireroom.pipeline.bounds import within
 from wireroom.pipeline.newsroom import Newsroom
+from wireroom.pipeline.plans import Plan, Taken
 from wireroom.pipeline.publishers import gathers, publisher_of
-from wireroom.pipeline.talking import reading_of, talk_told
+from wireroom.pipeline.talking import as_told, talk_told
 from wireroom.ports import KnownEntry, WantedPage
 from wireroom.text.addresses import canonical_address, safe_link
 from wireroom.text.clean import words
@@ -32,32 +34,6 @@ RIVER, DAY = 500, 86_400.0
 PAGE_RETRIES = (600.0, 3600.0, 6 * 3600.0, 24 * 3600.0)
 #: What readers are told of a page that waits for its next try.
 AGAIN = "it is tried again later"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
-    """What a feed's answer brought."""
-
-    new: int
-    edited: int
-    #: What to keep of the request.
-    state: FeedState
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """What a feed's answer will change, in parts of which each is one transaction."""
-
-    feed: Feed
-    now: float
-    #: Whether it is the feed's first answer.
-    first: bool
-    parts: tuple[tuple[New | Edited, ...], ...]
-    #: Keys that say nothing in this feed; they are remembered with the last part, as is the feed's state (R1).
-    spoiled: frozenset[str]
-    #: All entries of the answer, for what it tells of the talk about them.
-    entries: tuple[Entry, ...]
-    taken: Taken
 
 
 class Intake:
@@ -125,12 +101,20 @@ class Intake:
             ),
         )
 
-    def take_part(self, plan: Plan, number: int) -> None:
-        """Take one part of a plan; they come in order, and others may have their turn between two of them."""
+    def take_part(self, plan: Plan, number: int, readings: Sequence[Reading] | None = None) -> None:
+        """Take one part of a plan; they come in order, and others may have their turn between two of them.
+
+        Args:
+            plan: The plan.
+            number: Which of its parts.
+            readings: What was read of its `to_read`; None: it is read here.
+        """
+        read = [read_entry(entry, url=url) for entry, url in plan.to_read(number)] if readings is None else readings
 
         def make() -> list[Event]:
             self._owners = None
-            events = [event for change in plan.parts[number] for event in self._events(plan, change)]
+            pairs = zip(plan.parts[number], read, strict=True)
+            events = [event for change, reading in pairs for event in self._events(plan, change, reading)]
             if number == len(plan.parts) - 1:
                 for key in sorted(plan.spoiled):
                     self.room.put_entry(plan.feed.url, key, SPOILED)
@@ -150,13 +134,13 @@ class Intake:
         with self.room.transaction():
             self.room.put_feed_state(state)
 
-    def _events(self, plan: Plan, change: New | Edited) -> list[Event]:
+    def _events(self, plan: Plan, change: New | Edited, reading: Reading) -> list[Event]:
         """Say what an entry that is new or edited means, and remember it."""
         feed, made_known = self._with_publisher(plan.feed, change.entry, plan.now)
         if isinstance(change, New):
-            article, events = self._new(feed, change, plan.now, plan.first)
+            article, events = self._new(feed, change, reading, plan.now, plan.first)
         else:
-            article, events = change.article_id, self._edited(feed, change, plan.now)
+            article, events = change.article_id, self._edited(feed, change, reading, plan.now)
         for key in change.keys:
             self.room.put_entry(feed.url, key, KnownEntry(article_id=article, fingerprint=change.fingerprint))
         return [*made_known, *events]
@@ -175,7 +159,7 @@ class Intake:
         self._owners.setdefault(source.id, source.id)
         return replace(feed, source_id=source.id), [] if known else [SourceAdded(at=now, source=source)]
 
-    def _new(self, feed: Feed, change: New, now: float, first: bool) -> tuple[str, list[Event]]:
+    def _new(self, feed: Feed, change: New, reading: Reading, now: float, first: bool) -> tuple[str, list[Event]]:
         entry = change.entry
         address = canonical_address(entry.url) if entry.url else None
         known = self._of_same_publisher(address, feed)
@@ -183,7 +167,7 @@ class Intake:
             return known, []
         told = entry.updated if entry.published is None else entry.published
         published = None if change.flags else told
-        reading = replace(reading_of(entry, feed, entry.url or feed.url), published=published)
+        reading = replace(as_told(reading, feed), published=published)
         name = article_id(address, feed.url, change.keys[0])
         there = self.room.article_state(name)
         if there is not None and there.source_id != feed.source_id:
@@ -216,7 +200,7 @@ class Intake:
         read = self.read_event(name, 1, self._with_feed(reading, feed), feed.section, now)
         return name, [seen, read, *self._picture(name, reading, now)]
 
-    def _edited(self, feed: Feed, change: Edited, now: float) -> list[Event]:
+    def _edited(self, feed: Feed, change: Edited, reading: Reading, now: float) -> list[Event]:
         """Take an edit: of what its feed told at once; of an article read from its page by reading that again."""
         state = self.room.article_state(change.article_id)
         if state is None or state.body is None or state.source_id != feed.source_id:
@@ -227,11 +211,11 @@ class Intake:
             self.room.want_page(change.article_id, entry.url, registrable_domain(entry.url), wanted_at=now, next_at=now)
             if "title" not in change.parts:
                 return []
-            new = replace(old, title=read_entry(entry, url=entry.url).title)
+            new = replace(old, title=reading.title)
         else:
             told = None if change.flags else entry.published
             published = told if old.published is None else old.published
-            new = replace(reading_of(entry, feed, entry.url or ""), published=published)
+            new = replace(as_told(reading, feed), published=published)
             new = replace(new, language=new.language or old.language, section=new.section or old.section)
         if not changed(old, new) and not ("title" in change.parts and retitled(old.title, new.title)):
             return []

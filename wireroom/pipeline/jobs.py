@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wireroom.articles.picture import make_picture as _make_picture
+from wireroom.articles.read import read_entry as _read_entry
 from wireroom.articles.read import read_page as _read_page
 from wireroom.errors import ParseError
 from wireroom.feeds.page_learn import learn as _learn
@@ -90,6 +91,11 @@ def read_list(body: bytes, url: str, content_type: str | None, pattern: Any) -> 
 def learn_lists(body: bytes, url: str, content_type: str | None) -> Any:
     """Learn where a page's lists stand in this process."""
     return _learn(body, url, content_type)
+
+
+def read_entries(wanted: Any) -> Any:
+    """Read entries of a feed in this process; each comes with the address against which its links are resolved."""
+    return [_read_entry(entry, url=url) for entry, url in wanted]
 
 
 def read_page(body: bytes, url: str, content_type: str | None, entry: Any, seen: float) -> Any:

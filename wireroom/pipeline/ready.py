@@ -3,6 +3,8 @@
 Meant for the fork server and for workers alone: models and tables of languages and dates come into memory.
 """
 
+import gc
+
 import dateparser
 
 from wireroom.pipeline import jobs
@@ -13,3 +15,6 @@ LOADED = (jobs, dateparser)
 
 dateparser.parse("3 May 2024", languages=["en"])
 language_of("The ferry stays in port until the strait opens again on Friday")
+# Workers are forked from here. A collection that touched what all share would give each a copy of its own.
+gc.collect()
+gc.freeze()

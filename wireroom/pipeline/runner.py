@@ -326,7 +326,9 @@ class Runner:
         after = schedule.after_answer(state, schedule.facts_of(answer, parsed, known=known), now)
         plan = await self.on_desk(self._intake.plan, feed, parsed, after, now, first=first)
         for number in range(len(plan.parts)):  # one at a time: a huge feed must not hold up the others
-            await self._takes.take(self._intake.take_part, plan, number)
+            wanted = plan.to_read(number)
+            readings = await self._workers.read_entries(feed.url, wanted) if wanted else ()
+            await self._takes.take(self._intake.take_part, plan, number, readings)
         self._taken("feed", came)
         log.info("feed.fetched", feed=feed.url, new=plan.taken.new, edited=plan.taken.edited, ms=round(answer.ms))
         return plan.taken.state

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from wireroom.articles.read import read_entry
 from wireroom.feeds.entries import keys_of
 from wireroom.model.article import Reading
 from wireroom.model.entry import Entry
@@ -17,9 +16,8 @@ GREW = 0.1
 _COUNTS = ("points", "comments", "shares", "views")
 
 
-def reading_of(entry: Entry, feed: Feed, url: str) -> Reading:
-    """Read an article from its feed's entry; what a post says there is all of it."""
-    reading = read_entry(entry, url=url)
+def as_told(reading: Reading, feed: Feed) -> Reading:
+    """Return what was read of a feed's entry as what it is: what a post says there is all of it."""
     return replace(reading, origin="feed") if feed.service is not None and reading.text else reading
 
 
@@ -33,9 +31,9 @@ def talk_told(room: Room, feed: Feed, entries: Sequence[Entry], new: Collection[
         new: Articles that come into the log with this.
         now: UTC seconds.
     """
-    telling = [pair for pair in zip(entries, keys_of(entries), strict=True) if pair[0].talk.told or pair[0].about]
-    if not telling:
+    if not any(entry.talk.told or entry.about for entry in entries):
         return []
+    telling = [pair for pair in zip(entries, keys_of(entries), strict=True) if pair[0].talk.told or pair[0].about]
     known = room.known_entries(feed.url, {key for _, keys in telling for key in keys})
     talked: dict[str, Talked] = {}
     for entry, keys in telling:

@@ -6,7 +6,7 @@ goes on. Jobs wait in line: each caller holds its own until a place is free.
 
 import asyncio
 import multiprocessing
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -81,6 +81,15 @@ class Workers:
         """
         proposals: list[PageProposal] = await self._ask(FeedError, url, jobs.learn_lists, body, url, content_type)
         return proposals
+
+    async def read_entries(self, url: str, wanted: Sequence[tuple[Entry, str]]) -> list[Reading]:
+        """Read entries of the feed at `url`; each comes with the address against which its links are resolved.
+
+        Raises:
+            FeedError: If it took too long or too much memory.
+        """
+        readings: list[Reading] = await self._ask(FeedError, url, jobs.read_entries, wanted)
+        return readings
 
     async def read_page(
         self, body: bytes, url: str, content_type: str | None, entry: Entry | None, seen: float

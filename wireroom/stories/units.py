@@ -96,7 +96,8 @@ def title_unit(title: str, start: int, end: int, language: str | None) -> Unit:
 
 def _unit(field: str, start: int, end: int, text: str, position: int, language: str | None, *, fit: bool) -> Unit:
     """See what is in one sentence."""
-    stems, strong = _stems(text, language)
+    numbers = _numbers(text, language)
+    stems, strong = _stems(text, numbers, language)
     return Unit(
         field=field,
         start=start,
@@ -106,22 +107,22 @@ def _unit(field: str, start: int, end: int, text: str, position: int, language: 
         stems=stems,
         strong=strong,
         names=names_in(text, language),
-        numbers=frozenset(_numbers(text, language)),
+        numbers=frozenset(numbers),
         figures=tuple(quantities(text, language)),
         fit=fit,
         traits=_traits(field, text, language),
     )
 
 
-def _stems(text: str, language: str | None) -> tuple[frozenset[str], frozenset[str]]:
+def _stems(text: str, numbers: tuple[str, ...], language: str | None) -> tuple[frozenset[str], frozenset[str]]:
     """Telling words as stems, and those of them that have a capital or digits."""
     language = language or "en"
     drop = small_words(language)
-    plain, strong = set(), set()
-    numbers = _numbers(text, language)
-    long = [word for word in words(text) if len(word) > 3]
+    plain, strong = set(numbers), set(numbers)
+    found = words(text)
+    long = [word for word in found if len(word) > 3]
     capitals = sum(1 for word in long if word[0].isupper()) <= TITLE_CASE * max(4, len(long))
-    for word in words(text):
+    for word in found:
         low = word.casefold()
         if low in drop or (len(low) < 3 and low.isascii()) or low[0].isdigit():
             continue
@@ -129,9 +130,6 @@ def _stems(text: str, language: str | None) -> tuple[frozenset[str], frozenset[s
         plain.add(root)
         if capitals and word[0].isupper() and language != "de":
             strong.add(root)
-    for number in numbers:
-        plain.add(number)
-        strong.add(number)
     return frozenset(plain), frozenset(strong)
 
 

