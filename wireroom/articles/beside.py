@@ -5,6 +5,7 @@ stand a kicker and sometimes a date. What comes after is the text; what belongs 
 """
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -65,11 +66,18 @@ class Beside:
 
         Where no element shows the title, the page's first texts.
         """
-        found: list[Line] = []
+        return list(self._after())
+
+    def first_after(self, most: int) -> list[Line]:
+        """Give the first of these alone: they are found without looking at the rest."""
+        return list(itertools.islice(self._after(), most))
+
+    def _after(self) -> Iterator[Line]:
         body = self._page.dom.body
         if self.headline is not None:
             within = line_of(self.headline)
-            found = [] if folded(within) == folded(self.title) else [(within, self.headline)]
+            if folded(within) != folded(self.title):
+                yield within, self.headline
             nodes = _following(self.headline)
         else:
             nodes = body.traverse(include_text=True) if body is not None else iter(())
@@ -79,11 +87,10 @@ class Beside:
                 paragraphs += 1
             else:
                 lines += 1
-                found.append((text, node))
+                yield text, node
             characters += len(text)
             if lines >= LINES_AFTER or paragraphs >= PARAGRAPHS_AFTER or characters >= CHARACTERS_AFTER:
                 break
-        return found
 
     @functools.cached_property
     def before(self) -> list[Line]:

@@ -6,18 +6,21 @@ of the things told, a date beside other headlines is theirs: neither is looked a
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from wireroom.articles.beside import PARAGRAPH_CHARACTERS, Beside, is_elsewhere
+from wireroom.articles.beside import PARAGRAPH_CHARACTERS, Beside, Line, is_elsewhere
 from wireroom.articles.date_forms import dates_in
 from wireroom.articles.head import line_of, one_line
 from wireroom.articles.page import Page
 
 # Elements that are named for a date and lie further down belong to lists.
 MOST_NAMED = 30
-# A line that shows a date, and little else.
-LINE_CHARACTERS = 40
+# A line that shows a date, and little else; the longest line in which a word says of a date that it is that of
+# publication.
+LINE_CHARACTERS, MOST_LINE = 40, 330
+_SHORT = range(2, MOST_LINE + 1)
 # A label stands right before its date, or right behind.
 LABEL_CHARACTERS = 28
 
@@ -81,30 +84,36 @@ def elsewhere(page: Page, *, language: str | None, slash_month_first: bool) -> l
             found += _dates(text, language, slash_month_first)
     if found:
         return sorted(found, key=lambda one: one.role != "published")
-    return _labelled(page, language, slash_month_first) or _the_only_day(page, language, slash_month_first)
+    texts = list(_short_texts(page))
+    return _labelled(texts, language, slash_month_first) or _the_only_day(texts, language, slash_month_first)
 
 
-def _labelled(page: Page, language: str | None, slash_month_first: bool) -> list[Shown]:
-    """Read the first date with a word that says "published"."""
-    found: list[Shown] = []
+def _short_texts(page: Page) -> Iterator[Line]:
     body = page.dom.body
     for node in body.traverse(include_text=True) if body is not None else ():
-        if node.tag == "-text" and _PUBLISHED.search(node.text_content or ""):
-            parent = node.parent
-            text = line_of(parent) if parent is not None and parent.tag not in ("script", "style") else ""
-            if text and len(text) <= 3 * PARAGRAPH_CHARACTERS and not is_elsewhere(node):
-                found += [one for one in _dates(text, language, slash_month_first) if one.role == "published"]
-                if found:
-                    break
-    return found
+        if node.tag == "-text" and len(text := one_line(node.text_content or "")) in _SHORT:
+            yield text, node
 
 
-def _the_only_day(page: Page, language: str | None, slash_month_first: bool) -> list[Shown]:
+def _labelled(texts: Sequence[Line], language: str | None, slash_month_first: bool) -> list[Shown]:
+    """Read the first date with a word that says "published"."""
+    for text, node in texts:
+        parent = node.parent
+        if not _PUBLISHED.search(text) or parent is None or parent.tag in ("script", "style"):
+            continue
+        line = line_of(parent)
+        if len(line) > MOST_LINE or not any(char.isdigit() for char in line) or is_elsewhere(node):
+            continue
+        found = [one for one in _dates(line, language, slash_month_first) if one.role == "published"]
+        if found:
+            return found
+    return []
+
+
+def _the_only_day(texts: Sequence[Line], language: str | None, slash_month_first: bool) -> list[Shown]:
     """Read the day that stands in a line of its own, where no line of the page shows another."""
     found: list[Shown] = []
-    body = page.dom.body
-    for node in body.traverse(include_text=True) if body is not None else ():
-        text = one_line(node.text_content or "") if node.tag == "-text" else ""
+    for text, node in texts:
         if len(text) <= LINE_CHARACTERS and any(char.isdigit() for char in text) and not is_elsewhere(node):
             found += _dates(text, language, slash_month_first)
     return found[:1] if len({one.at.date() for one in found}) == 1 else []

@@ -62,7 +62,7 @@ def _told(page: Page, beside: Beside) -> Iterator[tuple[str, str]]:
     yield from _by_address(page.url)
     yield from _by_title(page.head_title)
     yield from _by_title(beside.title)
-    for line, _ in (*beside.before[-NEAREST:], *beside.after[:NEAREST]):
+    for line, _ in (*beside.before[-NEAREST:], *beside.first_after(NEAREST)):
         if len(line) <= LINE_CHARACTERS:
             if PAID_LINE.fullmatch(line.strip(" :•|-–")):
                 yield "sponsored", "text"

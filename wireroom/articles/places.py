@@ -3,6 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
+from selectolax.lexbor import LexborNode
+
 from wireroom.articles.head import line_of, one_line
 from wireroom.articles.page import Page
 from wireroom.articles.structured import words_of
@@ -91,24 +93,28 @@ def credit_of(page: Page, link: str) -> str | None:
         credit = words_of(told.get("creditText")) or words_of(told.get("copyrightNotice")) or named
         if credit:
             return one_line(credit)[:MOST_CREDIT]
-    name = urlsplit(link).path.rsplit("/", 1)[-1]
-    for figure in page.dom.css("figure"):
-        if name and any(name in (image.attributes.get("src") or "") for image in figure.css("img")):
-            for element in figure.css(_CREDITS):
-                if credit := line_of(element):
-                    return credit[:MOST_CREDIT]
+    for image in _shown(page, link):
+        figure = image.parent
+        while figure is not None and figure.tag != "figure":
+            figure = figure.parent
+        for element in figure.css(_CREDITS) if figure is not None else ():
+            if credit := line_of(element):
+                return credit[:MOST_CREDIT]
     return None
+
+
+def _shown(page: Page, link: str) -> list[LexborNode]:
+    """Find the images that show the file of an address, in whatever size."""
+    name = urlsplit(link).path.rsplit("/", 1)[-1]
+    if not name or '"' in name or "\\" in name or name not in page.html:
+        return []
+    return page.dom.css(f'img[src*="{name}"],img[data-src*="{name}"]')
 
 
 def _alt(page: Page, link: str, caption: str) -> str | None:
     declared = page.meta("og:image:alt", "twitter:image:alt")
     if not declared:
-        name = urlsplit(link).path.rsplit("/", 1)[-1]
-        for element in page.dom.css("img[alt]") if name in page.html else ():
-            given = element.attributes
-            source = given.get("src") or given.get("data-src") or ""
-            if name and name in source and (alt := one_line(given.get("alt") or "")):
-                declared = alt
-                break
+        alts = (one_line(image.attributes.get("alt") or "") for image in _shown(page, link))
+        declared = next((alt for alt in alts if alt), "")
     text = declared or caption
     return text[:MOST_ALT] if text else None

@@ -5,6 +5,7 @@ of the feed, and the words of title and text. Each adds to the log-odds of a sec
 the section is unknown.
 """
 
+import functools
 import math
 import re
 import unicodedata
@@ -40,6 +41,7 @@ _WEAK = frozenset({"international", "life", "media", "people", "home", "mobile",
 # A path's last part is the article itself.
 MOST_PARTS = 4
 
+_PARTS = re.compile(r"[/|>,;&:·]|\s(?:and|und|et|y|e|og|och|i|и)\s")
 _NOT_WORD = re.compile(r"[^\w]+", re.UNICODE)
 
 
@@ -155,11 +157,12 @@ def section_in_address(url: str) -> str | None:
     return section_in([*ways, label] if host.count(".") >= 2 else ways)
 
 
-def _forms(name: str) -> list[str]:
+@functools.lru_cache(maxsize=4096)
+def _forms(name: str) -> tuple[str, ...]:
     """Give the forms under which a name may stand in the table: whole, then its parts ("Sport / Tennis")."""
     plain = _plain(name)
-    parts = [_plain(part) for part in re.split(r"[/|>,;&:·]|\s(?:and|und|et|y|e|og|och|i|и)\s", name)]
-    return [word for word in dict.fromkeys([plain, *parts]) if word]
+    parts = [_plain(part) for part in _PARTS.split(name)]
+    return tuple(word for word in dict.fromkeys([plain, *parts]) if word)
 
 
 def _plain(text: str) -> str:

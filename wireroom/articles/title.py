@@ -4,6 +4,7 @@ Three places name it (JSON-LD, Open Graph, the first heading) and each is wrong 
 carrying the site's name, or the heading of another box. Where two agree they are believed.
 """
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -80,12 +81,15 @@ def title_of(page: Page, feed_title: str = "", *, prefer: str | None = None) -> 
     return "", ""
 
 
+@functools.lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Fold what publishers write in several ways: forms of letters, quotes, dashes, white space, case.
 
     >>> folded("“Never”  again – now") == folded('"never" again - now')
     True
     """
+    if text.isascii():
+        return " ".join(text.replace("`", "'").casefold().split())
     text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).translate(_QUOTES)
     return " ".join(_DASHES.sub("-", text).casefold().split())
 

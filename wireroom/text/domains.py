@@ -35,6 +35,8 @@ def ascii_host(host: str) -> str:
 
 def ip_address(host: str) -> IPAddress | None:
     """Read a host (without brackets) as an IP address; None if it is a name."""
+    if ":" not in host and not host[-1:].isdigit():
+        return None  # nearly all hosts, and the library's own answer costs as much as the rest
     try:
         return ipaddress.ip_address(host)
     except ValueError:
