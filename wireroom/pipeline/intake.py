@@ -230,9 +230,7 @@ class Intake:
 
     def _worth_reading(self, published: float | None, now: float, *, first: bool) -> bool:
         """On a feed's first answer only what is known to be young; later all that is new and not from an archive."""
-        if published is None:
-            return not first
-        return now - published <= self._read_seconds
+        return not first if published is None else now - published <= self._read_seconds
 
     @staticmethod
     def _with_feed(reading: Reading, feed: Feed) -> Reading:

@@ -248,7 +248,7 @@ class SqliteReader(WatchingReads):
             near=self._rows(self._near(story_id, rows[0][4], rows[0][9])),
             pinned=marks.get("pin"),
             hidden=marks.get("hide"),
-            posts=self._talk.about(member.url for member in members),
+            posts=self._talk.of_story(members),
             licensed=tuple(source for source, _, _, licensed in self._run("source_marks") if licensed),
         )
 
@@ -285,7 +285,8 @@ class SqliteReader(WatchingReads):
         original: MemberRow | None = None
         if isinstance(story, StoryPage):
             member = next((item for item in story.members if item.article_id == article_id), member)
-            others = [item for item in story.members if item.copy_of is None and item.report_id != member.report_id]
+            reports = (item for item in story.members if item.copy_of is None and item.source_kind != "social")
+            others = [item for item in reports if item.report_id != member.report_id]
             original = next((item for item in story.members if item.article_id == member.copy_of), None)
         return ArticlePage(
             member=member,

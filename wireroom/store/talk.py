@@ -1,13 +1,13 @@
 """How much is said about articles, and which posts link to them: kept by the projections, read by pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import apsw
 import orjson
 
 from wireroom.model.entry import NO_TALK, Talk
 from wireroom.model.events import TalkCounted, Talked
-from wireroom.model.views import PostRow
+from wireroom.model.views import MemberRow, PostRow
 from wireroom.store.queries import Queries
 from wireroom.text.addresses import canonical_address
 
@@ -54,6 +54,27 @@ class TalkTables:
         """Give the counts of an article."""
         rows = self._run("talk_of", article_id=article_id)
         return Talk(**dict(zip(("points", "comments", "shares", "views"), rows[0], strict=True))) if rows else NO_TALK
+
+    def of_story(self, members: Sequence[MemberRow]) -> tuple[PostRow, ...]:
+        """Give the posts that link to a story's articles, then those that stand in the story and link to none."""
+        linking = self.about(member.url for member in members)
+        known = {post.article_id for post in linking}
+        telling = (
+            PostRow(
+                article_id=member.article_id,
+                path=member.path,
+                title=member.title,
+                language=member.language,
+                source_id=member.source_id,
+                source_name=member.source_name,
+                published=member.published,
+                seen=member.seen,
+                talk=self.told(member.article_id),
+            )
+            for member in members
+            if member.source_kind == "social" and member.article_id not in known
+        )
+        return (*linking, *telling)
 
     def about(self, urls: Iterable[str | None]) -> tuple[PostRow, ...]:
         """Give the posts that link to one of these addresses, the most talked about first."""

@@ -55,7 +55,8 @@ class Stories:
             if (row[4] or not read) and _reports(row):
                 at = effective(row[6], row[7])
                 times[row[3]] = min(at, times.get(row[3], at))
-        all_times = [effective(row[6], row[7]) for row in rows]
+        newsrooms = [row for row in rows if row[13] != POSTS] or rows  # posts make a story neither older nor fresher
+        all_times = [effective(row[6], row[7]) for row in newsrooms]
         belief: dict[str, float] = {}
         for row in rows:
             if row[9]:

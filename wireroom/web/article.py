@@ -244,7 +244,7 @@ def build_article(
         parts.insert(1, picture)
     if pair is not None:
         parts.append(Part(slot="text", name="versions", template="versions", data=versions_view(page, pair, now)))
-    talk = talk_part(page.posts, "here", now, variant, page.talk)
+    talk = talk_part(page.posts, ("links here", "link here"), now, variant, page.talk)
     if talk is not None:
         parts.append(talk)
     if page.next_in_story:

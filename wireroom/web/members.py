@@ -90,14 +90,14 @@ def member_view(
 ) -> MemberView:
     """Make an article ready as a row."""
     states = []
-    if member.paywall and member.origin == "summary":
+    if member.source_kind == "social":
+        states.append("a post, no report")
+    elif member.paywall and member.origin == "summary":
         states.append("login asked; headline and summary from its feed")
     elif member.trouble:
         states.append(f"not read: {trouble_words(member.trouble)}")
     elif member.origin == "summary":
         states.append("headline and summary from its feed; not read yet")
-    if member.source_kind == "social":
-        states.append("a post, no report")
     states += [IN_ROW[label] for label in member.labels if label in IN_ROW]
     if member.agency and member.agency != member.source_name:
         states.append(f"credits {member.agency}")

@@ -1,6 +1,6 @@
 """A story's page as a record: brief, origins, timeline, differences, reports, and why each article is here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -246,6 +246,10 @@ def _countries(page: StoryPage) -> list[tuple[str, int, int]]:
     return [*rows, ("elsewhere", rest, round(100 * min(rest, most) / most))] if rest else rows
 
 
+#: What one post does, and what several do.
+TALKING = ("links to its articles or tells of it", "link to its articles or tell of it")
+
+
 def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: float | None = None) -> Page:
     """Make a story's page.
 
@@ -257,6 +261,8 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
     """
     now, made = head.at, page.composition
     names = {member.article_id: member.source_name for member in page.members}
+    newsrooms = tuple(member for member in page.members if member.source_kind != "social")
+    page = replace(page, members=newsrooms or page.members)  # posts stand with the talk, not among the reports
     row: RowView = row_view(page.row, now, variant)
     contents: list[tuple[str, str, int | None]] = []
     parts: list[Part] = []
@@ -324,7 +330,7 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
         "near": [row_view(other, now, variant) for other in page.near],
     }
     add("reports", "Reports", "reports", joined, len(reports))
-    talk = talk_part(page.posts, "to its articles", now, variant)
+    talk = talk_part(page.posts, TALKING, now, variant)
     if talk is not None:
         contents.append((talk.name, "Talked about", len(page.posts)))
         parts.append(talk)
@@ -336,7 +342,7 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
         "section_title": section_title(page.row.section),
         "opened": moment(page.row.opened_at, now),
         "changed": row.changed,
-        "posts": several(page.row.counts.posts, "post", language=variant.language) if page.row.counts.posts else "",
+        "posts": _posts_words(page.row.counts.posts, variant) if newsrooms else "",
     }
     return Page(
         path=page.row.path,
@@ -352,6 +358,14 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
         here=f"/section/{page.row.section}" if page.row.section else "",
         follows=(page.row.id,),
     )
+
+
+def _posts_words(posts: int, variant: Variant) -> str:
+    """Say that there are posts, and that they are none of the four counts; "" without any."""
+    if not posts:
+        return ""
+    number = several(posts, "post", language=variant.language)
+    return f"{number} of social services beside these; posts count as none of the four."
 
 
 def long_counts(row: RowView) -> str:

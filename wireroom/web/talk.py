@@ -33,10 +33,12 @@ def total(talks: Iterable[Talk]) -> Talk:
     return Talk(**sums)
 
 
-def talk_part(posts: Sequence[PostRow], where: str, now: float, variant: Variant, own: Talk = NO_TALK) -> Part | None:
+def talk_part(
+    posts: Sequence[PostRow], do: tuple[str, str], now: float, variant: Variant, own: Talk = NO_TALK
+) -> Part | None:
     """Make the part of a page that tells who talks about it; None where nobody does.
 
-    `where`: what the posts link to, "here" or "to its articles"; `own`: what the article's own feed tells.
+    `do`: what one post does, and what several do; `own`: what the article's own feed tells.
     """
     if not posts and not own.told:
         return None
@@ -54,7 +56,7 @@ def talk_part(posts: Sequence[PostRow], where: str, now: float, variant: Variant
     ]
     data = {
         "number": several(len(posts), "post", language=variant.language) if posts else "",
-        "links": f"{'links' if len(posts) == 1 else 'link'} {where}",
+        "do": do[0] if len(posts) == 1 else do[1],
         "together": together if len(posts) > 1 else "",
         "own": talk_words(own, variant.language),
         "rows": rows,
