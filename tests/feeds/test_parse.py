@@ -136,10 +136,10 @@ def test_the_other_formats_in_short():
         (b"Service is down", "plain text"),
         (b"<!DOCTYPE html><html><body><p>hello</body></html>", "web page"),
         (b"<opml version='2.0'><body/></opml>", "list of feeds"),
-        (b'{"a": 1}', "items"),
+        (b'{"a": 1}', "entries"),
         (b'{"items": [', "JSON"),
         (b"<urlset><url><loc>https://ansel.example/</loc></url></urlset>", "sitemap"),
-        (b"<note><to>you</to></note>", "first element"),
+        (b"<note><to>you</to></note>", "XML of another kind"),
     ],
 )  # fmt: skip
 def test_what_is_no_feed_is_told_in_words(body, said):

@@ -20,6 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 from wireroom.model.article import Reading
 from wireroom.store.bodies import SqliteBodies
 from wireroom.store.connect import open_reader
+from wireroom.text.domains import registrable_domain
 
 pytestmark = pytest.mark.long
 
@@ -88,6 +89,8 @@ class Run:
     truth: list[dict[str, Any]]
     #: HTML of pages of the site.
     pages: list[str] = field(default_factory=list)
+    #: Address of a feed -> HTML of its source's own page.
+    sources: dict[str, str] = field(default_factory=dict)
     #: (address or None, reading, what went wrong with its page or None) of each article.
     articles: list[tuple[str | None, Reading, str | None]] = field(default_factory=list)
 
@@ -112,6 +115,7 @@ class Room:
             feeds = {row["feed"]: row for row in room.facts("sources", "check")}
             stories = room.facts("stories")
             pages = [room.get(quote(path))[2] for path in ("/", *(row["path"] for row in stories))]
+            sources = {o["feed"]: room.get(f"/source/{registrable_domain(o['feed'])}")[2] for o in self.named}
             memory = room.most_memory("writer")
             visitor.leave()
             code = room.stop()
@@ -125,6 +129,7 @@ class Room:
             asked={number: _since(asked_before[number], row) for number, row in self._asked().items()},
             truth=self.world.lines("/truth.jsonl?text=1"),
             pages=pages,
+            sources=sources,
             articles=_articles(room.data / "wireroom.db"),
         )
 
@@ -214,6 +219,22 @@ def test_faults_that_can_be_borne_cost_no_entry(room, first):
 def test_each_faulty_feed_says_what_is_wrong_in_words(room, first):
     told = {outlet["fault"]: first.feeds[outlet["feed"]]["state"] for outlet in room.named if outlet["fault"]}
     assert told == TROUBLES | dict.fromkeys(BORNE, "answers")
+
+
+def test_the_page_of_each_source_says_what_is_wrong_and_what_was_done(room, first):
+    """In the words of the terminal, with the time from which on, and when and why it is asked next (S11: no more)."""
+    for outlet in room.named:
+        (row,) = [
+            row for row in LexborHTMLParser(first.sources[outlet["feed"]]).css("tr") if outlet["feed"] in row.text()
+        ]
+        words = row.css_first("td").text()
+        if outlet["fault"] in TROUBLES:
+            why = TROUBLES[outlet["fault"]]
+            assert re.match(rf"cannot be read since .*: {re.escape(why)}; it was never read so far", words), words
+            assert re.search(r"Asked next (at|in a moment).*: [a-z]", words), words
+        else:
+            assert words.startswith("answers"), words
+        assert not re.search(r"Traceback|Error|127\.0\.0", words), words
 
 
 def test_a_page_that_cannot_be_read_leaves_what_the_feed_told(first):

@@ -229,7 +229,7 @@ def test_sources_say_in_words_whether_they_answer(site):
     """Those that do not answer come first, with since when and why."""
     words = words_of(get(site, "/sources"))
     assert words.index("Do not answer") < words.index("El Faro de Tormes Alto") < words.index("Hallin Courier")
-    assert "No, since Mon 07:32: the server says that it is overloaded (503). It has never answered." in words
+    assert "No, since Mon 07:32: the server says that it is overloaded (503). It has brought nothing so far." in words
     assert "Not asked yet." in words
 
 

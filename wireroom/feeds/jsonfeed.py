@@ -36,7 +36,7 @@ def read_json(body: bytes, url: str, *, most: int) -> RawFeed:
         return timeline
     items = document.get("items") if isinstance(document, dict) else None
     if not isinstance(items, list):
-        raise FeedError(url, "no feed: JSON without a list of items")
+        raise FeedError(url, "no feed: JSON without a list of entries")
     feed = RawFeed(
         format="json",
         title=_text(document, "title"),

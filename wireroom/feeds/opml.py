@@ -80,7 +80,7 @@ def read_opml(data: bytes) -> OpmlList:
         ]
         return OpmlList(feeds=tuple(found), refused=refused)
     if _local(root) != "opml":
-        raise OpmlError("", f"no list of feeds: its first element is {_local(root)[:40]!r}, not 'opml'")
+        raise OpmlError("", "no list of feeds: XML of another kind")
     title = next((element.text or "" for element in root.iter("title")), "")
     feeds, refused = _feeds(root)
     return OpmlList(title=_line(title), feeds=tuple(feeds), refused=refused)

@@ -26,11 +26,23 @@ TELEGRAM = ("t.me", "telegram.me")
 # Roots that are something else, with what to tell the person who added the address.
 _NO_FEEDS = {
     "html": "a web page, not a feed",
-    "opml": "a list of feeds (OPML), not a feed",
+    "opml": "a list of feeds (OPML), not a feed; the list can be imported",
     "sitemapindex": "a list of sitemaps, not a feed",
     "error": "an error message of the server",
     "svg": "a picture, not a feed",
 }
+# What the first element tells where no entries were found in any way: a warning of the server may stand before a feed.
+_PERHAPS = {
+    "service": "a list of places to publish to, not a feed",
+    "categories": "a list of categories, not a feed",
+    "opensearchdescription": "the description of a search, not a feed",
+    **dict.fromkeys(
+        "a b base body br center div form h1 head iframe img link meta p script span style table title".split(),
+        "pieces of a web page, not a feed",
+    ),
+}
+#: All other roots; their names are the answer's own words, which readers are not shown (S11).
+_OTHER = "XML of another kind"
 
 
 def parse(body: bytes, *, url: str, content_type: str | None = None) -> ParsedFeed:
@@ -78,7 +90,7 @@ def _read_xml(body: bytes, url: str, content_type: str | None) -> RawFeed:
         return feed
     expected = min(count_items(body), limits.MAX_ENTRIES)
     if local in _NO_FEEDS or (feed is None and not expected):
-        raise FeedError(url, f"no feed: {_NO_FEEDS.get(local, f'its first element is {local[:40]!r}')}")
+        raise FeedError(url, f"no feed: {(_NO_FEEDS | _PERHAPS).get(local, _OTHER)}")
     if expected > (len(feed.entries) if feed else 0):
         feed = _better(feed, body, url, content_type)
     if feed is None:

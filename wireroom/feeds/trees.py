@@ -43,7 +43,7 @@ def read_tree(body: bytes, url: str, content_type: str | None = None) -> tuple[e
     if "<" not in text:
         raise FeedError(url, "no feed: the answer is empty" if not text.strip() else "no feed: plain text")
     if _DOCTYPE.match(text):  # a second one, or one without an end
-        raise FeedError(url, "its DOCTYPE cannot be read: refused")
+        raise FeedError(url, "refused: its head (DOCTYPE) cannot be read")
     flags = {"encoding_mended"} if mistaken else set()
     entities = declared_entities(doctype, url) if doctype else {}
     if not entities:
@@ -96,14 +96,15 @@ def _recover(body: bytes, url: str) -> etree._Element:
         root = etree.fromstring(body, reader)
     except etree.XMLSyntaxError as error:
         _refuse_excess(reader, url)
-        raise FeedError(url, f"no feed: {error.msg}") from error
+        raise FeedError(url, "no feed: nothing of it can be read") from error
     _refuse_excess(reader, url)
     if root is None:
-        raise FeedError(url, "no feed: no element can be read")
+        raise FeedError(url, "no feed: nothing of it can be read")
     return root
 
 
 def _refuse_excess(reader: etree.XMLParser, url: str) -> None:
     for error in reader.error_log:
         if error.type_name == "ERR_RESOURCE_LIMIT":
-            raise FeedError(url, f"refused: {error.message.split(', use')[0].split(', try')[0]}")
+            deep = "depth" in error.message  # the parser's own words may quote the document (S11)
+            raise FeedError(url, f"refused: {'elements nested too deep' if deep else 'it grows beyond all measure'}")

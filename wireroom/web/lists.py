@@ -152,10 +152,12 @@ def feed_words(state: FeedState | None, now: float) -> tuple[str, bool]:
         return "ended: the publisher says that it is gone; what it brought stays", True
     if state.failing_since is not None or state.failures:
         since = f" since {when(state.failing_since, now)}" if state.failing_since is not None else ""
-        last = f"; last answer {when(state.ok_at, now)}" if state.ok_at is not None else "; it has never answered"
-        return f"does not answer{since}: {state.trouble or 'no reason was given'}{last}", True
+        last = f"; last read {when(state.ok_at, now)}" if state.ok_at is not None else "; it was never read so far"
+        return f"cannot be read{since}: {state.trouble or 'no reason was given'}{last}", True
     if state.moved_to:
         return "answers, and points to a new address", False
+    if not state.entries:
+        return "answers, with nothing in it", False
     return "answers", False
 
 
@@ -170,11 +172,11 @@ def _source_words(row: SourceRow, now: float) -> tuple[str, str]:
         part = (
             ""
             if len(good) == len(states)
-            else f" {len(states) - len(good)} of {several(len(states), 'feed')} does not answer."
+            else f" {len(states) - len(good)} of {several(len(states), 'feed')} cannot be read."
         )
         return f"Yes, {when(answered, now) if answered is not None else 'lately'}.{part}", "yes"
     since = min((s.failing_since for s in states if s.failing_since is not None), default=None)
-    last = f" Last answer {when(answered, now)}." if answered is not None else " It has never answered."
+    last = f" Last answer {when(answered, now)}." if answered is not None else " It has brought nothing so far."
     why = next((s.trouble for s in states if s.trouble), "no reason was given")
     return f"No{f', since {when(since, now)}' if since is not None else ''}: {why}.{last}", "no"
 
