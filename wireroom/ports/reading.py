@@ -97,6 +97,10 @@ class Reader(Protocol):
         """Name stories of the front page's time that have an article from a source of one of these countries."""
         ...
 
+    def article_picture(self, article_id: str, *, all_sources: bool) -> ShownPicture | None:
+        """Give the picture of an article; of a licensed source's alone unless `all_sources`."""
+        ...
+
     def story_picture(self, story_id: str, *, all_sources: bool) -> ShownPicture | None:
         """Give the picture of a story's first report that has one; of licensed sources alone unless `all_sources`."""
         ...

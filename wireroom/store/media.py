@@ -87,9 +87,9 @@ class Media:
 
     # what pages show
 
-    def of_article(self, article_id: str) -> ShownPicture | None:
-        """Give an article's picture."""
-        return _shown(self._run("picture", article_id=article_id))
+    def of_article(self, article_id: str, *, all_sources: bool = True) -> ShownPicture | None:
+        """Give an article's picture; of a licensed source alone unless `all_sources`."""
+        return _shown(self._run("article_picture", article_id=article_id, all_sources=int(all_sources)))
 
     def of_story(self, story_id: str, *, all_sources: bool) -> ShownPicture | None:
         """Give the picture of a story's first report that has one; of licensed sources alone unless `all_sources`."""

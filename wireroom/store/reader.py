@@ -305,6 +305,10 @@ class SqliteReader(WatchingReads):
             file=file,
         )
 
+    def article_picture(self, article_id: str, *, all_sources: bool) -> ShownPicture | None:
+        """Give the picture of an article."""
+        return self._media.of_article(article_id, all_sources=all_sources)
+
     def story_picture(self, story_id: str, *, all_sources: bool) -> ShownPicture | None:
         """Give the picture of a story's first report that has one."""
         return self._media.of_story(story_id, all_sources=all_sources)

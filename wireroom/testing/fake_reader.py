@@ -85,6 +85,11 @@ class FakeReader(FakeWatching):
             wire=tuple(self.wire()),
         )
 
+    def article_picture(self, article_id: str, *, all_sources: bool) -> ShownPicture | None:
+        """Give the picture of an article: a story's first report has one where the story was given one."""
+        shown = (kept for kept in self._state.pictures.values() if kept.article_id == article_id)
+        return next(shown, None) if all_sources else None
+
     def story_picture(self, story_id: str, *, all_sources: bool) -> ShownPicture | None:
         """Give the picture of a story's first report: there is one where the story was given one."""
         return self._state.pictures.get(story_id) if all_sources else None

@@ -59,9 +59,13 @@ class Api:
     """Answers the operations."""
 
     def __init__(
-        self, ask: Callable[[Callable[[Reader], Any]], Awaitable[Any]], *, whole_texts: TextRule = nobody
+        self,
+        ask: Callable[[Callable[[Reader], Any]], Awaitable[Any]],
+        *,
+        whole_texts: TextRule = nobody,
+        pictures: bool = True,
     ) -> None:
-        self._ask, self._whole_texts = ask, whole_texts
+        self._ask, self._whole_texts, self._pictures = ask, whole_texts, pictures
 
     def doors(self) -> list[Door]:
         """Give the routes."""
@@ -86,7 +90,7 @@ class Api:
             def work(reader: Reader) -> Finished:
                 # made and written on the page's thread: a long answer keeps nobody else waiting
                 with reader.at_head() as head:
-                    call = Call(reader=reader, head=head, values=values, whole_texts=whole)
+                    call = Call(reader=reader, head=head, values=values, whole_texts=whole, pictures=self._pictures)
                     made = operation.run(call)
                 return finish(orjson.dumps(made))
 

@@ -1,7 +1,10 @@
 """From what the store tells to what the API answers."""
 
+from collections.abc import Callable
+
 from wireroom.model.counts import Counts, Span
 from wireroom.model.entry import Talk
+from wireroom.model.picture import ShownPicture
 from wireroom.model.source import Feed, FeedState
 from wireroom.model.story import Citation, Development, Figure, Sentence
 from wireroom.model.views import ArticlePage, Head, Hit, MemberRow, PostRow, SourceRow, StoryPage, StoryRow
@@ -14,6 +17,7 @@ from wireroom.web.api_shapes import (
     Found,
     FourCounts,
     LiveEntry,
+    Picture,
     Place,
     Post,
     Range,
@@ -28,7 +32,11 @@ from wireroom.web.api_shapes import (
     WholeStory,
 )
 from wireroom.web.excerpts import excerpt, excerpt_of
+from wireroom.web.pictures import picture_view
 from wireroom.web.words import iso
+
+#: Gives the picture of what has this id, where whoever asks may see it.
+Pictures = Callable[[str], ShownPicture | None]
 
 
 def time_of(at: float | None) -> str | None:
@@ -56,8 +64,24 @@ def _counts(counts: Counts) -> FourCounts:
     )
 
 
-def story(row: StoryRow) -> Story:
-    """Make a story's row."""
+def picture(shown: ShownPicture | None) -> Picture | None:
+    """Make a picture, where there is one to show."""
+    if shown is None:
+        return None
+    view = picture_view(shown)
+    return Picture(
+        path=view.large or view.small,
+        width=view.width,
+        height=view.height,
+        small=view.small,
+        alt=shown.alt or None,
+        credit=shown.credit or None,
+        article_id=shown.article_id,
+    )
+
+
+def story(row: StoryRow, shown: ShownPicture | None) -> Story:
+    """Make a story's row, with the picture that may be shown."""
     return Story(
         id=row.id,
         path=row.path,
@@ -69,6 +93,7 @@ def story(row: StoryRow) -> Story:
         standfirst=row.standfirst,
         counts=_counts(row.counts),
         publishers=row.publishers,
+        picture=picture(shown),
         opened_at=iso(row.opened_at),
         changed_at=iso(row.changed_at),
         broke_at=time_of(row.broke_at),
@@ -108,8 +133,8 @@ def _differing(figure: Figure) -> Differing:
     return Differing(label=figure.label, values=tuple(told))
 
 
-def article(row: MemberRow) -> Article:
-    """Make an article's row."""
+def article(row: MemberRow, shown: ShownPicture | None) -> Article:
+    """Make an article's row, with the picture that may be shown."""
     return Article(
         id=row.article_id,
         path=row.path,
@@ -131,27 +156,28 @@ def article(row: MemberRow) -> Article:
         copy_of=row.copy_of,
         origins=row.origins,
         words=row.words,
+        picture=picture(shown),
         labels=row.labels,
     )
 
 
-def whole_story(page: StoryPage, head: Head) -> WholeStory:
-    """Make a story with all that its page shows."""
+def whole_story(page: StoryPage, head: Head, shown: ShownPicture | None, of: Pictures) -> WholeStory:
+    """Make a story with all that its page shows; `of` gives the picture of an article that may be shown."""
     made = page.composition
     return WholeStory(
         as_of=as_of(head),
-        story=story(page.row),
+        story=story(page.row, shown),
         brief=tuple(map(_said, made.brief)),
         timeline=tuple(map(_event, made.timeline)),
         differs=tuple(map(_differing, made.differs)),
         not_known=made.not_known,
-        articles=tuple(map(article, page.members)),
+        articles=tuple(article(member, of(member.article_id)) for member in page.members),
         near=tuple(row.id for row in page.near),
         posts=tuple(map(_post, page.posts)),
     )
 
 
-def whole_article(page: ArticlePage, head: Head, *, with_text: bool) -> WholeArticle:
+def whole_article(page: ArticlePage, head: Head, shown: ShownPicture | None, *, with_text: bool) -> WholeArticle:
     """Make an article; `with_text` says whether whoever asks may see all of it."""
     reading = page.reading
     versions = (
@@ -159,7 +185,7 @@ def whole_article(page: ArticlePage, head: Head, *, with_text: bool) -> WholeArt
     )
     return WholeArticle(
         as_of=as_of(head),
-        article=article(page.member),
+        article=article(page.member, shown),
         story_id=page.story.id if page.story else None,
         authors=reading.authors,
         section=reading.section,
@@ -234,12 +260,12 @@ def source(row: SourceRow) -> Source:
     )
 
 
-def found(hit: Hit) -> Found:
-    """Make a hit."""
+def found(hit: Hit, of_story: Pictures, of: Pictures) -> Found:
+    """Make a hit; `of_story` and `of` give pictures of stories and articles that may be shown."""
     text = "".join(hit.snippet)
     return Found(
-        story=story(hit.story) if hit.story else None,
-        article=article(hit.member) if hit.member and hit.kind == "article" else None,
+        story=story(hit.story, of_story(hit.story.id)) if hit.story else None,
+        article=article(hit.member, of(hit.member.article_id)) if hit.member and hit.kind == "article" else None,
         excerpt=excerpt(text, hit.member.language if hit.member else None),
         matched=hit.matched,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from wireroom.model.picture import ShownPicture
 from wireroom.model.views import Head
 from wireroom.ports import Reader
 from wireroom.web import api_makers as makers
@@ -58,6 +59,16 @@ class Call:
     values: Mapping[str, Any]
     #: Whoever asks may see publishers' full texts, not those of licensed sources alone.
     whole_texts: bool
+    #: Pictures are shown at all, to whom their articles' texts are.
+    pictures: bool
+
+    def of_story(self, name: str) -> ShownPicture | None:
+        """Give the picture of a story that may be shown to whoever asks."""
+        return self.reader.story_picture(name, all_sources=self.whole_texts) if self.pictures else None
+
+    def of_article(self, name: str) -> ShownPicture | None:
+        """Give the picture of an article that may be shown to whoever asks."""
+        return self.reader.article_picture(name, all_sources=self.whole_texts) if self.pictures else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +95,7 @@ def list_stories(call: Call) -> Stories:
     last = rows[limit - 1] if len(rows) > limit else None
     return Stories(
         as_of=makers.as_of(call.head),
-        items=tuple(map(makers.story, rows[:limit])),
+        items=tuple(makers.story(row, call.of_story(row.id)) for row in rows[:limit]),
         next=make_cursor(last.changed_at, last.id) if last else None,
     )
 
@@ -96,7 +107,8 @@ def get_story(call: Call) -> WholeStory:
         raise Nothing("There is no such story. It may have been taken apart.")
     if isinstance(found, str):
         raise Elsewhere(f"{ROOT}/stories/{quote(found, safe='')}")
-    return makers.whole_story(found if call.whole_texts else short_story(found)[0], call.head)
+    page = found if call.whole_texts else short_story(found)[0]
+    return makers.whole_story(page, call.head, call.of_story(found.row.id), call.of_article)
 
 
 def list_articles(call: Call) -> Articles:
@@ -107,7 +119,7 @@ def list_articles(call: Call) -> Articles:
     last = rows[limit - 1] if len(rows) > limit else None
     return Articles(
         as_of=makers.as_of(call.head),
-        items=tuple(map(makers.article, rows[:limit])),
+        items=tuple(makers.article(row, call.of_article(row.article_id)) for row in rows[:limit]),
         next=make_cursor(last.seen, last.article_id) if last else None,
     )
 
@@ -117,7 +129,8 @@ def get_article(call: Call) -> WholeArticle:
     found = call.reader.article(call.values["id"])
     if found is None:
         raise Nothing("There is no such article.")
-    return makers.whole_article(found, call.head, with_text=call.whole_texts or found.licensed)
+    shown = call.of_article(found.member.article_id)
+    return makers.whole_article(found, call.head, shown, with_text=call.whole_texts or found.licensed)
 
 
 def list_sources(call: Call) -> Sources:
@@ -143,7 +156,7 @@ def search(call: Call) -> Results:
         understood=found.understood,
         stories=found.stories,
         articles=found.articles,
-        items=tuple(map(makers.found, found.hits)),
+        items=tuple(makers.found(hit, call.of_story, call.of_article) for hit in found.hits),
         facets=tuple(Facet(name=name, value=value, hits=hits) for name, value, hits in found.facets),
     )
 

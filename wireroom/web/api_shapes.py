@@ -41,6 +41,22 @@ class AsOf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture of a publisher, as we wrote it anew: a JPEG on this site, for whoever may see its article's text."""
+
+    path: Annotated[str, Says("Path of the picture on this site.")]
+    width: Annotated[int, Says("In points.")]
+    height: int
+    small: Annotated[str, Says("Path of the same picture, 480 points wide at most.")]
+    alt: Annotated[str | None, Says("What it shows, as its publisher says; null: nobody says.")]
+    credit: Annotated[str | None, Says("Whom its publisher names for it; null: nobody is named.")]
+    article_id: Annotated[str, Says("The article that it came with.")]
+
+
+MaybePicture = Annotated[Picture | None, Says("Null: there is none, or none that whoever asks may see.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """A story as a row of a list."""
 
@@ -54,6 +70,7 @@ class Story:
     standfirst: str | None
     counts: FourCounts
     publishers: Annotated[tuple[str, ...], Says("Names of up to three publishers, the first reporter first.")]
+    picture: MaybePicture
     opened_at: Time
     changed_at: Time
     broke_at: MaybeTime
@@ -139,6 +156,7 @@ class Article:
     copy_of: str | None
     origins: tuple[str, ...]
     words: int
+    picture: MaybePicture
     labels: Annotated[tuple[str, ...], Says('What its publisher says it is: "sponsored", "opinion", "live", "video".')]
 
 

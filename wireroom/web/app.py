@@ -127,7 +127,7 @@ def create_app(
                 threads.ask, shown=site.pictures, for_all=site.demo or site.texts_for_all, whole_texts=whole_texts
             ).doors(),
             *SmallFiles(trouble.error).doors(),
-            *Api(threads.ask, whole_texts=whole_texts).doors(),
+            *Api(threads.ask, whole_texts=whole_texts, pictures=site.pictures).doors(),
             *FeedsOut(threads.ask, site).doors(),
             *pages.doors(),
             Door("/{rest:path}", pages.page, role="anyone"),

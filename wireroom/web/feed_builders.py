@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import quote, urlencode
 
 from wireroom.model.front import FrontPage
+from wireroom.model.picture import ShownPicture
 from wireroom.model.source import SECTIONS
 from wireroom.model.story import Development
 from wireroom.model.views import Head, Hit, MemberRow, StoryPage, StoryRow
@@ -12,8 +14,9 @@ from wireroom.ports import Reader
 from wireroom.trends.front import front_page
 from wireroom.web.api_operations import Elsewhere, Nothing
 from wireroom.web.excerpts import excerpt
-from wireroom.web.feed_forms import OutEntry, OutFeed, lasting_id
+from wireroom.web.feed_forms import OutEntry, OutFeed, OutPicture, lasting_id
 from wireroom.web.front import section_title
+from wireroom.web.pictures import picture_view
 from wireroom.web.texts import short_story
 from wireroom.web.words import iso
 
@@ -39,6 +42,24 @@ class Wish:
     base: str
     languages: tuple[str, ...]
     site_name: str
+    #: Everybody may see all pictures, not those of licensed sources alone; pictures are shown at all.
+    for_all: bool = False
+    pictures: bool = True
+
+    def of_story(self, reader: Reader, name: str) -> OutPicture | None:
+        """Give the picture of a story, where everybody may see it."""
+        return self._out(reader.story_picture(name, all_sources=self.for_all)) if self.pictures else None
+
+    def of_article(self, reader: Reader, name: str) -> OutPicture | None:
+        """Give the picture of an article, where everybody may see it."""
+        return self._out(reader.article_picture(name, all_sources=self.for_all)) if self.pictures else None
+
+    def _out(self, shown: ShownPicture | None) -> OutPicture | None:
+        if shown is None:
+            return None
+        view = picture_view(shown)
+        url = self.base + (view.large or view.small)
+        return OutPicture(url=url, width=shown.width, height=shown.height, alt=shown.alt, credit=shown.credit)
 
     @property
     def path(self) -> str:
@@ -62,7 +83,7 @@ def build(reader: Reader, head: Head, wish: Wish) -> OutFeed:
     if wish.kind == "search":
         return _search(reader, head, wish)
     rows = _in_order(front_page(reader.front(), languages=wish.languages))
-    return _stories(rows, head, wish, title=wish.site_name, page="/")
+    return _stories(reader, rows, head, wish, title=wish.site_name, page="/")
 
 
 def _in_order(page: FrontPage) -> list[StoryRow]:
@@ -79,11 +100,12 @@ def _section(reader: Reader, head: Head, wish: Wish) -> OutFeed:
         raise Nothing("There is no such section.")
     rows = reader.section(wish.name, most=MOST)
     title = f"{section_title(wish.name)} · {wish.site_name}"
-    return _stories(rows, head, wish, title=title, page=f"/section/{wish.name}")
+    return _stories(reader, rows, head, wish, title=title, page=f"/section/{wish.name}")
 
 
-def _stories(rows: Iterable[StoryRow], head: Head, wish: Wish, *, title: str, page: str) -> OutFeed:
-    return _feed([_of_story(row, wish.base) for row in rows], head, wish, title=title, page=page)
+def _stories(reader: Reader, rows: Iterable[StoryRow], head: Head, wish: Wish, *, title: str, page: str) -> OutFeed:
+    made = [_of_story(row, wish.base, wish.of_story(reader, row.id)) for row in islice(rows, MOST)]
+    return _feed(made, head, wish, title=title, page=page)
 
 
 def _feed(entries: list[OutEntry], head: Head, wish: Wish, *, title: str, page: str) -> OutFeed:
@@ -99,7 +121,7 @@ def _feed(entries: list[OutEntry], head: Head, wish: Wish, *, title: str, page: 
     )
 
 
-def _of_story(row: StoryRow, base: str) -> OutEntry:
+def _of_story(row: StoryRow, base: str, picture: OutPicture | None) -> OutEntry:
     return OutEntry(
         id=lasting_id("story", row.id),
         title=row.headline,
@@ -110,6 +132,7 @@ def _of_story(row: StoryRow, base: str) -> OutEntry:
         section=row.section,
         published=row.opened_at,
         updated=max(row.opened_at, row.changed_at),
+        picture=picture,
     )
 
 
@@ -122,7 +145,7 @@ def _story(reader: Reader, head: Head, wish: Wish) -> OutFeed:
     found, _ = short_story(found)
     members = {member.article_id: member for member in found.members}
     told = [
-        _of_development(node, members[node.citation.article_id], wish.base, found)
+        _of_development(node, members[node.citation.article_id], wish, found, reader)
         for node in found.composition.timeline
         if node.citation.article_id in members
     ]
@@ -130,18 +153,19 @@ def _story(reader: Reader, head: Head, wish: Wish) -> OutFeed:
     return _feed(told, head, wish, title=f"{found.row.headline} · {wish.site_name}", page=found.row.path)
 
 
-def _of_development(node: Development, member: MemberRow, base: str, page: StoryPage) -> OutEntry:
+def _of_development(node: Development, member: MemberRow, wish: Wish, page: StoryPage, reader: Reader) -> OutEntry:
     at = node.seen if node.published is None else min(node.published, node.seen)
     return OutEntry(
         id=lasting_id("development", node.citation.article_id, node.text),
         title=member.title,
-        url=member.url or base + member.path,
+        url=member.url or wish.base + member.path,
         authors=(member.source_name,),
         summary=excerpt(node.text, node.language),
         language=node.language,
         section=page.row.section,
         published=at,
         updated=at,
+        picture=wish.of_article(reader, member.article_id),
     )
 
 
@@ -151,22 +175,23 @@ def _search(reader: Reader, head: Head, wish: Wish) -> OutFeed:
     if len(found.hits) < FEW:
         found = reader.search(wish.query, tab="articles", most=MOST)
     newest = sorted(found.hits, key=lambda hit: -(hit.member.seen if hit.member else 0.0))
-    entries = [_of_hit(hit, hit.member, wish.base) for hit in newest if hit.member is not None]
+    entries = [_of_hit(hit, hit.member, wish, reader) for hit in newest if hit.member is not None]
     page = "/search?" + urlencode({"q": wish.query})
     return _feed(entries, head, wish, title=f"“{wish.query}” · {wish.site_name}", page=page)
 
 
-def _of_hit(hit: Hit, member: MemberRow, base: str) -> OutEntry:
+def _of_hit(hit: Hit, member: MemberRow, wish: Wish, reader: Reader) -> OutEntry:
     return OutEntry(
         id=lasting_id("article", member.article_id),
         title=member.title,
-        url=member.url or base + member.path,
+        url=member.url or wish.base + member.path,
         authors=(member.source_name,),
         summary=excerpt("".join(hit.snippet), member.language),
         language=member.language,
         section=hit.story.section if hit.story else None,
         published=member.seen if member.published is None else min(member.published, member.seen),
         updated=member.seen,
+        picture=wish.of_article(reader, member.article_id),
     )
 
 

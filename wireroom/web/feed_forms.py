@@ -14,10 +14,25 @@ from wireroom.model.media_topics import MEDIA_TOPICS, SCHEME
 from wireroom.web.words import iso
 
 ATOM = "http://www.w3.org/2005/Atom"
+MEDIA = "http://search.yahoo.com/mrss/"
+#: All pictures of ours are of this type.
+PICTURE_TYPE = "image/jpeg"
 _XML = "http://www.w3.org/XML/1998/namespace"
 
 #: Characters that XML cannot carry.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutPicture:
+    """A picture that everybody may see: a JPEG of ours, with its size in points."""
+
+    url: str
+    width: int
+    height: int
+    #: What it shows and whom its publisher names for it; "" where nobody says.
+    alt: str
+    credit: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +50,7 @@ class OutEntry:
     section: str | None
     published: float
     updated: float
+    picture: OutPicture | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +79,8 @@ def lasting_id(kind: str, *parts: str) -> str:
 
 def atom(feed: OutFeed) -> bytes:
     """Write Atom."""
-    root = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})  # type: ignore[dict-item]  # None: the default space
+    spaces = {None: ATOM} | ({"media": MEDIA} if any(entry.picture for entry in feed.entries) else {})
+    root = etree.Element(f"{{{ATOM}}}feed", nsmap=spaces)  # type: ignore[arg-type]  # None: the default space
     _text(root, "id", feed.id)
     _text(root, "title", feed.title)
     _text(root, "updated", iso(feed.updated))
@@ -79,6 +96,8 @@ def atom(feed: OutFeed) -> bytes:
         _text(made, "published", iso(entry.published))
         _text(made, "updated", iso(entry.updated))
         _link(made, "alternate", entry.url, None)
+        if entry.picture is not None:
+            _picture(made, entry.picture)
         for name in entry.authors or ("unknown",):
             _text(etree.SubElement(made, f"{{{ATOM}}}author"), "name", name)
         if entry.section:
@@ -108,6 +127,17 @@ def _link(parent: etree._Element, rel: str, href: str, kind: str | None) -> None
         link.set("type", kind)
 
 
+def _picture(parent: etree._Element, picture: OutPicture) -> None:
+    """Name a picture twice: as a file of the entry, and as Media RSS with its size, words and credit."""
+    _link(parent, "enclosure", picture.url, PICTURE_TYPE)
+    shown = etree.SubElement(parent, f"{{{MEDIA}}}content", url=_clean(picture.url), type=PICTURE_TYPE, medium="image")
+    shown.set("width", str(picture.width))
+    shown.set("height", str(picture.height))
+    for name, words in (("description", picture.alt), ("credit", picture.credit)):
+        if words:
+            etree.SubElement(shown, f"{{{MEDIA}}}{name}").text = _clean(words)
+
+
 def json_feed(feed: OutFeed) -> bytes:
     """Write JSON Feed."""
     made: dict[str, Any] = {
@@ -130,6 +160,15 @@ def _item(entry: OutEntry) -> dict[str, Any]:
         "date_modified": iso(entry.updated),
         "authors": [{"name": name} for name in entry.authors],
     }
+    if entry.picture is not None:
+        item["image"] = entry.picture.url
+        file = {"url": entry.picture.url, "mime_type": PICTURE_TYPE}
+        item["attachments"] = [file | ({"title": entry.picture.alt} if entry.picture.alt else {})]
+        item["_picture"] = {
+            "width": entry.picture.width,
+            "height": entry.picture.height,
+            "credit": entry.picture.credit or None,
+        }
     if entry.language:
         item["language"] = entry.language
     if entry.section:

@@ -65,6 +65,8 @@ class FeedsOut:
                 base=self._base(request),
                 languages=self._site.languages,
                 site_name=self._site.name,
+                for_all=self._site.demo or self._site.texts_for_all,
+                pictures=self._site.pictures,
             )
 
             def work(reader: Reader) -> tuple[Finished, Head]:

@@ -43,10 +43,11 @@ DELETE FROM pictures WHERE article_id = :article_id;
 -- drop_media: a picture that no article has.   index: primary key, pictures_by_hash
 DELETE FROM media WHERE hash = :hash AND NOT EXISTS (SELECT 1 FROM pictures WHERE hash = :hash);
 
--- picture: an article's picture.   index: primary key
+-- article_picture: an article's picture, where all may be shown or its source is licensed.   index: primary key
 SELECT p.hash, p.width, p.height, p.alt, p.credit, a.id, s.name, a.language
 FROM pictures p JOIN articles a ON a.id = p.article_id JOIN sources s ON s.id = a.source_id
-WHERE p.article_id = :article_id;
+LEFT JOIN source_marks m ON m.source_id = a.source_id
+WHERE p.article_id = :article_id AND (:all_sources OR coalesce(m.licensed, 0));
 
 -- story_picture: the picture of a story's first report that has one; where only licensed sources' may be shown, one of
 -- theirs.   index: articles_by_story
