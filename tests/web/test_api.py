@@ -106,7 +106,20 @@ def test_every_operation_answers_as_it_is_described(which, request):
         results = asked(site, f"/api/v1/search?q={word}&what={what}")
         fits("search", results)
         assert results["items"], word
-    assert len(BY_NAME) == 7, "a new operation needs its line here"
+    for item in articles["items"][:5]:
+        fits("get_versions", asked(site, f"/api/v1/articles/{quote(item['id'], safe='')}/versions"))
+    assert len(BY_NAME) == 8, "a new operation needs its line here"
+
+
+def test_what_changed_is_told_by_kind_and_in_words(fake):
+    """A program reads which figure changed from what to what; sentences are for whom the text is."""
+    told = asked(fake, "/api/v1/articles/a001-1/versions")
+    assert (told["from_version"], told["to_version"], told["compared"]) == (2, 3, True)
+    figures = [(one["before"], one["after"], one["of"]) for one in told["changes"] if one["kind"] == "figure"]
+    assert ("17", "23", "tankers") in figures
+    assert "the number of tankers changed from 17 to 23" in told["words"]
+    assert all(one["before"] is None for one in told["changes"] if one["kind"] == "quote")
+    asked(fake, "/api/v1/articles/a001-1/versions?from=7", status=404)
 
 
 def test_times_are_iso_and_reach_the_pages(site):

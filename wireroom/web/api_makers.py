@@ -3,20 +3,23 @@
 from collections.abc import Callable
 
 from wireroom.model.counts import Counts, Span
+from wireroom.model.edit import Change, Edit
 from wireroom.model.entry import Talk
 from wireroom.model.picture import ShownPicture
 from wireroom.model.source import Feed, FeedState
 from wireroom.model.story import Citation, Development, Figure, Sentence
-from wireroom.model.views import ArticlePage, Head, Hit, MemberRow, PostRow, SourceRow, StoryPage, StoryRow
+from wireroom.model.views import ArticlePage, Head, Hit, MemberRow, PostRow, SourceRow, StoryPage, StoryRow, VersionRow
 from wireroom.web.api_shapes import (
     Article,
     AskedFeed,
     AsOf,
+    Changes,
     Differing,
     Event,
     Found,
     FourCounts,
     LiveEntry,
+    NamedChange,
     Picture,
     Place,
     Post,
@@ -31,8 +34,10 @@ from wireroom.web.api_shapes import (
     WholeArticle,
     WholeStory,
 )
+from wireroom.web.edit_words import summary, unsaid
 from wireroom.web.excerpts import excerpt, excerpt_of
 from wireroom.web.pictures import picture_view
+from wireroom.web.versions import Compared
 from wireroom.web.words import iso
 
 #: Gives the picture of what has this id, where whoever asks may see it.
@@ -177,12 +182,45 @@ def whole_story(page: StoryPage, head: Head, shown: ShownPicture | None, of: Pic
     )
 
 
+def changes(page: ArticlePage, pair: Compared | None, head: Head, *, with_text: bool) -> Changes:
+    """Make what changed between two versions; sentences of the publisher's are left out where they may not be shown."""
+    edit = pair.edit if pair is not None else None
+    edit = edit if edit is not None else Edit(since=0, version=0, compared=False)
+    return Changes(
+        as_of=as_of(head),
+        article_id=page.member.article_id,
+        versions=tuple(map(_version, page.versions)),
+        from_version=pair.older.version if pair is not None else None,
+        to_version=pair.newer.version if pair is not None else None,
+        compared=edit.compared,
+        words=" ".join(filter(None, (summary(edit, page.reading.language), unsaid(edit)))) if pair is not None else "",
+        changes=tuple(_named(change, with_text=with_text) for change in edit.changes),
+        added=edit.added,
+        removed=edit.removed,
+        reworded=edit.reworded,
+        share=edit.share,
+        unsaid=edit.unsaid,
+    )
+
+
+def _version(row: VersionRow) -> Version:
+    return Version(version=row.version, at=iso(row.at), headline=row.title, read_from=row.origin)
+
+
+def _named(change: Change, *, with_text: bool) -> NamedChange:
+    shown = with_text or change.where == "title" or change.kind in ("figure", "name", "date")
+    return NamedChange(
+        kind=change.kind,
+        where=change.where,
+        before=change.before if shown else None,
+        after=change.after if shown else None,
+        of=change.of,
+    )
+
+
 def whole_article(page: ArticlePage, head: Head, shown: ShownPicture | None, *, with_text: bool) -> WholeArticle:
     """Make an article; `with_text` says whether whoever asks may see all of it."""
     reading = page.reading
-    versions = (
-        Version(version=row.version, at=iso(row.at), headline=row.title, read_from=row.origin) for row in page.versions
-    )
     return WholeArticle(
         as_of=as_of(head),
         article=article(page.member, shown),
@@ -202,7 +240,7 @@ def whole_article(page: ArticlePage, head: Head, shown: ShownPicture | None, *, 
         ),
         excerpt=excerpt_of(reading),
         text=reading.text if with_text else None,
-        versions=tuple(versions),
+        versions=tuple(map(_version, page.versions)),
         copies=page.copies,
         talk=_talk(page.talk),
         posts=tuple(map(_post, page.posts)),

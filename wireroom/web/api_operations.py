@@ -11,6 +11,7 @@ from wireroom.ports import Reader
 from wireroom.web import api_makers as makers
 from wireroom.web.api_shapes import (
     Articles,
+    Changes,
     Facet,
     Results,
     Source,
@@ -34,8 +35,11 @@ from wireroom.web.api_values import (
     number,
 )
 from wireroom.web.texts import short_story
+from wireroom.web.versions import compared
 
 ROOT = "/api/v1"
+#: No article has more versions.
+MOST_VERSION = 999_999
 
 
 class Nothing(Exception):  # noqa: N818 - an answer, not a failure
@@ -133,6 +137,20 @@ def get_article(call: Call) -> WholeArticle:
     return makers.whole_article(found, call.head, shown, with_text=call.whole_texts or found.licensed)
 
 
+def get_versions(call: Call) -> Changes:
+    """Give what changed between two versions of an article."""
+    found = call.reader.article(call.values["id"])
+    if found is None:
+        raise Nothing("There is no such article.")
+    asked = {name: str(call.values[name]) for name in ("from", "to") if call.values[name]}
+    have = {str(row.version) for row in found.versions}
+    if not set(asked.values()) <= have:
+        raise Nothing("There is no such version of this article.")
+    whole = call.whole_texts or found.licensed
+    pair = compared(call.reader, found, asked, whole=whole)
+    return makers.changes(found, pair, call.head, with_text=whole)
+
+
 def list_sources(call: Call) -> Sources:
     """Give all sources."""
     return Sources(as_of=makers.as_of(call.head), items=tuple(map(makers.source, call.reader.sources())))
@@ -197,6 +215,18 @@ OPERATIONS = (
         values=(identity("article"),),
         answer=WholeArticle,
         run=get_article,
+    ),
+    Operation(
+        name="get_versions",
+        path=f"{ROOT}/articles/{{id}}/versions",
+        about="What changed between two versions of an article; the newest two unless others are named.",
+        values=(
+            identity("article"),
+            number("from", "The earlier version; 0: the one before.", least=0, most=MOST_VERSION, default=0),
+            number("to", "The later version; 0: the newest.", least=0, most=MOST_VERSION, default=0),
+        ),
+        answer=Changes,
+        run=get_versions,
     ),
     Operation(
         name="list_sources",

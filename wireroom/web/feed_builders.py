@@ -160,7 +160,7 @@ def _of_development(node: Development, member: MemberRow, wish: Wish, page: Stor
         title=member.title,
         url=member.url or wish.base + member.path,
         authors=(member.source_name,),
-        summary=excerpt(node.text, node.language),
+        summary=excerpt(node.text, node.language) + (f" (was: {node.replaces})" if node.replaces else ""),
         language=node.language,
         section=page.row.section,
         published=at,

@@ -17,6 +17,13 @@ MOST_LINES = 3
 MOST_CHANGES = 4000
 #: Developments that are named beside a followed story.
 MOST_NEWS = 3
+#: Developments that are named for what they are.
+_EDITS = {
+    "figure": ("figure changed", "figures changed"),
+    "headline": ("headline changed", "headlines changed"),
+    "correction": ("correction", "corrections"),
+    "withdrawal": ("withdrawal", "withdrawals"),
+}
 _WORDS = {"broke": "it broke", "merged": "another story was joined to it", "split": "it was taken apart"}
 
 
@@ -56,12 +63,14 @@ def whole_story(reader: Reader, story_id: str) -> StoryPage | None:
 
 def change_words(page: StoryPage, happened: Iterable[str], seen_after: float) -> str:
     """Say what changed in a story, in words; "" for nothing that a reader would notice."""
-    developments = sum(1 for event in page.composition.timeline if event.seen > seen_after)
+    fresh = [event.kind for event in page.composition.timeline if event.seen > seen_after]
+    developments = sum(1 for kind in fresh if kind not in _EDITS)
     firsts = [member for member in page.members if member.copy_of is None and member.seen > seen_after]
     copies = sum(1 for member in page.members if member.copy_of is not None and member.seen > seen_after)
     parts = []
     if developments:
         parts.append(several(developments, "development"))
+    parts += [several(fresh.count(kind), *words) for kind, words in _EDITS.items() if kind in fresh]
     if firsts:
         parts.append(several(len(firsts), "new report"))
     if copies:
