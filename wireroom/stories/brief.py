@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from wireroom.model.story import Sentence
-from wireroom.stories.figures import Given, apart, given_by
+from wireroom.stories.figures import SAME_THING, Given, apart, given_by
 from wireroom.stories.headline import STALE_S, VOICE
 from wireroom.stories.reports import Report
 from wireroom.stories.units import Unit, opens_with_the
@@ -75,7 +75,8 @@ def write(reports: Sequence[Report], headline: Unit) -> tuple[tuple[Sentence, ..
     likeness = _likeness(pieces)
     scores = _scores(pieces, reports, likeness)
     chosen = _choose(pieces, scores, likeness, headline, _wanted(len(reports)))
-    standfirst = _standfirst(pieces, scores, headline, chosen)
+    overtaken = {n for n, piece in enumerate(pieces) if piece.unit.figures and _overtaken(piece, reports)}
+    standfirst = _standfirst(pieces, scores, headline, chosen, overtaken)
     brief = [pieces[n] for n in chosen if standfirst is None or n != standfirst]
     ordered = brief[:1] + sorted(brief[1:], key=_reading_order)
     return tuple(_sentence(piece) for piece in ordered), None if standfirst is None else _sentence(pieces[standfirst])
@@ -177,6 +178,27 @@ def _to_one(values: Floats) -> Floats:
     """Scale so that the highest is 1."""
     top = float(values.max()) if len(values) else 0.0
     return values / top if top > 0 else values
+
+
+def _overtaken(piece: _Piece, reports: Sequence[Report]) -> bool:
+    """Whether a later report gives a higher figure for what this sentence counts: it no longer tells the present."""
+    mine = [given for given in given_by(piece.report) if given.unit is piece.unit]
+    if not mine:
+        return False
+    later = [given for report in reports if _stood(report) > _stood(piece.report) for given in given_by(report)]
+    return any(
+        given.key == other.key
+        and other.figure.value > given.figure.value
+        and apart(other.figure, given.figure)
+        and (":" not in given.key or given.unit.like(other.unit) >= SAME_THING)
+        for given in mine
+        for other in later
+    )
+
+
+def _stood(report: Report) -> float:
+    """When a report last said what it says."""
+    return max((report.at, *(seen.at for seen in report.member.edits)))
 
 
 def _outdated(reports: Sequence[Report]) -> dict[str, Given]:
@@ -285,10 +307,15 @@ def _introduced(piece: _Piece, met: AbstractSet[str]) -> float:
     return 1.0 if piece.report.leaning[piece.unit.position] <= met else 0.55
 
 
-def _standfirst(pieces: Sequence[_Piece], scores: Floats, headline: Unit, chosen: list[int]) -> int | None:
-    """Choose the opening that adds most to the headline: out of the brief, whose first sentence stays, else of any."""
+def _standfirst(
+    pieces: Sequence[_Piece], scores: Floats, headline: Unit, chosen: list[int], overtaken: AbstractSet[int]
+) -> int | None:
+    """Choose the opening that adds most to the headline: out of the brief, whose first sentence stays, else of any.
+
+    A figure that has grown since stands in the brief with its source, but not under the headline.
+    """
     others = [n for n in range(len(pieces)) if n not in chosen]
-    for among in (chosen[1:], others):
+    for among in ([n for n in chosen[1:] if n not in overtaken], [n for n in others if n not in overtaken]):
         best = _opening(pieces, scores, headline, chosen[0], among)
         if best is not None:
             return best

@@ -135,6 +135,8 @@ def _quantity(text: str, match: re.Match[str], language: str) -> Quantity | None
     noun, noun_end = _noun(text, end, language)
     if match["cur"]:
         noun, noun_end = match["cur"], end
+    elif not noun:
+        noun = _labelled(text, match.start("qual") if qualifier else at, end, language)
     start = match.start("qual") if qualifier else (match.start("cur") if match["cur"] else at)
     kind = QUALIFIERS.get(language, QUALIFIERS["en"])[qualifier.casefold()] if qualifier else ""
     if not qualifier and match["num"].casefold() in VAGUE:
@@ -233,6 +235,20 @@ def _noun(text: str, end: int, language: str) -> tuple[str, int]:
             return MONEY[word.casefold()], stop
     head = _head(words, language)
     return (head[0].casefold(), head[1]) if head else ("", end)
+
+
+#: A label before a number that ends its line: "Vessels waiting in the roads: 14."
+_LABEL = re.compile(r"(?:^|[.!?\n]\s+)([^\W\d_][^.:;!?\n]{2,60}):[\s\u00a0]*$")
+
+
+def _labelled(text: str, start: int, end: int, language: str) -> str:
+    """Find what is counted in a label before the number; "" where there is none. Only where plurals or nouns show."""
+    if language not in ("en", "de") or text[end : end + 1] not in ("", ".", ";", "\n"):
+        return ""
+    label = _LABEL.search(text[max(0, start - 80) : start])
+    words = [(word, 0) for word in re.findall(r"[^\W\d_]+", label[1])] if label else []
+    head = _head(words, language) if words else None
+    return head[0].casefold() if head else ""
 
 
 def _words_after(text: str, end: int, language: str) -> list[tuple[str, int]]:
