@@ -3,19 +3,24 @@
 import itertools
 from dataclasses import replace
 
+import pytest
 from archived import DAY, TODAY, page, take_all
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsrooms import BUDGET, FERRY, FERRY_AGAIN, open_intake, reading, room_of, take
 
 from wireroom import app
+from wireroom.errors import DeskError
 from wireroom.model.events import ArticleRead, StoryBroke
+from wireroom.model.source import Source
+from wireroom.pipeline.adding import know_source
 from wireroom.pipeline.file_jobs import Told, harvest
 from wireroom.pipeline.filed import Batch, Filed, Mark, packed, unpacked
 from wireroom.pipeline.filing import Filing
 from wireroom.pipeline.replaying import rebuild
 from wireroom.ports.archives import Piece
 from wireroom.store.digest import differences
+from wireroom.stories.desk import StoryDesk
 from wireroom.web.api_makers import whole_article
 from wireroom.web.article import build_article
 from wireroom.web.page import Variant
@@ -142,7 +147,7 @@ def test_readers_are_told_which_file_an_article_came_from():
         page = reader.article(row.article_id)
         (head,) = [part.data for part in build_article(page, reader.head(), Variant()).parts if part.name == "headline"]
         assert f"Imported from the file {page.file}" in head["state"]
-        assert whole_article(page, reader.head(), with_text=True).file == page.file
+        assert whole_article(page, reader.head(), None, with_text=True).file == page.file
 
 
 VERSIONS = [
@@ -209,3 +214,32 @@ def test_a_page_known_under_two_addresses_is_one_article():
         )
         take_all(intake, harvest(piece, told).articles)
     assert len(current(intake)) == 1
+
+
+def test_an_article_belongs_to_the_source_whose_domain_it_has():
+    """A publisher with several domains stays one publisher; one that is unknown becomes known once."""
+    intake = open_intake()
+    known = Source(id="paper.example", name="The Paper", domains=("paper.example", "paper-news.example"))
+    know_source(intake.newsroom, known, TODAY - DAY)
+    take_all(intake, [filed("1", source="paper-news.example"), filed("2", BUDGET, source="new.example")])
+    take_all(intake, [filed("3", FERRY_AGAIN, source="new.example")])
+    sources = {row.source.id: (row.source.name, row.articles) for row in intake.room.reader.sources()}
+    assert sources == {"paper.example": ("The Paper", 1), "new.example": ("new.example", 2)}
+
+
+def test_a_batch_on_which_a_desk_fails_keeps_what_came_before(monkeypatch):
+    intake = open_intake()
+    real = StoryDesk.place
+
+    def fail(desk, candidate, at):
+        if candidate.title == "News of bad":
+            raise ZeroDivisionError("a bug of ours")
+        return real(desk, candidate, at)
+
+    monkeypatch.setattr(StoryDesk, "place", fail)
+    filing = Filing(intake)
+    mark = Mark(key="k", name="a", position=3, done=True)
+    with pytest.raises(DeskError):
+        filing.take(Batch(articles=(filed("1"), filed("bad", BUDGET), filed("3")), marks=(mark,)), TODAY)
+    assert sorted(row[3] for row in current(intake)) == ["News of 1", "News of bad"]
+    assert filing.standing(["k"]) == {}

@@ -48,7 +48,8 @@ class Filing:
     def __init__(self, intake: Intake, *, budget: int = 0) -> None:
         """Take the intake, and how many bytes the room may take up (0: no limit)."""
         self._intake, self._room, self._budget = intake, intake.room, budget
-        self._owners: dict[str, str] | None = None
+        #: Domains of sources that are known; looked up once.
+        self._owners: dict[str, str] = {}
         #: What a dry run would have taken: article -> (when, its words).
         self._imagined: dict[str, tuple[float, int]] = {}
 
@@ -67,13 +68,12 @@ class Filing:
         Raises:
             DeskError: If a desk fails on an article: those before it are kept.
         """
-        self._owners = None
         try:
             with self._intake.newsroom.together():
                 outcomes = Counter(self._one(filed, now) for filed in batch.articles)
                 self._keep(batch.marks)
         except DeskError:
-            self._owners = None  # its sources went with it
+            self._owners.clear()  # its sources went with it
             outcomes = Counter(self._one(filed, now) for filed in batch.articles)
             with self._room.transaction():
                 self._keep(batch.marks)
@@ -95,10 +95,11 @@ class Filing:
         return step.outcome
 
     def _of_known_source(self, filed: Filed) -> Filed:
-        if self._owners is None:
-            rows = self._room.reader.sources()
-            self._owners = {domain: row.source.id for row in rows for domain in (row.source.id, *row.source.domains)}
-        return replace(filed, source=self._owners.get(filed.source, filed.source))
+        owner = self._owners.get(filed.source) or self._room.owner_of(filed.source)
+        if owner is None:
+            return filed
+        self._owners[filed.source] = self._owners[owner] = owner
+        return filed if owner == filed.source else replace(filed, source=owner)
 
     def _step(self, filed: Filed) -> _Step:
         """Decide what an article means."""
@@ -156,9 +157,8 @@ class Filing:
 
     def _seen(self, name: str, filed: Filed, now: float) -> list[Event]:
         events: list[Event] = []
-        owners = self._owners if self._owners is not None else {}
-        if filed.source not in owners:
-            owners[filed.source] = filed.source
+        if filed.source not in self._owners:
+            self._owners[filed.source] = filed.source
             told = filed.source_name or filed.source
             events.append(SourceAdded(at=now, source=Source(id=filed.source, name=told, domains=(filed.source,))))
         reading = filed.reading

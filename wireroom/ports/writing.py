@@ -106,6 +106,10 @@ class Room(Protocol):
         """Say what is known of an article before a new reading."""
         ...
 
+    def owner_of(self, domain: str) -> str | None:
+        """Name the source that a registrable domain belongs to; None where it belongs to nobody yet."""
+        ...
+
     def versions_of(self, article_id: str) -> list[tuple[float, str]]:
         """Give (when it stood so, its reading's hash) of an article's versions, the newest first."""
         ...

@@ -202,6 +202,11 @@ class SqliteRoom:
             return ArticleState(**dict(zip(ArticleState.__dataclass_fields__, row, strict=True)))
         return None
 
+    def owner_of(self, domain: str) -> str | None:
+        """Name the source that a registrable domain belongs to."""
+        found: str | None = self._sql.value("owner_of", domain=domain)
+        return found
+
     def versions_of(self, article_id: str) -> list[tuple[float, str]]:
         """Give (when it stood so, its reading's hash) of an article's versions, the newest first."""
         return [(at, body) for at, body in self._run("versions_of", article_id=article_id)]

@@ -61,6 +61,11 @@ DELETE FROM changes WHERE seq < :seq AND at < :at;
 SELECT version, body, feed_section, seen, source_id, url, published, origin, story_id, file
 FROM articles WHERE id = :article_id;
 
+-- owner_of: the source that a registrable domain belongs to.
+SELECT id FROM sources WHERE id = :domain
+    OR EXISTS (SELECT 1 FROM json_each(sources.facts, '$.domains') WHERE value = :domain)
+ORDER BY id != :domain, id LIMIT 1;
+
 -- versions_of: when each version of an article stood so, and its reading, the newest first.   index: primary key
 SELECT at, body FROM versions WHERE article_id = :article_id ORDER BY version DESC;
 
