@@ -41,3 +41,18 @@ def test_the_first_reading_of_the_page_is_no_edit():
     intake, article = seen_twice(summary, reading("Ferry Corrin aground", *FERRY))
     assert edits(intake.room) == []
     assert [row.version for row in intake.room.reader.article(article).versions] == [1]
+
+
+def test_a_headline_that_the_feed_changed_stays_told_when_its_page_is_read():
+    """What was said of the summary's sentences goes with it; the same headline still is another than before."""
+    intake = open_intake()
+    first = reading("Ferry aground", "A ferry ran aground with 12 people.", full=False)
+    article = take(intake, "a", first, source="harbour.example", seen=MORNING)
+    state = intake.room.article_state(article)
+    again = reading("Ferry not aground", "A ferry ran aground with 14 people.", full=False)
+    intake.newsroom.take(lambda: [intake.read_event(article, state.version + 1, again, None, MORNING + 60)])
+    assert {change.kind for change in edits(intake.room)[0].edit.changes} == {"headline", "figure"}
+    intake.take_reading(article, reading("Ferry not aground", *FERRY), MORNING + 120)
+    (seen,) = intake.room.reader.article(article).edits
+    assert [change.kind for change in seen.edit.changes] == ["headline"]
+    assert not seen.edit.compared

@@ -242,3 +242,16 @@ def test_what_a_feed_files_an_article_under_outlives_the_reading_of_its_page():
         last = kinds(intake, ArticleRead)[-1]
         read = intake.room.bodies.get(last.body)
         assert (read.origin, read.section, read.keywords) == ("page", "sports", ("Sport", "Harbour race"))
+
+
+@pytest.mark.parametrize(("on_page", "versions"), [("Ferry aground", 2), ("Ferry with 214 aboard runs aground", 1)])
+def test_a_feeds_new_title_is_an_edit_only_of_the_title_that_it_had(on_page, versions):
+    """A page whose headline always was another is read again; until then nothing says that its headline changed."""
+    intake = open_intake()
+    feed = outlet(intake, "harbour.example", "https://harbour.example/feed")
+    deliver(intake, feed, entry("a", "Ferry aground"))
+    (seen,) = kinds(intake, ArticleSeen)
+    intake.take_reading(seen.article_id, reading(on_page, *FERRY), MORNING + 60)
+    deliver(intake, feed, entry("a", "Ferry freed"), now=MORNING + 120)
+    assert len(intake.room.reader.article(seen.article_id).versions) == versions
+    assert [page.article_id for page in intake.room.due_pages(MORNING + 200, 10)] == [seen.article_id]

@@ -12,12 +12,16 @@ from wireroom.text.calendar_words import RELATIVE, WEEKDAYS
 from wireroom.text.month_words import months_in_full
 from wireroom.text.names import names_in
 from wireroom.text.numbers import Quantity, quantities
-from wireroom.text.numerals import GENERAL, KIN, MONEY
+from wireroom.text.numerals import GENERAL, KIN, MONEY, SCOPES
 from wireroom.text.speech import quoted
 from wireroom.text.tokens import stem
 
 # A quotation of fewer words is a title or a nickname.
-QUOTE_WORDS = 3
+QUOTE_WORDS = 4
+# Where only the place tells that two figures count the same, no more other words may have been exchanged with them.
+BESIDE_FIGURE = 2
+# Names within addresses are none.
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 # A name of more words is a run of capitals.
 NAME_WORDS = 4
 
@@ -43,6 +47,7 @@ def within(before: str, after: str, language: str | None) -> list[Change]:
     >>> [(c.kind, c.before, c.after) for c in within("It opens on Friday.", "It opens on Monday.", "en")]
     [('date', 'Friday', 'Monday')]
     """
+    before, after = _ADDRESS.sub(" ", before), _ADDRESS.sub(" ", after)
     run = marks(before, after)
     if all(mark.kind == "kept" for mark in run):
         return []
@@ -67,14 +72,26 @@ def _figures(
         if len(gone) == len(come) == 1:
             told |= {gone[0].words, come[0].words}
             yield Change(
-                kind="figure", before=_printed_figure(gone[0]), after=_printed_figure(come[0]), of=_of(come[0])
+                kind="figure",
+                before=_printed_figure(gone[0]),
+                after=_printed_figure(come[0]),
+                of=_of(come[0], language),
             )
     # Where only the place tells that two figures count the same: nothing else changed between two kept words.
     for gone_words, come_words in _exchanged(run):
         olds, news = _values(gone_words, before, language), _values(come_words, after, language)
-        if len(olds) == len(news) == 1 and olds[0].value != news[0].value and not _about(olds[0], news[0], told):
+        if (
+            len(olds) == len(news) == 1
+            and _alike(olds[0], news[0])
+            and not _about(olds[0], news[0], told)
+            and _mostly(gone_words, olds[0])
+            and _mostly(come_words, news[0])
+        ):
             yield Change(
-                kind="figure", before=_printed_figure(olds[0]), after=_printed_figure(news[0]), of=_of(news[0])
+                kind="figure",
+                before=_printed_figure(olds[0]),
+                after=_printed_figure(news[0]),
+                of=_of(news[0], language),
             )
 
 
@@ -105,6 +122,16 @@ def _exchanged(run: Sequence[Mark]) -> Iterator[tuple[str, str]]:
             yield mark.text.strip(), after.text.strip()
 
 
+def _mostly(words: str, figure: Quantity) -> bool:
+    """Whether exchanged words are a figure and little else."""
+    return len(words.split()) <= len(figure.words.split()) + BESIDE_FIGURE
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures at one place may count the same: other nouns and "per cent" count other things."""
+    return one.value != other.value and (one.noun == other.noun or (not one.noun and not other.noun))
+
+
 def _values(words: str, sentence: Sequence[Quantity], language: str | None) -> list[Quantity]:
     """Read the figures of a few words, as far as they are figures in their sentence too (and no days or hours)."""
     # A sign behind it makes a figure of a bare number; which one does not matter here.
@@ -118,12 +145,13 @@ def _printed_figure(figure: Quantity) -> str:
     return words + ("" if figure.phrase == "%" else " ") + figure.phrase if figure.noun == "%" else words
 
 
-def _of(figure: Quantity) -> str:
+def _of(figure: Quantity, language: str | None) -> str:
     """Say what is counted: the words behind the number, and what happened to them."""
     if figure.noun == "%" or figure.noun in MONEY.values():
         return ""
     phrase = figure.phrase.strip(" -–")
-    scope = "" if figure.scope and figure.scope in phrase.casefold() else figure.scope
+    cues = (figure.scope, *SCOPES.get(language or "en", {}).get(figure.scope, ()))
+    scope = "" if any(cue.strip() in phrase.casefold() for cue in cues if cue) else figure.scope
     return " ".join(part for part in (phrase, scope) if part)
 
 

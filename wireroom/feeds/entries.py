@@ -54,6 +54,8 @@ class Edited:
     fingerprint: str
     #: Which parts differ: "title", "address", "summary", "content".
     parts: frozenset[str]
+    #: Its fingerprint before the edit.
+    before: str
     flags: frozenset[str] = frozenset()
 
 
@@ -74,6 +76,17 @@ def fingerprint(entry: Entry) -> str:
     """
     parts = (entry.title, _address(entry) or "", _words_of(entry.summary_html), _words_of(entry.content_html))
     return ".".join(_hash(part)[:16] for part in parts)
+
+
+def had_title(printed: str, title: str) -> bool:
+    """Say whether an entry of this fingerprint bore this title: else the title of an article comes from elsewhere.
+
+    A page's headline that always differed from its feed's is not changed when the feed's is.
+
+    >>> had_title(fingerprint(Entry(title="Ferry late")), "Ferry late")
+    True
+    """
+    return printed.split(".", maxsplit=1)[0] == _hash(title)[:16]
 
 
 def keys_of(entries: Sequence[Entry]) -> list[tuple[str, ...]]:
@@ -138,6 +151,7 @@ def changes(
                     keys=trusted,
                     fingerprint=printed,
                     parts=parts,
+                    before=before.fingerprint,
                     flags=flags,
                 )
             )

@@ -8,7 +8,7 @@ from wireroom.articles.learned import Learned
 from wireroom.articles.read import read_entry
 from wireroom.articles.sections import section_of
 from wireroom.articles.versions import changed, retitled
-from wireroom.feeds.entries import SPOILED, Edited, New, changes, keys_to_look_up, spoiled_keys
+from wireroom.feeds.entries import SPOILED, Edited, New, changes, had_title, keys_to_look_up, spoiled_keys
 from wireroom.model.article import Reading
 from wireroom.model.entry import Entry, ParsedFeed
 from wireroom.model.events import ArticleRead, ArticleSeen, Event, PicturesDropped, ReadFailed, SourceAdded
@@ -209,7 +209,7 @@ class Intake:
         entry = change.entry
         if entry.url and state.origin == "page":
             self.room.want_page(change.article_id, entry.url, registrable_domain(entry.url), wanted_at=now, next_at=now)
-            if "title" not in change.parts:
+            if "title" not in change.parts or not had_title(change.before, old.title):
                 return []
             new = replace(old, title=reading.title)
         else:

@@ -303,7 +303,7 @@ def _after(text: str, end: int, language: str) -> str:
 #: An addition between the noun and what happened: "84 people, including ten children, were killed".
 _ASIDE = re.compile(r"^,[^,.;]{2,60},")
 #: Where a new thought begins, so that "12 killed and 30 ships" does not sink thirty lives.
-_CLAUSE = re.compile(r"[.;,:!?。，、；،؛]|\b(?:and|und|et|y|e|en|и)\b| و")
+_CLAUSE = re.compile(r"[.;,:!?。，、；،؛]|\b(?:and|as|while|und|et|y|e|en|и)\b| و")
 
 
 def _scope(text: str, start: int, end: int, language: str) -> str:

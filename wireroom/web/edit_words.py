@@ -88,6 +88,10 @@ def _quotes(changes: Sequence[Change]) -> Iterable[str]:
 
 def _dates(changes: Sequence[Change], *, alone: bool) -> Iterable[str]:
     if len(changes) == 1 and alone:
-        yield f"only a day or time changed, from {changes[0].before} to {changes[0].after}"
+        gone, come = changes[0].before, changes[0].after
+        if gone and come:
+            yield f"only a day or time changed, from {gone} to {come}"
+        else:
+            yield f"only a day or time was {'put in' if come else 'taken out'}: {come or gone}"
     elif changes:
         yield ("only " if alone else "") + f"{several(len(changes), 'day or time', 'days or times')} changed"
