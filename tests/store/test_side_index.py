@@ -104,14 +104,50 @@ def put(intake, title, *paragraphs):
     return take(intake, f"n{next(NUMBERS)}", made, source="harbour.example", seen=MORNING)
 
 
-@given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=5), st.lists(ASKED, min_size=1, max_size=12))
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_both_engines_find_the_same(tmp_path_factory, articles, queries):
-    """Whatever is written and asked, in many scripts: the index names exactly the articles that SQLite names."""
+def change(intake, article, version, title):
+    """Read another version of an article."""
+    again = reading(title, "Nothing else is known of it.")
+    intake.newsroom.take(lambda: [intake.read_event(article, version, again, None, MORNING)])
+
+
+def forget(intake, article):
+    """Have retention take an article."""
+    with intake.room.transaction():
+        intake.room.record([ArticlesForgotten(at=MORNING, article_ids=(article,), why="age")])
+
+
+#: What happens in a room: an article comes, is changed, is forgotten; the index catches up.
+STEPS = st.one_of(
+    st.tuples(st.just("comes"), TEXTS, TEXTS),
+    st.tuples(st.just("changes"), st.integers(0, 9), TEXTS),
+    st.tuples(st.just("goes"), st.integers(0, 9)),
+    st.tuples(st.just("is indexed")),
+)
+
+
+@given(st.tuples(TEXTS, TEXTS), st.lists(STEPS, max_size=7), st.lists(ASKED, min_size=1, max_size=12))
+@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
+def test_both_engines_find_the_same(tmp_path_factory, first, steps, queries):
+    """Whatever came, changed and went, indexed or not yet, in many scripts: both name exactly the same articles."""
     folder = tmp_path_factory.mktemp("room")
     with room(folder) as (intake, indexing):
-        for title, text in articles:
-            put(intake, title, text)
+        versions = {put(intake, *first): 1}
+        indexing.catch_up()
+        for what, *given_ in steps:
+            known = sorted(versions)
+            if what == "comes":
+                versions[put(intake, *given_)] = 1
+            elif what == "is indexed":
+                indexing.catch_up()
+            elif known:
+                article = known[given_[0] % len(known)]
+                if what == "changes":
+                    versions[article] += 1
+                    change(intake, article, versions[article], given_[1])
+                else:
+                    del versions[article]
+                    forget(intake, article)
+        assert_agreed(folder, queries)
         indexing.catch_up()
         assert_agreed(folder, queries)
 
@@ -122,8 +158,7 @@ def test_what_was_read_is_found_before_it_is_indexed(tmp_path):
         article = put(intake, "Ferry aground", *FERRY)
         indexing.catch_up()
         put(intake, "Budget passed", *BUDGET)
-        again = reading("Lighthouse relit", "Nothing else is known of it.")
-        intake.newsroom.take(lambda: [intake._read(article, 2, again, None, MORNING)])
+        change(intake, article, 2, "Lighthouse relit")
         assert found(tmp_path, "budget") == ["Budget passed"]
         assert found(tmp_path, "lighthouse") == ["Lighthouse relit"]
         assert found(tmp_path, "aground") == []
@@ -138,8 +173,7 @@ def test_what_was_forgotten_is_found_no_more(tmp_path):
     with room(tmp_path) as (intake, indexing):
         article = put(intake, "Ferry aground", *FERRY)
         indexing.catch_up()
-        with intake.room.transaction():
-            intake.room.record([ArticlesForgotten(at=MORNING, article_ids=(article,), why="age")])
+        forget(intake, article)
         assert found(tmp_path, "aground") == []
         indexing.catch_up()
         put(intake, "Budget passed", *BUDGET)  # it gets the row of the one that went
