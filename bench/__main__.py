@@ -24,6 +24,7 @@ from bench.table import Given, Row, table
 #: Benches in the order in which they run: module of this package -> what it measures.
 BENCHES: dict[str, str] = {
     "parsing": "bytes of real feeds become entries, against other parsers",
+    "extract": "pages become articles, against other readers; a worker's memory over ten thousand of them",
     "feeds": "feeds alone, and a pass with nothing new, against other readers",
     "articles": "an article with full text, the memory of all processes, a full store",
     "delay": "from the end of a page's fetch to a subscriber's connection",
@@ -41,8 +42,11 @@ VERSIONS = (
     "fastfeedparser",
     "feedparser",
     "lxml",
+    "newspaper4k",
     "orjson",
+    "readability-lxml",
     "reader",
+    "resiliparse",
     "starlette",
     "trafilatura",
     "uvicorn",

@@ -42,6 +42,11 @@ class Family:
         lines = (line.split() for folder in self._members() for line in _read(folder / "smaps_rollup").splitlines())
         return sum(int(words[1]) for words in lines if words[0] == b"Pss:") / 1024
 
+    def largest_mib(self) -> float:
+        """Resident memory of the largest of them, MiB, with all that it shares."""
+        lines = (line.split() for folder in self._members() for line in _read(folder / "smaps_rollup").splitlines())
+        return max((int(words[1]) for words in lines if words[0] == b"Rss:"), default=0) / 1024
+
     @contextmanager
     def watched(self) -> Iterator[None]:
         """Note the most memory that is used inside the block."""

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from wireroom.articles.features import Floats, copies_in_one
+from wireroom.articles.features import copies_in_one
+from wireroom.articles.surroundings import Floats
 
 # Chinese, Japanese and Korean are told apart by the character: there are no spaces to part them.
 _EAST = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from bench import articles, delay, faults, feeds, search, serving, world
+from bench import articles, delay, extract, faults, feeds, search, serving, world
 from bench.table import Given, table
 
 pytestmark = pytest.mark.long
@@ -29,7 +29,7 @@ def ran(bench):
     return rows
 
 
-@pytest.mark.parametrize("bench", [feeds, articles, delay], ids=lambda bench: bench.__name__)
+@pytest.mark.parametrize("bench", [feeds, articles, delay, extract], ids=lambda bench: bench.__name__)
 def test_a_bench_gives_figures(bench):
     ran(bench)
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from wireroom.articles.features import Floats, copies_in_one, size_of
+from wireroom.articles.features import copies_in_one
 from wireroom.articles.runs import Runs
+from wireroom.articles.surroundings import Floats
 
 # Chosen by cross-validation within the tuning half: from .35 to .55 the mean over five sets moves by .002.
 BELIEVED = 0.42
@@ -116,7 +117,7 @@ def _with_lists(runs: Runs, believed: Floats, places: list[int]) -> list[int]:
 
 
 def _confidence(texts: list[str], believed: Floats) -> float:
-    sizes = np.array([size_of(text) for text in texts], np.float32)
+    sizes = np.fromiter(map(len, texts), np.float32, len(texts))
     # What nobody would take says nothing about the article.
     asked = np.where(believed > 0.05, sizes, 0)
     total = float(asked.sum())

@@ -8,20 +8,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from wireroom.articles.cues import CUES, cues_of
 from wireroom.articles.hints import GROUPS, WIDTH
 from wireroom.articles.runs import MARKS, Boxes, Runs
-
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
+from wireroom.articles.surroundings import (
+    NAMES,
+    SCALE,
+    Floats,
+    Ints,
+    of_boxes,
+    of_distances,
+    of_looks,
+    of_neighbours,
+    of_places,
+)
 
 # A run counts as prose from this size on, with fewer links than this share: what long texts are made of everywhere.
 PROSE_SIZE = 80
 PROSE_LINKS = 0.35
-# Sizes are told apart on a logarithmic scale; this brings the largest near 1.
-SCALE = 0.12
-
 # A run that holds the beginnings of three others is a copy of them. Only large runs can be; pages have few of those.
 LARGE_CHARACTERS, COPY_CHARACTERS, MOST_LARGE = 500, 60, 20
 
@@ -48,7 +53,6 @@ _COMMAS = (",", "،", "、", "，")
 
 #: Columns of a run by itself, those of `_of_texts`.
 _OWN = 16
-_SHIFTS = (-2, -1, 1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +116,13 @@ def features_of(runs: Runs, known: Known) -> Floats:
         _bits(np.array(boxes.own)[box], WIDTH),
         _bits(np.array(boxes.hints)[parents[box]], WIDTH),
         _bits(np.array(boxes.marks)[box], len(MARKS)),
-        _of_boxes(boxes, box, parents, size, linked, prose),
-        _of_looks(box, parents, looks, size, share, prose),
-        _of_places(at, own, prose, np.array(boxes.depth)[box]),
-        _of_neighbours(own, prose),
+        of_boxes(boxes, box, parents, size, linked, prose),
+        of_looks(box, parents, looks, size, share, prose),
+        of_places(at, own, prose, np.array(boxes.depth)[box]),
+        of_neighbours(own, prose),
+        of_distances(runs, box, own[:, 11] > 0, prose),
+        cues_of(runs.text),
+        _wide(own, size),
     ]
     return np.concatenate(blocks, axis=1, dtype=np.float32)
 
@@ -183,6 +190,12 @@ def copies_in_one(texts: Sequence[str]) -> list[int]:
     ]
 
 
+def _wide(own: Floats, size: Floats) -> Floats:
+    """Tell how long the words are: addresses and code have no spaces."""
+    words = np.maximum(own[:, :1] * 100, 1)
+    return np.minimum(size[:, None] / words, 40) * np.float32(0.05)
+
+
 def _tags(boxes: Boxes, box: Ints) -> Floats:
     known = np.array([_TAG_AT.get(tag, len(_TAGS)) for tag in boxes.tag])
     marks: Floats = np.eye(len(_TAGS) + 1, dtype=np.float32)[known[box]]
@@ -191,108 +204,6 @@ def _tags(boxes: Boxes, box: Ints) -> Floats:
 
 def _bits(values: Ints, width: int) -> Floats:
     return ((values[:, None] >> np.arange(width)) & 1).astype(np.float32)
-
-
-def _of_boxes(boxes: Boxes, box: Ints, parents: Ints, size: Floats, linked: Floats, prose: Floats) -> Floats:
-    """Describe the box of a run and the four around it: how much prose, how many runs, how many links they hold."""
-    first, last = np.array(boxes.first), np.array(boxes.last)
-    sums = np.zeros((4, len(size) + 1), np.float32)
-    np.cumsum(size, out=sums[0, 1:])
-    np.cumsum(linked, out=sums[1, 1:])
-    np.cumsum(prose, out=sums[2, 1:])
-    np.cumsum(prose > 0, out=sums[3, 1:])
-    held = sums[:, last] - sums[:, first]
-    total = max(float(sums[2, -1]), 1.0)
-    runs_held = (last - first).astype(np.float32)
-    per_box = np.stack(
-        [
-            held[2] / total,
-            held[1] / np.maximum(held[0], 1),
-            np.log1p(runs_held) * 0.25,
-            held[3] / np.maximum(runs_held, 1),
-            np.log1p(held[0] / np.maximum(runs_held, 1)) * SCALE,
-        ],
-        axis=1,
-    )
-    out = [per_box[box]]
-    for _ in range(4):
-        box = parents[box]
-        out.append(per_box[box])
-    return np.concatenate(out, axis=1)
-
-
-def _of_looks(box: Ints, parents: Ints, looks: Ints, size: Floats, share: Floats, prose: Floats) -> Floats:
-    """Describe all runs of the page that look like this one: same element and classes, same kind of boxes around."""
-    out: list[Floats] = []
-    total = max(float(prose.sum()), 1.0)
-    mother, grandmother = parents[box], parents[parents[box]]
-    base = len(looks) + 1
-    for key in (
-        looks[box],
-        (looks[box] * base + looks[mother]) * base + looks[grandmother],
-        mother,
-        grandmother * base + looks[box],
-    ):
-        _, of, number = np.unique(key, return_inverse=True, return_counts=True)
-        held = np.bincount(of, prose)
-        sizes = np.bincount(of, size) / number
-        shares = np.bincount(of, share) / number
-        good = np.bincount(of, prose > 0) / number
-        table = np.stack(
-            [held / total, np.log1p(number) * 0.25, np.log1p(sizes) * SCALE, shares, good], axis=1, dtype=np.float32
-        )
-        out.append(table[of])
-    return np.concatenate(out, axis=1)
-
-
-def _of_places(at: Ints, own: Floats, prose: Floats, depth: Ints) -> Floats:
-    """Describe where on the page a run stands: of all, of the prose, after the title, near prose."""
-    count = len(at)
-    done = np.cumsum(prose)
-    total = max(float(done[-1]), 1.0)
-    is_prose = prose > 0
-    is_title = own[:, 11] > 0
-    places = np.where(is_prose, at, -1000)
-    last_prose = np.maximum.accumulate(np.concatenate([[-1000], places[:-1]]))
-    following = np.where(is_prose, at, count + 1000)
-    next_prose = np.minimum.accumulate(np.concatenate([following[1:], [count + 1000]])[::-1])[::-1]
-    titles = np.cumsum(is_title)
-    last_title = np.maximum.accumulate(np.where(is_title, at, -1000))
-    near = np.convolve(is_prose, np.ones(9), "same") if count >= 9 else np.full(count, float(is_prose.sum()))
-    return np.stack(
-        [
-            at / count,
-            np.log1p(at) * 0.15,
-            np.log1p(count - at) * 0.15,
-            (done - prose) / total,
-            1 - done / total,
-            np.log1p(np.minimum(at - last_prose, 60)) * 0.25,
-            np.log1p(np.minimum(next_prose - at, 60)) * 0.25,
-            np.minimum(titles, 3) * 0.34,
-            np.full(count, float(titles[-1] > 0)),
-            np.log1p(np.minimum(at - last_title, 60)) * 0.25,
-            near / 9,
-            np.full(count, np.log1p(total) * 0.1),
-            np.full(count, np.log1p(count) * 0.15),
-            depth * 0.05,
-            np.full(count, own[:, 13].mean()),
-        ],
-        axis=1,
-    )
-
-
-def _of_neighbours(own: Floats, prose: Floats) -> Floats:
-    """Repeat what matters most of the two runs before and the two after."""
-    base = np.concatenate([own[:, [14, 15, 4, 11]], (prose > 0)[:, None]], axis=1)
-    count = len(base)
-    out = np.zeros((count, base.shape[1] * len(_SHIFTS)), np.float32)
-    for place, shift in enumerate(_SHIFTS):
-        columns = slice(place * base.shape[1], (place + 1) * base.shape[1])
-        if shift < 0:
-            out[-shift:, columns] = base[:shift]
-        else:
-            out[:-shift, columns] = base[shift:]
-    return out
 
 
 def names() -> Sequence[str]:
@@ -310,11 +221,7 @@ def names() -> Sequence[str]:
         *(f"own_{name}" for name, _ in GROUPS),
         *(f"in_{name}" for name, _ in GROUPS),
         *(f"mark_{name}" for name in MARKS),
-        *(f"box{n}_{what}" for n in range(5) for what in ("prose", "links", "runs", "good", "mean")),
-        *(f"look{n}_{what}" for n in range(4) for what in ("prose", "runs", "mean", "links", "good")),
-        *(
-            "at at_log left_log prose_before prose_after since_prose to_prose titles has_title since_title near total "
-            "count depth declared_share"
-        ).split(),
-        *(f"{shift:+d}_{what}" for shift in _SHIFTS for what in ("size", "links", "stopped", "title", "prose")),
+        *NAMES,
+        *(f"cue_{name}" for name in CUES),
+        "word_size",
     ]

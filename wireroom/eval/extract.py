@@ -1,11 +1,10 @@
 """How well are articles read from pages? Each labelled set is scored by its own measure.
 
 Numbers are chosen on the half "tune" and reported on the half "report"; a publisher falls into one half as a whole.
-A page of a publisher that taught the reader is read by the nets of the other half alone, which never saw a page of it;
-a page of any other publisher is read as the product reads it, by all nets.
+A page of a publisher that taught the reader is read by those nets alone that never saw a page of it; a page of any
+other publisher is read as the product reads it, by all nets.
 """
 
-import hashlib
 import statistics
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -14,7 +13,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from wireroom.articles.nets import provenance, taught
+from wireroom.articles.nets import unseen_by
 from wireroom.articles.read import read_page
 from wireroom.articles.title import folded
 from wireroom.errors import PageError, UsageError
@@ -22,7 +21,6 @@ from wireroom.eval import overlap
 from wireroom.eval.pages import Labelled, labelled_pages, layout_of
 from wireroom.eval.peers import peers as installed_peers
 from wireroom.eval.split import bootstrap_interval, in_half
-from wireroom.eval.split import half as half_of
 from wireroom.model.article import Reading
 from wireroom.text.languages import fold_code
 
@@ -100,20 +98,12 @@ def run(
 
 
 def _ours(page: Labelled, *, rules: bool = True) -> Reading:
-    nets = taught(unseen_by(page.group))
+    nets = unseen_by(page.group)
     return read_page(page.page, url=page.url, content_type=None, entry=None, seen=page.seen, rules=rules, nets=nets)
 
 
 def _without_rules(page: Labelled) -> Reading:
     return _ours(page, rules=False)
-
-
-def unseen_by(group: str) -> str:
-    """Say which nets never saw a page of a publisher: those of the other half, or "all" where none did."""
-    known = hashlib.sha1(group.encode(), usedforsecurity=False).hexdigest()[:8]
-    if group and known not in provenance()["publishers"]:
-        return "all"
-    return "report" if half_of(group) == "tune" else "tune"
 
 
 def _score(layout: str, page: Labelled, reading: Reading | None) -> _Scored:

@@ -7,6 +7,7 @@ an environment that has all of them).
 import importlib
 import importlib.util
 import logging
+import warnings
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -74,8 +75,10 @@ def newspaper4k(page: Labelled) -> Reading:
     newspaper = importlib.import_module("newspaper")
     article = newspaper.Article(page.url, fetch_images=False)
     try:
-        article.download(input_html=page.page.decode("utf-8", "replace"))
-        article.parse()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # zones that it does not know
+            article.download(input_html=page.page.decode("utf-8", "replace"))
+            article.parse()
     except _GIVEN_UP as error:
         raise PageError(page.url, f"newspaper4k: {error}") from error
     made = article.publish_date if isinstance(article.publish_date, datetime) else None
@@ -113,7 +116,7 @@ def resiliparse(page: Labelled) -> Reading:
 
 
 # What foreign code raises on odd pages is no fault of the measure.
-_GIVEN_UP = (ValueError, TypeError, AttributeError, KeyError, LookupError, RecursionError, OSError, RuntimeError)
+_GIVEN_UP = (ValueError, TypeError, AttributeError, LookupError, OSError, RuntimeError, ImportError)
 
 #: By name: the module that must be there, and how it reads.
 _PEERS: dict[str, tuple[str, ReadPeer]] = {

@@ -129,6 +129,9 @@ def reading_of(member: MemberRow, story: FakeStory, plot: Plot) -> Reading:
         kinds.append(
             Block(kind="list", text="Ferries: from Wednesday\nTankers: from 1 December\nFishing boats: not told")
         )
+        kinds.append(Block(kind="table", text="Anchorage | Ships | Since\nHallin | 23 | Tuesday\nOuter roads | 4"))
+        kinds.append(Block(kind="caption", text="Tankers off Hallin on Tuesday morning."))
+        kinds.append(Block(kind="post", text="Still no word from the harbour office. We wait. — Port of Hallin pilots"))
     return Reading(
         title=member.title,
         text="\n\n".join(block.text for block in kinds),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from wireroom.model.article import Block, Reading
 from wireroom.model.finding import OfficeFinding
@@ -46,6 +46,8 @@ class BlockRow:
     anchor: str
     #: One entry, or one an item for lists and table rows.
     items: tuple[Markup, ...]
+    #: Of a table, the cells of each row; none where a mark may reach over several of them.
+    cells: tuple[tuple[Markup, ...], ...] = ()
     notes: tuple[NoteView, ...] = ()
 
 
@@ -130,10 +132,18 @@ def block_rows(
                 level=block.level or 2,
                 anchor=f"h{number}" if block.kind == "heading" else "",
                 items=inline if inline is not None and not spans else tuple(_items(block, spans)),
+                cells=_cells(block) if block.kind == "table" and not spans else (),
                 notes=tuple(notes),
             )
         )
     return rows
+
+
+def _cells(block: Block) -> tuple[tuple[Markup, ...], ...]:
+    """Part a table's lines into cells; rows that are shorter end with empty ones."""
+    rows = [line.split(" | ") for line in block.text.split("\n")]
+    width = max(map(len, rows))
+    return tuple(tuple(escape(cell) for cell in (*row, *[""] * (width - len(row)))) for row in rows)
 
 
 def _items(block: Block, spans: list[Span]) -> list[Markup]:
