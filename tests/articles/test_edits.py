@@ -162,3 +162,35 @@ def test_a_text_that_was_taken_back_is_withdrawn():
         edit("a", "b", retitled="Withdrawn: Ferry waits in port")
     )
     assert all(change.kind != "withdrawn" for change in edit("a", "b", retitled="Withdrawn troops come home").changes)
+
+
+def test_where_a_feed_cut_a_summary_off_nothing_is_said_of_its_end():
+    """A longer opening pushes the last words out of the summary; nobody took them out."""
+    old = "A boy was found safe in the harbour. He had been missing since Monday morning. Police ..."
+    new = "A boy and his dog were found safe in the harbour on Tuesday. He had been missing since Monday morning ..."
+    found = edit(old, new)
+    assert (found.removed, found.added, found.reworded) == (0, 0, 1)
+    assert all(change.kind != "date" for change in found.changes)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "Cases pass 210,000 as ports shut",
+            "US cases pass 1 million and a vaccine shows promise as ports shut in May",
+        ),
+        ("Bank earnings fall 51% to $1.46bn", "Bank cuts payout and asks holders to raise $3.5bn"),
+        ("A deal between two of the largest banks is near", "A deal that makes one of the largest banks is near"),
+        ("Children in 15 states are ill", "Nearly 600,000 workers lose their jobs"),
+    ],
+)
+def test_figures_of_other_things_are_no_change_of_one_another(old, new):
+    """A new headline about something else does not turn its number into that of the old one."""
+    assert all(change.kind != "figure" for change in within(old, new, "en"))
+
+
+def test_another_way_to_name_a_person_is_no_changed_name():
+    """Mr Ode is Jan Ode."""
+    found = within("The name of Jan Ode was on the list.", "The name of Mr Ode was on the list.", "en")
+    assert all(change.kind != "name" for change in found)

@@ -17,6 +17,8 @@ from wireroom.model.edit import Change, Edit
 
 # Changes that are named in one edit, and reworded sentences that are looked into for them: more is a rewritten text.
 MOST_CHANGES, MOST_LOOKED_INTO = 24, 60
+# Signs of a summary that its feed cut off.
+CUT_OFF = ("...", "…", "[…]", "[...]")
 # Characters of a sentence or of changed words that are kept with a change.
 MOST_CHARACTERS = 400
 # From this share of the earlier text on, and this many sentences, a change without a note is worth a word. Adding to a
@@ -34,8 +36,22 @@ def edit_between(old: Reading, new: Reading, *, since: int, version: int) -> Edi
     if not alike:
         return Edit(since=since, version=version, changes=tuple(found), compared=False)
     found += _standfirst(old, new)
-    steps = difference(old.text, new.text, new.language or old.language)
+    steps = _as_far_as_read(difference(old.text, new.text, new.language or old.language), old.text, new.text)
     return _counted(old, new, steps, found, Edit(since=since, version=version))
+
+
+def _as_far_as_read(steps: Sequence[Step], old: str, new: str) -> Sequence[Step]:
+    """Where a feed cut a text off ("..."), what stands at its end says nothing about what the other one has there."""
+    if not (old.rstrip().endswith(CUT_OFF) or new.rstrip().endswith(CUT_OFF)):
+        return steps
+    # Behind the last sentence that both have whole, all is as far as the feed went.
+    whole = [n for n, step in enumerate(steps) if step.before and step.after]
+    if whole and steps[whole[-1]].kind == "reworded":
+        behind = steps[whole[-1] + 1 :]
+        if not all(any(side) for side in ([one.before for one in behind], [one.after for one in behind])):
+            whole.pop()  # one of the two ends within this very sentence
+    last = whole[-1] if whole else -1
+    return [replace(step, kind="same") if n > last and last >= 0 else step for n, step in enumerate(steps)]
 
 
 def comparable(old: Reading, new: Reading) -> bool:

@@ -12,7 +12,7 @@ from wireroom.text.calendar_words import RELATIVE, WEEKDAYS
 from wireroom.text.month_words import months_in_full
 from wireroom.text.names import names_in
 from wireroom.text.numbers import Quantity, quantities
-from wireroom.text.numerals import GENERAL, KIN, MONEY, SCOPES
+from wireroom.text.numerals import GENERAL, KIN, LINKS, MONEY, SCOPES
 from wireroom.text.speech import quoted
 from wireroom.text.tokens import stem
 
@@ -20,6 +20,13 @@ from wireroom.text.tokens import stem
 QUOTE_WORDS = 4
 # Where only the place tells that two figures count the same, no more other words may have been exchanged with them.
 BESIDE_FIGURE = 2
+# ... and so much of the sentence must have stayed. The same holds for sums and shares, of which one sentence has many.
+SURE_PLACE = 0.6
+# "Mr Ode" for "Jan Ode" names the same person.
+_POLITE = frozenset(
+    "mr mrs ms miss dr prof professor sir dame lord lady president minister herr frau monsieur madame mme "
+    "señor señora signor signora senhor senhora".split()
+)
 # Names within addresses are none.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 # A name of more words is a run of capitals.
@@ -63,7 +70,10 @@ def _figures(
     before: Sequence[Quantity], after: Sequence[Quantity], run: Sequence[Mark], language: str | None
 ) -> Iterator[Change]:
     """Pair the figures that stand for the same thing on both sides, and tell those that differ."""
-    old, new = _by_thing(before, language), _by_thing(after, language)
+    kept = sum(len(mark.text) for mark in run if mark.kind == "kept")
+    gone_in_all, come_in_all = (sum(len(m.text) for m in run if m.kind == kind) for kind in ("removed", "added"))
+    sure = kept >= SURE_PLACE * (kept + max(gone_in_all, come_in_all))
+    old, new = _by_thing(before, language, sure), _by_thing(after, language, sure)
     told: set[str] = set()
     for thing, news in new.items():
         olds = old.get(thing, [])
@@ -78,7 +88,7 @@ def _figures(
                 of=_of(come[0], language),
             )
     # Where only the place tells that two figures count the same: nothing else changed between two kept words.
-    for gone_words, come_words in _exchanged(run):
+    for gone_words, come_words in _exchanged(run) if sure else ():
         olds, news = _values(gone_words, before, language), _values(come_words, after, language)
         if (
             len(olds) == len(news) == 1
@@ -95,9 +105,12 @@ def _figures(
             )
 
 
-def _by_thing(figures: Sequence[Quantity], language: str | None) -> dict[str, list[Quantity]]:
+def _by_thing(figures: Sequence[Quantity], language: str | None, sure: bool) -> dict[str, list[Quantity]]:
+    """Gather figures by what they count; sums, shares and measures only where the place is sure too."""
     rows: dict[str, list[Quantity]] = {}
     for one in figures:
+        if not (sure or one.counts or one.scope) or one.phrase.casefold().split(" ")[0] in LINKS:
+            continue  # "two of the largest" counts nothing that can grow
         noun = KIN.get(one.noun, one.noun)
         # "12 people were killed" and "12 dead" count the same; "12 ships" and "12 people" do not.
         thing = one.scope if one.scope and (not noun or noun in GENERAL) else f"{stem(noun, language)}:{one.scope}"
@@ -187,6 +200,8 @@ def _name(before: str, after: str, run: Sequence[Mark], language: str | None) ->
     if len(gone) != 1 or len(come) != 1 or set(gone[0].split()) <= set(come[0].split()):
         return None
     if set(come[0].split()) <= set(gone[0].split()) or max(len(gone[0].split()), len(come[0].split())) > NAME_WORDS:
+        return None
+    if gone[0].split()[-1] == come[0].split()[-1] and _POLITE & {gone[0].split()[0], come[0].split()[0]}:
         return None
     for taken, put in _exchanged(run):
         # The exchanged words must be (a piece of) the names and little else: else the sentence is about another one.
