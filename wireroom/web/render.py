@@ -70,6 +70,10 @@ def story_row(row: RowView, **how: object) -> Markup:
     return rendered(macros.row(row, **how))
 
 
+#: Parts that are rows of stories and nothing else: each is rendered once for the same rows, of some 3 kB.
+LISTS = frozenset({"seconds", "section", "doubtful", "folded"})
+
+
 @functools.cache
 def static_files() -> dict[str, tuple[str, bytes]]:
     """Give style and script: name -> (address made from its content, bytes)."""
@@ -115,6 +119,15 @@ def tight(style: str) -> str:
 
 def render_part(part: Part) -> str:
     """Render one piece: the same HTML in the page, in the live answer, and in tests."""
+    return _list_part(part) if part.template in LISTS else _part(part)
+
+
+@functools.lru_cache(400)
+def _list_part(part: Part) -> str:
+    return _part(part)
+
+
+def _part(part: Part) -> str:
     inside = rendered(environment().get_template(f"parts/{part.template}.html").render(part=part.data))
     named = {"class": f"pc p-{part.template}", "data-piece": part.key, "id": part.name}
     return str(tag("section", "\n", inside, "\n", **named))
