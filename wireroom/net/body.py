@@ -1,5 +1,6 @@
 """Reading a body without trusting it: bytes on the wire and bytes unpacked are both counted while they come (S9)."""
 
+import io
 import zlib
 from collections.abc import AsyncIterator
 
@@ -69,8 +70,8 @@ class Plain:
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._out: list[bytes] = []
-        self._size = 0
+        #: One buffer, no list of chunks: it is not copied at the end, and a large one goes back to the system.
+        self._out = io.BytesIO()
 
     def feed(self, data: bytes) -> None:
         """Take one chunk.
@@ -78,9 +79,8 @@ class Plain:
         Raises:
             BodyTooLargeError: Over the limit.
         """
-        self._out.append(data)
-        self._size += len(data)
-        if self._size > self._most:
+        self._out.write(data)
+        if self._out.tell() > self._most:
             raise BodyTooLargeError
 
     def end(self) -> bytes:
@@ -89,7 +89,7 @@ class Plain:
 
     def so_far(self) -> bytes:
         """Return what has come."""
-        return b"".join(self._out)
+        return self._out.getvalue()
 
 
 class Unpacker:
@@ -97,8 +97,7 @@ class Unpacker:
 
     def __init__(self, coding: str, most: int) -> None:
         self._coding, self._most = coding, most
-        self._out: list[bytes] = []
-        self._size = 0
+        self._out = io.BytesIO()
         self._members = 0
         #: None: before the first byte, between two gzip members, or behind the end.
         self._engine: zlib._Decompress | None = None
@@ -130,7 +129,7 @@ class Unpacker:
 
     def so_far(self) -> bytes:
         """Return what is unpacked yet."""
-        return b"".join(self._out)
+        return self._out.getvalue()
 
     def _begin(self, data: bytes) -> bytes:
         """Open a member. It takes two bytes to know what comes; what stands behind the last member is padding."""
@@ -153,10 +152,8 @@ class Unpacker:
         """Unpack all of `data` that belongs to the open member; return what follows it."""
         while True:
             part = engine.decompress(data, STEP)
-            self._size += len(part)
-            if part:
-                self._out.append(part)
-            if self._size > self._most:
+            self._out.write(part)
+            if self._out.tell() > self._most:
                 raise BodyTooLargeError
             if engine.eof:
                 self._engine = None
