@@ -27,6 +27,7 @@ BENCHES: dict[str, str] = {
     "extract": "pages become articles, against other readers; a worker's memory over ten thousand of them",
     "feeds": "feeds alone, and a pass with nothing new, against other readers",
     "articles": "an article with full text, the memory of all processes, a full store",
+    "importing": "an article that comes from an archive, and the memory of all processes",
     "delay": "from the end of a page's fetch to a subscriber's connection",
     "serving": "pages a second, and how long they take while articles come",
     "subscribers": "two thousand subscribers of the live stream",

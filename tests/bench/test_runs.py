@@ -4,8 +4,9 @@ import math
 import shutil
 
 import pytest
+from datasets import dataset
 
-from bench import articles, delay, extract, faults, feeds, search, serving, world
+from bench import articles, delay, extract, faults, feeds, importing, search, serving, world
 from bench.table import Given, table
 
 pytestmark = pytest.mark.long
@@ -32,6 +33,12 @@ def ran(bench):
 @pytest.mark.parametrize("bench", [feeds, articles, delay, extract], ids=lambda bench: bench.__name__)
 def test_a_bench_gives_figures(bench):
     ran(bench)
+
+
+def test_an_import_of_a_few_records_gives_figures():
+    dataset("articles-fundus")
+    dataset("replay-headlines")
+    ran(importing)
 
 
 def test_manners_hold_in_the_tiny_world_with_faults():
