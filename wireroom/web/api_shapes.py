@@ -102,7 +102,13 @@ class Said:
 class Event:
     """A node of the timeline: something new."""
 
-    kind: str
+    kind: Annotated[
+        str,
+        Says(
+            '"fact", "statement", "document", "denial", "figure" (it changed), "headline" (it turned), "correction" or '
+            '"withdrawal".'
+        ),
+    ]
     text: str
     language: Language
     happened_at: MaybeTime
@@ -110,7 +116,7 @@ class Event:
     published_at: MaybeTime
     seen_at: Time
     article_ids: tuple[str, ...]
-    replaces: str | None
+    replaces: Annotated[str | None, Says("What stood there before, for changed figures and headlines.")]
     rests_on: Place
 
 
