@@ -95,3 +95,22 @@ def test_a_figure_that_grew_since_does_not_stand_under_the_headline():
     reports = read([early, late])
     _, standfirst = write(reports, reports[1].title)
     assert standfirst is None or ": 14" not in standfirst.text
+
+
+def test_what_was_corrected_since_is_told_as_it_was_told_then():
+    """First 31, then 13, is one changed figure; a newsroom that printed 31 in between changed nothing."""
+    first = report(
+        "first", "07:00", "Tram collision in Arden injures 13", "Two trams collided in Arden. 13 people were hurt."
+    )
+    between = report(
+        "second", "08:00", "Trams collide in Arden, 31 people injured", "Police say 31 people were injured."
+    )
+    sentence = first.title
+    corrected = edited(
+        first,
+        headline("Tram collision in Arden injures 31", first.title),
+        Change(kind="figure", where="title", before="31", after="13", sentence=sentence, end=len(sentence)),
+    )
+    nodes = developments(read([corrected, between]))
+    assert ("Tram collision in Arden injures 31", 1) in {(node.text, node.citation.version) for node in nodes}
+    assert [(node.kind, node.replaces) for node in nodes if node.replaces] == [("figure", "31")]

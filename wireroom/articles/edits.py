@@ -14,6 +14,7 @@ from wireroom.articles.title import folded
 from wireroom.articles.versions import Step, difference, marks, retitled
 from wireroom.model.article import Reading
 from wireroom.model.edit import Change, Edit
+from wireroom.text.numbers import quantities
 
 # Changes that are named in one edit, and reworded sentences that are looked into for them: more is a rewritten text.
 MOST_CHANGES, MOST_LOOKED_INTO = 24, 60
@@ -126,7 +127,7 @@ def _counted(old: Reading, new: Reading, steps: Sequence[Step], found: list[Chan
     large = share >= LARGE_SHARE and removed + reworded + looked - reworded >= LARGE_SENTENCES
     return replace(
         edit,
-        changes=(*notes.values(), *_each_once(found))[:MOST_CHANGES],
+        changes=(*notes.values(), *_each_once(found, new.language))[:MOST_CHANGES],
         added=added,
         removed=removed,
         reworded=reworded,
@@ -155,11 +156,13 @@ def _placed(change: Change, sentence: str, start: int) -> Change:
     )
 
 
-def _each_once(found: Sequence[Change]) -> list[Change]:
+def _each_once(found: Sequence[Change], language: str | None) -> list[Change]:
     """Tell a figure that changed in the headline and in the text once: where it stands in a sentence."""
-    rows: dict[tuple[str, str, str], Change] = {}
+    rows: dict[tuple[object, ...], Change] = {}
     for one in found:
-        key = (one.kind, one.before, one.after)
+        key: tuple[object, ...] = (one.kind, one.before, one.after)
+        if one.kind == "figure":  # "31" and "thirty-one"
+            key = (one.kind, *(tuple(q.value for q in quantities(f"{w} %", language)) for w in (one.before, one.after)))
         if key not in rows or (rows[key].where == "title" and one.where == "text" and one.kind == "figure"):
             rows[key] = one
     return list(rows.values())

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from wireroom.model.edit import Change
 from wireroom.model.story import Citation, Development, Member, SeenEdit
-from wireroom.stories.figures import key_of
+from wireroom.stories.figures import Given, key_of
 from wireroom.stories.reports import Report
 from wireroom.stories.units import title_unit
 from wireroom.text.numbers import Quantity, quantities
@@ -63,6 +63,32 @@ def with_edits(found: Sequence[Development], reports: Sequence[Report]) -> list[
                 nodes[twin] = replace(nodes[twin], article_ids=(*nodes[twin].article_ids, article_id))
     dropped = {id(node) for node in fresh[: max(0, len(fresh) - MOST_EDITS)]}
     return [node for node in nodes if id(node) not in dropped]
+
+
+def first_told(member: Member, title: str) -> tuple[str, int]:
+    """Give the title that an article bore when it first told what its present title tells, and in which version."""
+    version = member.version
+    for seen in reversed(member.edits):
+        for change in seen.edit.changes:
+            if change.kind == "headline" and change.after == title:
+                title, version = change.before, seen.edit.since
+    return title, version
+
+
+def stood_before(given: Given, at: float) -> set[float]:
+    """Give the values that a report told before it put this figure in their place, where that was after `at`."""
+    language = given.report.member.language
+    return {
+        _value(change.before, language)
+        for seen in given.report.member.edits
+        for change in seen.edit.changes
+        if seen.at > at and change.kind == "figure" and _value(change.after, language) == given.figure.value
+    }
+
+
+def _value(words: str, language: str | None) -> float:
+    # a counted noun behind it makes a figure of a bare number; which one does not matter here
+    return next((one.value for one in quantities(f"{words} %", language)), -1.0)
 
 
 def _node(report: Report, seen: SeenEdit, change: Change) -> Development | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from wireroom.model.story import Development
-from wireroom.stories.edited import MOST_EDITS, with_edits
+from wireroom.stories.edited import MOST_EDITS, first_told, stood_before, with_edits
 from wireroom.stories.figures import SAME_THING, Given, apart, given_by, key_of
 from wireroom.stories.reports import Report
 from wireroom.stories.units import Unit, opens_with_the
@@ -215,6 +215,8 @@ def _changed_figures(report: Report, known: _Known) -> list[_Node]:
         before = known.figures.get(given.key, [])
         if not before or not all(apart(given.figure, old.figure) for old in before):
             continue
+        if any(given.figure.value in stood_before(old, report.at) for old in before):
+            continue  # told already, by a report that has corrected it since
         last = before[-1]
         grew = given.figure.value > max(old.figure.value for old in before) and report.at > last.report.at
         own = any(old.report.member.source_id == report.member.source_id for old in before)
@@ -271,6 +273,10 @@ def _development(node: _Node) -> Development:
         seen=member.seen,
         article_ids=tuple(dict.fromkeys(report.member.article_id for report in told)),
     )
+    if node.unit.field == "title" and node.unit.text == member.title and member.edits:
+        title, version = first_told(member, member.title)
+        place = replace(one.citation, version=version, start=0, end=len(title))
+        one = replace(one, text=title, citation=place)
     return replace(one, replaces=node.replaces)
 
 
