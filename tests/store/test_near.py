@@ -2,7 +2,8 @@
 
 from newsrooms import BUDGET, FERRY, MORNING, open_intake, reading, take
 
-from wireroom.store.search import sharing, telling
+from wireroom.store.near import sharing
+from wireroom.store.search import telling
 
 HOUR, DAY = 3600.0, 86_400.0
 LIGHT = ("A lighthouse on Skerry Rock is lit again after forty years of dark, as its keepers had hoped for so long.",)

@@ -35,9 +35,9 @@ from wireroom.store.finding import Finding
 from wireroom.store.forgetting import Forgetting
 from wireroom.store.lists import Lists
 from wireroom.store.media import Media
+from wireroom.store.near import near
 from wireroom.store.queries import Queries
 from wireroom.store.rows import by_report, composition_of, member_row, seen_edit, story_row, story_summary
-from wireroom.store.search import sharing, telling
 from wireroom.store.side_index import SideIndex
 from wireroom.store.talk import TalkTables
 from wireroom.store.trouble import translated
@@ -53,9 +53,6 @@ SLOT, NO_NEWS = 600.0, (0, 0, 0)
 #: The live stream's memory: the larger of these two.
 CHANGES_KEPT = 10_000
 CHANGES_SECONDS = 24 * 3600.0
-
-#: Stories close to one: how many of its headline's words they share at least, and how many are named.
-NEAR_WORDS, NEAR_MOST = 2, 4
 
 
 T = TypeVar("T")
@@ -245,24 +242,12 @@ class SqliteReader(WatchingReads):
                 )
                 for seq, at, kind, other_id, articles, by, undone, reasons in self._run("joins", id=story_id)
             ),
-            near=self._rows(self._near(story_id, rows[0][4], rows[0][9])),
+            near=self._rows(near(self._sql, story_id, rows[0][4], rows[0][9])),
             pinned=marks.get("pin"),
             hidden=marks.get("hide"),
             posts=self._talk.of_story(members),
             licensed=tuple(source for source, _, _, licensed in self._run("source_marks") if licensed),
         )
-
-    def _near(self, story_id: str, headline: str, changed_at: float) -> list[str]:
-        """Name stories of the same days that share most telling words with a headline, the closest first."""
-        told = telling(headline)
-        if len(told) < NEAR_WORDS:
-            return []
-        found = self._run("near", match=sharing(told), story_id=story_id, at=changed_at)
-        shared: dict[str, int] = {}
-        for other, title in found:
-            shared[other] = max(shared.get(other, 0), len(told & telling(title)))
-        close = [other for other, words in shared.items() if words >= NEAR_WORDS]
-        return sorted(close, key=lambda other: -shared[other])[:NEAR_MOST]
 
     def _rows(self, story_ids: list[str]) -> tuple[StoryRow, ...]:
         found = [row for story_id in story_ids for row in self._run("story", id=story_id)]

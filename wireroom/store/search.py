@@ -20,9 +20,6 @@ _WORD = re.compile(r"[^\W_]+(?:\*$)?")
 #: Characters of text around the first match that a hit shows.
 SHOWN = 220
 
-#: Words of a title, the longest, of which another must share two; each is looked up with each.
-SHARING_MOST = 12
-
 FILTERS = ("source", "language", "section", "since", "before")
 _SHORT = {"lang": "language", "from": "since", "until": "before", "site": "source"}
 
@@ -86,16 +83,6 @@ def understand(query: str) -> Wanted:
 def telling(title: str) -> set[str]:
     """Give the words of a title that say what it is about: those of five letters and more, and CJK characters."""
     return {word for word in _WORD.findall(spaced(_folded(title))) if len(word) >= 5 or CJK.match(word)}
-
-
-def sharing(told: set[str]) -> str:
-    """Ask, in the index's language, for what has two of these words at least, of the longest ones.
-
-    >>> sharing({"ferry", "strait", "harbour"})
-    '("harbour" AND ("strait" OR "ferry")) OR ("strait" AND ("ferry"))'
-    """
-    quoted = [f'"{word}"' for word in sorted(told, key=lambda word: (-len(word), word))[:SHARING_MOST]]
-    return " OR ".join(f"({one} AND ({' OR '.join(quoted[n:])}))" for n, one in enumerate(quoted[:-1], 1))
 
 
 def conditions(wanted: Wanted) -> tuple[str, dict[str, object]]:
