@@ -29,6 +29,14 @@ _URL = b"""<url><loc>https://ansel.example/a</loc><news:news><news:publication><
 </news:language></news:publication><news:publication_date>2026-01-05</news:publication_date><news:title>x</news:title>
 </news:news></url>"""
 
+_LIST = b"""<div id=page><nav><a href=/world/>World</a></nav><ul class="news">""" + b"".join(
+    b"<li><h3><a href=/2026/01/0%d/the-port-of-brool-is-shut>The port of Brool is shut, day %d</a></h3><time>1 May"
+    b" 2026</time></li>" % (day, day)
+    for day in range(1, 6)
+)
+_POST = b"""<div class="tgme_widget_message_text">Ports <a href="https://ansel.example/a">shut</a></div><span
+class="tgme_widget_message_views">1.2K</span><a class="tgme_widget_message_date"><time datetime="2026-01-05T09:00Z">"""
+
 _SEEDS = {
     "dates": [b"\0Mon, 05 Jan 2026 10:00:00 +0100", b"\x012026-01-05T10:00:00.5Z", b"\x023. M\xc3\xa4rz 2021 12:00",
               b"\x033 \xd9\x85\xd8\xa7\xd8\xb1\xd8\xb3 2021", b"\x042021\xe5\xb9\xb43\xe6\x9c\x883\xe6\x97\xa5",
@@ -37,8 +45,11 @@ _SEEDS = {
     "json": [b'"id":7,"title":"x","url":"/a","tags":["t"],"content_html":"<p>x"'],
     "opml": [_OPML, _RDF],
     "page": [_PAGE],
+    "page_list": [_LIST, _PAGE],
     "sanitiser": [b'<p onclick="x()">See <a href="/a">this</a><svg><style><img src=x onerror=y></style></svg>'],
     "sitemap": [_URL],
+    "telegram": [_POST],
+    "timeline": [b'"id":"7","url":"https://h.example/@a/7","content":"<p>Ports</p>","account":{"acct":"a"}'],
 }  # fmt: skip
 
 #: Words that bytes alone would find late.

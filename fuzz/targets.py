@@ -15,6 +15,8 @@ from wireroom.feeds.dates import Dates
 from wireroom.feeds.discover import discover
 from wireroom.feeds.entries import changes
 from wireroom.feeds.opml import OpmlList, read_opml, write_opml
+from wireroom.feeds.page_learn import MOST_PROPOSALS, learn
+from wireroom.feeds.page_list import read_list
 from wireroom.feeds.parse import parse
 from wireroom.model.entry import Entry, ParsedFeed
 from wireroom.text.clean import plain_text
@@ -86,6 +88,29 @@ def page(data: bytes) -> None:
     assert all(found.url.startswith(("http://", "https://")) for found in discover(data, URL))
 
 
+def page_list(data: bytes) -> None:
+    """A page has a handful of lists, each of which is read again as it was shown; or none."""
+    data = data[:_PAGE_BYTES]
+    proposals = learn(data, URL)
+    assert len(proposals) <= MOST_PROPOSALS
+    for proposal in proposals:
+        assert read_list(data, URL, None, proposal.pattern) == proposal.feed, "a list was read otherwise than shown"
+        _check_feed(proposal.feed)
+
+
+def telegram(data: bytes) -> None:
+    """The inside of a channel's preview, whatever it is."""
+    head = b'<div class="tgme_channel_info"></div><div class="tgme_widget_message" data-post="a/1">'
+    with contextlib.suppress(FeedError):
+        _check_feed(parse(head + data, url="https://t.me/s/ansel"))
+
+
+def timeline(data: bytes) -> None:
+    """The inside of a status, whatever it is."""
+    with contextlib.suppress(FeedError):
+        _check_feed(parse(b'[{"favourites_count":1,' + data + b"}]", url="https://harbour.example/api/v1/x"))
+
+
 def _shape(markup: str) -> list[object]:
     """Return the elements of some markup with their attributes in one order, and its text."""
     root = LexborHTMLParser(markup).body
@@ -115,6 +140,9 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "json": json_feed,
     "opml": opml,
     "page": page,
+    "page_list": page_list,
     "sanitiser": sanitiser,
     "sitemap": sitemap,
+    "telegram": telegram,
+    "timeline": timeline,
 }

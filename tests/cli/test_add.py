@@ -49,7 +49,7 @@ def test_a_list_is_shown_and_kept_on_a_yes_alone(run, site, tmp_path):
     """The list stands in the terminal with how it is found; "n" keeps nothing, a number keeps that list."""
     shown = run("add", f"{site.url}/news/", "--page", typed="n\n")
     assert "List 1: 30 links" in shown.output
-    assert "found by h3.hed > a; li.line > a" in shown.output
+    assert "found by li.line > a; h3.hed > a" in shown.output
     assert "Nothing was added." in shown.output
     assert feeds(tmp_path) == []
     kept = run("add", f"{site.url}/news/", "--page", typed="2\n")

@@ -29,6 +29,16 @@ def test_no_page_raises_and_proposals_are_few(page):
     assert len(learn(page, f"{SITE}/news/")) <= MOST_PROPOSALS
 
 
+def test_names_that_no_selector_can_have_are_passed_over():
+    """Typing mistakes in a page's markup, found by the fuzzer: the list is read all the same."""
+    rows = "".join(
+        f"<li><h3<gu class='a&quot;b c:d'><a href=/2026/11/24/f-{n}>The ferry waits for tide {n}</a></li>"
+        for n in range(5)
+    )
+    (proposal,) = learn(f"<ul class='x{{}} news'>{rows}</ul>".encode(), f"{SITE}/news/")
+    assert len(proposal.feed.entries) == 5
+
+
 @settings(max_examples=40)
 @given(st.sampled_from(sorted(LAYOUTS)), st.sampled_from(KINDS), st.sampled_from(["en", "de", "ja", "ar"]))
 def test_what_is_proposed_is_what_is_read(name, kind, language):

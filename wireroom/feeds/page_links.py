@@ -53,6 +53,8 @@ _STATES = re.compile(
     r"\d|^(?:first|last|odd|even|active|current|selected|hover|open|closed|visible|hidden|clearfix|left|right)$|"
     r"(?:^|-)(?=[A-Za-z]*[a-z])(?=[A-Za-z]+[A-Z])[A-Za-z]{5,7}$"
 )
+# Names that can be written in a selector; signs but these are typing mistakes or attacks.
+_SAYABLE, _TAG = re.compile(r"[A-Za-z_][A-Za-z0-9_:./-]*"), re.compile(r"[a-z][a-z0-9-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def links_of(tree: LexborHTMLParser, base: str) -> list[PageLink]:
                 beside = beside or sides[element.mem_id] or (name == "header" and not in_article)
         for element in way:
             if element.mem_id not in steps:
-                steps[element.mem_id] = (element.tag or "", _classes(element))
+                steps[element.mem_id] = (_name(element), _classes(element))
         url, title = url.partition("#")[0], _words(node)
         words[url] = max(words.get(url, ""), title, key=len)
         found.append((node, url, title, tuple(steps[element.mem_id] for element in way), beside))
@@ -164,5 +166,11 @@ def _spelled(names: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", names).lower().replace("_", "-")
 
 
+def _name(element: LexborNode) -> str:
+    """Return the name of an element as a selector may have it."""
+    return element.tag if element.tag and _TAG.fullmatch(element.tag) else "*"
+
+
 def _classes(element: LexborNode) -> frozenset[str]:
-    return frozenset(name for name in attribute(element, "class").split() if not _STATES.search(name))
+    names = attribute(element, "class").split()
+    return frozenset(name for name in names if _SAYABLE.fullmatch(name) and not _STATES.search(name))

@@ -60,7 +60,9 @@ def read_list(body: bytes, url: str, content_type: str | None, pattern: PagePatt
     chosen = chosen_links(tree, links_of(tree, base), pattern)
     if not chosen:
         raise FeedError(
-            url, "nothing stands any more where the list of this page was: it may have been rebuilt, or is empty now"
+            url,
+            "nothing stands any more where the list of this page was: it may have been rebuilt, or is empty now; "
+            "`wireroom add ADDRESS --page` learns it anew",
         )
     return feed_of(tree, chosen, url)
 

@@ -269,6 +269,7 @@ def build_source(
     feeds = []
     for feed, state in row.feeds:
         said, doubtful = feed_words(state, now)
+        said = f"read as a list of links; {said}" if feed.pattern is not None else said
         every = f"; asked {every_words(state.interval_s)}" if state is not None and not doubtful else ""
         feeds.append(
             FeedView(
