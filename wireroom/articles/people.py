@@ -259,7 +259,7 @@ def _of_line(text: str, following: list[Line]) -> list[str]:
     if _ONLY_BY.fullmatch(text):
         return _after_by(following)
     start = _BY.match(text) or _WITHIN.search(text)
-    told = next(dates_in(text), None)
+    told = next(dates_in(text), None) if any(char.isdigit() for char in text) else None
     if start is not None:
         names = names_in(text[start.end() :])
         # "by quill on 3 June 2025": beside a date a name of one word is believed.

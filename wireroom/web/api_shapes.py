@@ -264,7 +264,7 @@ class ReadField:
     """Where one field was read from, and how often such an answer was right where it could be checked."""
 
     field: str
-    found_in: Annotated[str, Says('"json-ld", "meta", "html", "text", "url" or "feed".')]
+    found_in: Annotated[str, Says('"json-ld", "meta", "html", "text", "url", "feed" or "rule".')]
     confidence: Annotated[float | None, Says("0 to 1; null: never measured.")]
 
 
