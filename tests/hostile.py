@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
+from asgi import ask
 from datasets import dataset
 from newsrooms import MORNING, open_intake
 
@@ -70,6 +71,8 @@ OWN = (
     "javascript:alert(1)//",
 )
 
+#: What each page loads of ours.
+_OURS = re.compile(r'<script src="/static/[^"]*"[^>]*></script>|<link rel="stylesheet" href="/static/[^"]*"[^>]*>')
 #: What no XML may hold.
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -159,6 +162,38 @@ class HostileRoom:
 
     def close(self):
         self.intake.room.close()
+
+
+def together(site):
+    """Give a site that shows whole pages of its own as one too: `/together?PATH&PATH` has all their heads and bodies.
+
+    A browser takes as long for a page with twenty articles as for one with one. Nothing of the pages is left out but
+    what each of them loads of ours, which is there once.
+    """
+
+    async def app(scope, receive, send):
+        if scope["type"] != "http" or scope["path"] != "/together":
+            await site(scope, receive, send)
+            return
+        replies = [await ask(site, path) for path in scope["query_string"].decode().split("&")]
+        pages = [_parts(reply.text) for reply in replies]
+        first = pages[0]
+        heads = "".join(_OURS.sub("", head) for head, *_ in pages[1:])
+        made = f"{first[0]}{heads}{first[1]}{''.join(main for _, _, main, _ in pages)}{first[3]}".encode()
+        headers = {**replies[0].headers, "content-length": str(len(made))}
+        status = max(reply.status for reply in replies)
+        pairs = [(name.encode(), value.encode()) for name, value in headers.items() if name != "etag"]
+        await send({"type": "http.response.start", "status": status, "headers": pairs})
+        await send({"type": "http.response.body", "body": made})
+
+    return app
+
+
+def _parts(page):
+    """Cut a page into its head, what comes before its main part, the main part, and what follows."""
+    head, between = page[: page.index("</head>")], page[page.index("</head>") :]
+    start, end = between.index("<main"), between.rindex("</main>") + len("</main>")
+    return head, between[:start], between[start:end], between[end:]
 
 
 def sentence(number):

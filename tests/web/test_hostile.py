@@ -4,11 +4,12 @@ Nothing of them runs, no dialog opens, nobody else is asked, our own policy is n
 """
 
 import os
+from urllib.parse import unquote
 
 import pytest
 from browser import open_browser
 from feed_archives import conformance
-from hostile import EVIL, OWN, HostileRoom, files, naughty, payloads
+from hostile import EVIL, OWN, HostileRoom, files, naughty, payloads, together
 from serving import serving
 
 pytestmark = pytest.mark.browser
@@ -16,6 +17,9 @@ pytestmark = pytest.mark.browser
 #: Of the long lists every so many-th is looked at, so that this stays a matter of a minute; WIREROOM_HOSTILE=all looks
 #: at all of them (with --timeout=3600). What the sanitiser makes of each one is tested in tests/text.
 EVERY = 1 if os.environ.get("WIREROOM_HOSTILE") == "all" else 40
+
+#: Articles that are shown on one page, for speed; and every so many-th is shown alone too.
+TOGETHER, ALONE = 20, 15
 
 #: Put into every page before anything of it runs: notes what must never happen.
 CANARY = """
@@ -37,8 +41,9 @@ LOOK = """() => {
       if (["href", "src", "action"].includes(key) && !/^(https?:|mailto:|[/#?]|$)/.test(value)) bad.push(value);
     }
   }
-  const main = document.querySelector("main") || document.body;
-  return [window.__ran || [], bad, main ? main.textContent : ""];
+  const mains = [...document.querySelectorAll("main")];
+  const text = (mains.length ? mains : [document.body]).map((node) => node ? node.textContent : "").join(" ");
+  return [window.__ran || [], bad, text];
 }"""
 
 
@@ -48,10 +53,22 @@ def browser():
         yield opened
 
 
+def pages_of(room, **which):
+    """Addresses to open, each with the sentences that must be read there."""
+    paths = list(room.pages(**which))
+    articles = [path for path in paths if path.startswith("/a/")]
+    told = {path: room.sentences.get(unquote(path.removeprefix("/a/"))) for path in articles}
+    yield from ((path, []) for path in paths if path not in told)
+    yield from ((path, [told[path]]) for path in articles[::ALONE])
+    for start in range(0, len(articles), TOGETHER):
+        batch = articles[start : start + TOGETHER]
+        yield f"/together?{'&'.join(batch)}", [told[path] for path in batch]
+
+
 def look_at(browser, room, **which):
     """Open all pages of a room; returns what is wrong, by page. Articles must show their sentence."""
     wrong, seen = {}, 0
-    with serving(room.site) as address:
+    with serving(together(room.site)) as address:
         context = browser.new_context(locale="en-GB")
         context.add_init_script(CANARY)
         page = context.new_page()
@@ -62,7 +79,7 @@ def look_at(browser, room, **which):
         page.on("pageerror", lambda error: said.append(str(error)))
         context.on("page", lambda opened: said.append(f"a window opened: {opened.url}"))
         page.set_default_timeout(30_000)
-        for path in room.pages(**which):
+        for path, sentences in pages_of(room, **which):
             del dialogs[:], asked[:], said[:]
             answer = page.goto(address + path, wait_until="domcontentloaded")
             ran, bad, text = page.evaluate(LOOK)
@@ -70,10 +87,8 @@ def look_at(browser, room, **which):
             told = [*ran, *bad, *dialogs, *others, *(words for words in said if "favicon" not in words)]
             if answer.status != 200:
                 told.append(f"answered {answer.status}")
-            if path.startswith("/a/"):
-                sentence = room.sentences.get(path.removeprefix("/a/"))
-                if sentence and sentence not in " ".join(text.split()):
-                    told.append("its text cannot be read")
+            shown = " ".join(text.split())
+            told += [f"cannot be read: {sentence}" for sentence in sentences if sentence and sentence not in shown]
             if told:
                 wrong[path] = told
             seen += 1
@@ -110,6 +125,36 @@ def test_the_canary_sings(browser, room):
     assert ran == ["alert"]
     assert bad == ["p onclick", "script", "javascript:x"]
     assert asked == [f"https://{EVIL}/p.gif"]
+
+
+@pytest.mark.parametrize(
+    ("head", "main", "found"),
+    [
+        ("<script>alert(1)</script>", "", "script"),
+        ("", "<script src='//evil.example/x.js'></script>", "script"),
+        ("", "<img src=x onerror=alert(1)>", "img onerror"),
+        ("", "</main><iframe srcdoc=x></iframe>", "iframe"),
+    ],
+)
+def test_nothing_is_overlooked_where_pages_are_shown_together(browser, head, main, found):
+    """What one page of many lets through is found on the page that shows all of them."""
+
+    async def leaky(scope, _receive, send):
+        if scope["type"] == "lifespan":
+            await send({"type": "lifespan.startup.complete"})
+            return
+        worse = scope["path"] == "/2"
+        page = f"<head><title>x</title>{head * worse}</head><body><main>Page{main * worse}</main></body>"
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/html")]})
+        await send({"type": "http.response.body", "body": page.encode()})
+
+    with serving(together(leaky)) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/together?/1&/2&/3", wait_until="domcontentloaded")
+        _, bad, text = page.evaluate(LOOK)
+        page.close()
+    assert found in bad
+    assert text.count("Page") == 3
 
 
 @pytest.mark.long
