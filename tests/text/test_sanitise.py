@@ -78,8 +78,9 @@ def test_known_attacks_do_not_survive():
 def test_a_hundred_thousand_elements_are_cheap(markup):
     """S19: what is too deep becomes plain text within two seconds of computing."""
     began = time.process_time()
-    out = check(markup)
-    assert time.process_time() - began <= 4.0  # sanitising and the second parser together
+    out = sanitise(markup, base=BASE)
+    assert time.process_time() - began <= 2.0  # of computing: the machine's other work does not count
+    assert check(markup) == out
     assert out.count("<div") + out.count("<b>") <= 300
 
 

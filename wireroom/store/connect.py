@@ -12,6 +12,13 @@ from wireroom.store.trouble import Cursor, translated
 #: The write-ahead log is cut back to this size after a checkpoint (R10).
 WAL_LIMIT = 32 * 1024 * 1024
 
+#: Pages of the write-ahead log from which on it is carried over into the database, as SQLite does by itself, and from
+#: which on readers are waited for: where pages are read all the time it could never begin anew, and would only grow.
+CARRY_PAGES, ANEW_PAGES = 1000, 6000
+
+#: How long a writer waits for readers then, milliseconds: pages read for some; who reads for long is left to read.
+READERS_MS = 1000
+
 #: How long a statement waits for another process's lock, milliseconds.
 BUSY_MS = 10_000
 
@@ -41,6 +48,7 @@ def open_writer(path: Path | str) -> apsw.Connection:
         connection.pragma("synchronous", "full")
         connection.pragma("foreign_keys", True)
         connection.pragma("journal_size_limit", WAL_LIMIT)
+        connection.set_wal_hook(_carry_over)
         connection.pragma("cache_size", -64_000)
         connection.pragma("temp_store", "memory")
         migrate(connection, path)
@@ -48,6 +56,20 @@ def open_writer(path: Path | str) -> apsw.Connection:
         with contextlib.suppress(OSError):  # a file system without rights
             Path(path).chmod(0o600)  # what is read here is shown to its owner alone
     return connection
+
+
+def _carry_over(connection: apsw.Connection, name: str, pages: int) -> int:
+    """Carry the write-ahead log over after a commit, and let it begin anew before it is large (R10)."""
+    if pages >= CARRY_PAGES:
+        anew = pages >= ANEW_PAGES
+        connection.set_busy_timeout(READERS_MS)
+        try:
+            connection.wal_checkpoint(name, apsw.SQLITE_CHECKPOINT_RESTART if anew else apsw.SQLITE_CHECKPOINT_PASSIVE)
+        except apsw.Error:
+            pass  # nothing is lost: the commit stands, and the next one tries again
+        finally:
+            connection.set_busy_timeout(BUSY_MS)
+    return apsw.SQLITE_OK
 
 
 def open_reader(path: Path) -> apsw.Connection:
