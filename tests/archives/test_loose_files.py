@@ -153,6 +153,12 @@ def test_folders_are_looked_through_and_lists_of_feeds_are_told_apart(tmp_path):
         find([tmp_path / "x/picture.png"])
 
 
+def test_s40_a_files_name_is_one_line_for_people_and_never_a_path(tmp_path):
+    path = tmp_path / "a\u202egnp.html\n\x1b[31m.jsonl"
+    path.write_text("")
+    assert LineArchive(path).name == "agnp.html [31m.jsonl"
+
+
 def test_the_same_bytes_have_the_same_key_wherever_they_lie(tmp_path):
     one, other = rows_file(tmp_path / "a.jsonl", ROWS[:3]), rows_file(tmp_path / "b.jsonl", ROWS[:3])
     third = rows_file(tmp_path / "c.jsonl", ROWS[:2])

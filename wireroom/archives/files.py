@@ -1,6 +1,7 @@
 """What all archives share: limits, names for people, and the key by which the same bytes are known again."""
 
 import hashlib
+import unicodedata
 from pathlib import Path
 
 from wireroom.text.clean import plain_text
@@ -19,8 +20,9 @@ CUT_OFF = "cut off"
 
 
 def shown(path: Path) -> str:
-    """Return a file's name as people may see it: one line, without folders and control characters (S40)."""
-    return plain_text(path.name.encode("utf-8", "replace").decode())[:MOST_NAME] or "file"
+    """Return a file's name as people may see it: one line, without folders, controls and marks of direction."""
+    name = plain_text(path.name.encode("utf-8", "replace").decode())
+    return "".join(sign for sign in name if unicodedata.category(sign) != "Cf")[:MOST_NAME] or "file"
 
 
 def key_of(path: Path) -> str:

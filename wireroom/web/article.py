@@ -331,8 +331,10 @@ def _head(page: ArticlePage, reading: Reading, version: VersionRow | None, now: 
         "authors": ", ".join(reading.authors[:4]),
         "published": None if reading.published is None else moment(reading.published, now),
         "seen": moment(member.seen, now),
+        # what a file of the past brought was not seen here at that time
+        "seen_words": "first seen here" if page.file is None else "stood so",
         "modified": moment(reading.modified or 0.0, now) if changed else None,
-        "unchanged": reading.modified is None or reading.modified <= member.seen,
+        "unchanged": page.file is None and (reading.modified is None or reading.modified <= member.seen),
         "versions": len(page.versions),
         "version": version.version if version else member.version,
         "old": version is not None and version.version != member.version,
