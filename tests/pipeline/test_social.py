@@ -151,13 +151,15 @@ def test_posts_are_no_reports_no_articles_of_newsrooms_and_write_no_headline():
     post = Source(id="@port@t.me", name="Port", kind="social")
     know_source(intake.newsroom, post, MORNING)
     same = reading("Ferry Corrin aground off Tamsel Point!", *FERRY)
-    intake.take_article(same, key="p", source_id=post.id, url="https://t.me/port/1", seen=MORNING + 60)
+    told = intake.take_article(same, key="p", source_id=post.id, url="https://t.me/port/1", seen=MORNING + 60)
     (after,) = intake.room.reader.front().rows
     assert after.id == before.id
     assert (after.counts.articles, after.counts.publishers, after.counts.posts) == (1, 1, 1)
     assert after.counts.reports == before.counts.reports
     assert after.headline == before.headline
     assert after.publishers == before.publishers
+    assert (after.opened_at, after.changed_at) == (before.opened_at, before.changed_at), "posts keep no story fresh"
+    assert intake.room.reader.watched(told) is None, "a post is no evidence in a situation"
 
 
 def test_a_story_of_posts_alone_stays_off_the_front_page():
