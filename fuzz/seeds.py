@@ -1,5 +1,7 @@
 """Where the fuzzer begins: small documents of our own, and the words that the formats are made of."""
 
+import gzip
+
 _RSS = b"""<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:media="http://search.yahoo.com/mrss/"><channel>
 <title>Ansel</title><link>https://ansel.example/</link><language>en</language><ttl>15</ttl>
@@ -37,6 +39,14 @@ _LIST = b"""<div id=page><nav><a href=/world/>World</a></nav><ul class="news">""
 _POST = b"""<div class="tgme_widget_message_text">Ports <a href="https://ansel.example/a">shut</a></div><span
 class="tgme_widget_message_views">1.2K</span><a class="tgme_widget_message_date"><time datetime="2026-01-05T09:00Z">"""
 
+_ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + _PAGE
+_RECORD = (
+    b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://ansel.example/a\r\n"
+    b"WARC-Date: 2026-01-05T09:00:00Z\r\n"
+    b"Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n"
+    % (len(_ANSWER), _ANSWER)
+)
+
 _SEEDS = {
     "dates": [b"\0Mon, 05 Jan 2026 10:00:00 +0100", b"\x012026-01-05T10:00:00.5Z", b"\x023. M\xc3\xa4rz 2021 12:00",
               b"\x033 \xd9\x85\xd8\xa7\xd8\xb1\xd8\xb3 2021", b"\x042021\xe5\xb9\xb43\xe6\x9c\x883\xe6\x97\xa5",
@@ -46,10 +56,12 @@ _SEEDS = {
     "opml": [_OPML, _RDF],
     "page": [_PAGE],
     "page_list": [_LIST, _PAGE],
+    "rows": [b'{"title":"x","html":"<body><p>y","url":"https://ansel.example/a","published":"2026-01-05"}\n[1]', b"{}"],
     "sanitiser": [b'<p onclick="x()">See <a href="/a">this</a><svg><style><img src=x onerror=y></style></svg>'],
     "sitemap": [_URL],
     "telegram": [_POST],
     "timeline": [b'"id":"7","url":"https://h.example/@a/7","content":"<p>Ports</p>","account":{"acct":"a"}'],
+    "warc": [_RECORD, _RECORD * 2 + b"x", gzip.compress(_RECORD) + gzip.compress(_RECORD)],
 }  # fmt: skip
 
 #: Words that bytes alone would find late.

@@ -4,10 +4,14 @@ The fuzzer and the tests of its findings call the same functions.
 """
 
 import contextlib
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from wireroom.archives.files import MOST_PAGE
+from wireroom.archives.warc import WarcArchive
 from wireroom.articles.read import read_entry, read_page
 from wireroom.errors import FeedError, OpmlError, PageError
 from wireroom.eval.feed_safety import forbidden
@@ -19,6 +23,8 @@ from wireroom.feeds.page_learn import MOST_PROPOSALS, learn
 from wireroom.feeds.page_list import read_list
 from wireroom.feeds.parse import parse
 from wireroom.model.entry import Entry, ParsedFeed
+from wireroom.pipeline.file_jobs import Told, harvest
+from wireroom.ports.archives import Piece
 from wireroom.text.clean import plain_text
 from wireroom.text.sanitise import sanitise
 
@@ -111,6 +117,33 @@ def timeline(data: bytes) -> None:
         _check_feed(parse(b'[{"favourites_count":1,' + data + b"}]", url="https://harbour.example/api/v1/x"))
 
 
+def warc(data: bytes) -> None:
+    """A web archive gives records that are counted, whatever it holds; reading goes on from any of them."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.warc.gz"
+        path.write_bytes(data)
+        archive = WarcArchive(path)
+        pieces = list(archive.read())
+        assert [piece.position for piece in pieces] == list(range(1, len(pieces) + 1))
+        assert list(archive.read(len(pieces) // 2)) == pieces[len(pieces) // 2 :]
+    for piece in pieces:
+        assert piece.kind in ("page", "skipped", "failed")
+        assert piece.url is None or piece.url.startswith(("http://", "https://"))
+        assert len(piece.body) <= MOST_PAGE
+
+
+def rows(data: bytes) -> None:
+    """Each JSON line is an article within bounds, or is counted."""
+    piece = Piece(position=1, kind="rows", body=data[:_PAGE_BYTES], file="a.jsonl", at=1.6e9)
+    made = harvest(piece, Told(now=1.7e9))
+    assert len(made.articles) + len(made.failed) == len(piece.body.split(b"\n"))
+    for one in made.articles:
+        assert one.url is None or one.url.startswith(("http://", "https://"))
+        assert one.at <= 1.7e9
+        assert not forbidden(one.reading.html), f"came through: {forbidden(one.reading.html)}"
+        one.reading.text.encode()  # no lone surrogate
+
+
 def _shape(markup: str) -> list[object]:
     """Return the elements of some markup with their attributes in one order, and its text."""
     root = LexborHTMLParser(markup).body
@@ -141,8 +174,10 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "opml": opml,
     "page": page,
     "page_list": page_list,
+    "rows": rows,
     "sanitiser": sanitiser,
     "sitemap": sitemap,
     "telegram": telegram,
     "timeline": timeline,
+    "warc": warc,
 }
