@@ -130,7 +130,7 @@ async def _read_all(intake, world, number):
     runner = Runner(intake, fetcher=gateway, workers=workers, clock=clock, pace=Pace(feeds=HOSTS, pages=0))
     stop = asyncio.Event()
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(running, "LOOK_SECONDS", 0.005)
+        patched.setattr(running, "LOOK_SECONDS", 0.02)  # each look goes through all feeds
         task = asyncio.create_task(runner.run(stop))
         query = "SELECT count(*) FROM feed_states"
         while await runner.on_desk(lambda: intake.room.connection.execute(query).get) < number:

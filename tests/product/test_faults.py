@@ -44,7 +44,7 @@ TROUBLES = {
     "huge": "the answer is larger than 15 MiB",
     "endless": "the answer did not end in 30 s",
     "bigheader": "a header is longer than 8 KiB, or there are too many",
-    "html": "no feed: a web page, not a feed",
+    "html": "a web page, not a feed",
     "empty": "no feed: the answer is empty",
     "entities": "its entities are made of entities: refused",
 }

@@ -28,7 +28,7 @@ _NO_FEEDS = {
     "html": "a web page, not a feed",
     "opml": "a list of feeds (OPML), not a feed; the list can be imported",
     "sitemapindex": "a list of sitemaps, not a feed",
-    "error": "an error message of the server",
+    "error": "an error message of the server, not a feed",
     "svg": "a picture, not a feed",
 }
 # What the first element tells where no entries were found in any way: a warning of the server may stand before a feed.
@@ -42,7 +42,7 @@ _PERHAPS = {
     ),
 }
 #: All other roots; their names are the answer's own words, which readers are not shown (S11).
-_OTHER = "XML of another kind"
+_OTHER = "XML of another kind, not a feed"
 
 
 def parse(body: bytes, *, url: str, content_type: str | None = None) -> ParsedFeed:
@@ -90,7 +90,7 @@ def _read_xml(body: bytes, url: str, content_type: str | None) -> RawFeed:
         return feed
     expected = min(count_items(body), limits.MAX_ENTRIES)
     if local in _NO_FEEDS or (feed is None and not expected):
-        raise FeedError(url, f"no feed: {(_NO_FEEDS | _PERHAPS).get(local, _OTHER)}")
+        raise FeedError(url, (_NO_FEEDS | _PERHAPS).get(local, _OTHER))
     if expected > (len(feed.entries) if feed else 0):
         feed = _better(feed, body, url, content_type)
     if feed is None:
