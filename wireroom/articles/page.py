@@ -4,7 +4,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from wireroom.articles.decode import decode
 from wireroom.articles.head import Head, head_of, one_line
@@ -80,6 +80,18 @@ class Page:
                 if node.tag == "-text" and (node.parent is None or node.parent.tag not in _UNSEEN)
             )
         )
+
+    def images(self, name: str) -> list[LexborNode]:
+        """Find the images whose address holds a name, which has no quotes; what was found last is kept."""
+        if self._last_images.get(name) is None:
+            self._last_images.clear()
+            found = self.dom.css(f'img[src*="{name}"],img[data-src*="{name}"]') if name in self.html else []
+            self._last_images[name] = found
+        return self._last_images[name]
+
+    @functools.cached_property
+    def _last_images(self) -> dict[str, list[LexborNode]]:
+        return {}
 
     def declared_language(self) -> str:
         """Return the html element's language as written; "" where there is none."""

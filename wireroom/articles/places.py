@@ -106,9 +106,7 @@ def credit_of(page: Page, link: str) -> str | None:
 def _shown(page: Page, link: str) -> list[LexborNode]:
     """Find the images that show the file of an address, in whatever size."""
     name = urlsplit(link).path.rsplit("/", 1)[-1]
-    if not name or '"' in name or "\\" in name or name not in page.html:
-        return []
-    return page.dom.css(f'img[src*="{name}"],img[data-src*="{name}"]')
+    return page.images(name) if name and '"' not in name and "\\" not in name else []
 
 
 def _alt(page: Page, link: str, caption: str) -> str | None:
