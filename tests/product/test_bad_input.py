@@ -114,7 +114,8 @@ def seen(tmp_path_factory):
         }
         made.told = asyncio.run(_pages(path, {source for source, _ in (feeds | good).values()}))
         made.lost = {
-            url: _still_new(intake, url, bodies.get(url) or healthy(url.split("/")[2])) for url in feeds | good
+            url: _still_new(intake, url, bodies[url] if url in bodies else healthy(url.split("/")[2]))
+            for url in feeds | good
         }
         made.articles = [t for (t,) in room_of(intake).connection.execute("SELECT title FROM articles")]
         intake.room.close()
