@@ -37,7 +37,7 @@ def reading_of(path: Path) -> Any:
 
 
 def _told(entry: Entry) -> dict[str, Any]:
-    found = {name: value for name, value in asdict(entry).items() if value != _DEFAULTS[name]}
+    found = {name: value for name, value in asdict(entry).items() if getattr(entry, name) != _DEFAULTS[name]}
     for name in {"published", "updated"} & found.keys():
         found[name] = datetime.fromtimestamp(found[name], UTC).isoformat()
     return found
