@@ -113,6 +113,24 @@ def test_kinds_of_blocks_are_kept():
     assert parts[3].html.count("<td>") == 4
 
 
+@pytest.mark.parametrize("around", ["td", "div"])
+def test_teasers_of_other_articles_are_none_of_this_one(around):
+    """However much the nets believe: boxes of one look, each with a linked heading and a line. The text's own subheads
+    and its boxes stay."""
+    text = "".join(f"<h2>Part {n}</h2><p>{'The ferry stays in port on Monday. ' * 3}{n}</p>" for n in range(4))
+    teasers = "".join(
+        f"<li class=teaser><a href=/t/{n}><h3>Headline number {n}</h3></a><p>The harbour board meets, day {n}</p></li>"
+        for n in range(5)
+    )
+    runs = runs_in(f"<table><tr><{around}>{text}</{around}><{around}><ol>{teasers}</ol></{around}></tr></table>")
+    chosen = [runs.text[at] for at in choose(runs, np.ones(len(runs.text), np.float32)).places]
+    assert [line for line in chosen if line.startswith("Part")] == [f"Part {n}" for n in range(4)]
+    assert not [line for line in chosen if "Headline" in line or "harbour board" in line]
+    two = teasers.split("<li")[0:3]
+    kept = runs_in(f"<div>{text}<ol>{'<li'.join(two)}</ol></div>")
+    assert len(choose(kept, np.ones(len(kept.text), np.float32)).places) == len(kept.text), "two are no list of teasers"
+
+
 def test_cues_stand_where_their_words_do():
     """A stem marks its own line and no other, in letters that change their length in lower case too."""
     marks = cues_of(["İ" * 50, "Sign up for our newsletter", "", "© Ansel Courier", "Ships wait"])

@@ -24,6 +24,11 @@ COOKIE_RUNS = 3
 LIST_BELIEVED, LIST_LINKS = 0.12, 0.3
 # Runs that may stand between the list and these paragraphs: a heading, a caption.
 LIST_NEAR = 3
+# Boxes of one look with a linked heading each are teasers of other articles from this many on, if they are as short as
+# teasers are. How much of the heading is a link, and how far above it the box may stand.
+TEASERS, TEASER_CHARACTERS = 3, 400
+LINKED_HEADING, TEASER_DEPTH = 0.9, 3
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ def choose(runs: Runs, believed: Floats, *, title: str = "") -> Chosen:
     places = _once(texts, places)
     if "cookie" not in title:
         places = _without_consent(runs, places)
-    places = _with_lists(runs, believed, places)
+    places = _without_teasers(runs, _with_lists(runs, believed, places))
     return Chosen(places, _confidence(texts, believed))
 
 
@@ -89,6 +94,25 @@ def _without_consent(runs: Runs, places: list[int]) -> list[int]:
     inside = [(boxes.first[box], boxes.last[box]) for box in consent]
     dropped = set(naming)
     return [at for at in places if at not in dropped and not any(first <= at < last for first, last in inside)]
+
+
+def _without_teasers(runs: Runs, places: list[int]) -> list[int]:
+    """Drop what leads to other articles: short boxes of one look side by side, each with a heading that is a link."""
+    boxes = runs.boxes
+    alike: dict[tuple[int, int], dict[int, None]] = {}
+    for at, heading in enumerate(runs.box):
+        if boxes.tag[heading] in _HEADINGS and runs.linked[at] >= LINKED_HEADING * len(runs.text[at]):
+            box = heading
+            for _ in range(TEASER_DEPTH):
+                box = boxes.parent[box]
+                alike.setdefault((boxes.parent[box], boxes.look[box]), {})[box] = None
+    dropped: set[int] = set()
+    for held in alike.values():
+        inside = [range(boxes.first[box], boxes.last[box]) for box in held]
+        size = sum(len(runs.text[at]) for part in inside for at in part)
+        if len(held) >= TEASERS and size <= TEASER_CHARACTERS * len(held):
+            dropped.update(at for part in inside for at in part)
+    return [at for at in places if at not in dropped]
 
 
 def _with_lists(runs: Runs, believed: Floats, places: list[int]) -> list[int]:
