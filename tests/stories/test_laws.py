@@ -61,9 +61,10 @@ class Room:
             event = StoriesMerged(at=at, into=first, gone=second, article_ids=ids, reasons=EDITOR, by="editor")
         elif kind == "split":
             ids = tuple(sorted(a for a, s in self.story.items() if s == first))[1:]
-            if not ids:
+            new = next((name for a in ids if (name := "s" + a) not in stories), None)
+            if new is None:  # nobody parts a story into one that is there already
                 return []
-            event = StorySplit(at=at, story_id=first, new_id="s" + ids[0], article_ids=ids, reasons=EDITOR, by="editor")
+            event = StorySplit(at=at, story_id=first, new_id=new, article_ids=ids, reasons=EDITOR, by="editor")
         else:
             return []
         self.desk.apply(event)
