@@ -209,6 +209,36 @@ def test_one_sentence_is_the_standfirst():
     assert story.brief == ()
 
 
+def test_a_line_of_a_table_stands_nowhere_in_what_we_write():
+    """ "Ships waiting: 14." is no sentence for a reader; what the same report says in words may stand."""
+    told = "Velland closed the northern lane of the Arden Strait on Tuesday. Ships waiting off Port Ansel: 14."
+    later = "The harbour office of Port Ansel counts the ships each hour. Ships waiting off Port Ansel: 19."
+    story = compose(
+        [report("a", "06:00", "Velland shuts lane", told), report("b", "08:00", "Ships wait off Ansel", later)], at=NOW
+    )
+    written = [sentence.text for sentence in (story.standfirst, *story.brief) if sentence]
+    assert "Velland closed the northern lane of the Arden Strait on Tuesday." in written
+    assert not [text for text in written if "waiting off" in text]
+
+
+def test_a_toll_that_has_grown_comes_behind_the_one_that_stands():
+    """Of two reports that count the dead the brief takes the higher, later count, however early the other was."""
+    count = "At least {} people were killed when the Ansel ferry struck the mole of Port Ansel, the police said."
+    members = [
+        report("a", "06:00", "Ferry strikes mole of Port Ansel, killing three", count.format("three")),
+        report(
+            "b",
+            "07:00",
+            "Ferry strikes mole of Port Ansel, killing three people",
+            count.format("three") + " It rained.",
+        ),
+        report("c", "09:00", "Ferry strikes mole of Port Ansel, killing eleven", count.format("eleven")),
+    ]
+    story = compose(members, at=NOW)
+    written = [sentence.text for sentence in (story.standfirst, *story.brief) if sentence]
+    assert [text for text in written if "killed" in text] == [count.format("eleven")]
+
+
 def test_a_date_in_the_future_is_not_believed():
     """A clock that runs ahead must not place a node into tomorrow."""
     ahead = replace(STRAIT[0], published=NOW + 7 * 86_400)

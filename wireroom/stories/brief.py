@@ -40,6 +40,13 @@ ABOUT = 0.6
 #: The longest standfirst, in characters, and how far down its report it may stand: openings say what a story is about,
 #: what comes later are its details.
 STANDFIRST, HIGH = 260, 2
+#: The shortest, in words (`_length`): what is shorter is a line of a table.
+STANDFIRST_WORDS = 8
+#: What is left of the score of a sentence whose figure has grown since: others of its kind go before.
+OVERTAKEN = 0.4
+
+#: A line of a table: a name and a number ("Ships waiting: 14."). It is no sentence of a brief.
+_TABLE_LINE = re.compile(r"[^.!?]{1,80}[:：)）]\s*[\d.,\u202f\u00a0 ]+[.。]?")
 
 Floats = npt.NDArray[np.float64]
 
@@ -74,8 +81,9 @@ def write(reports: Sequence[Report], headline: Unit) -> tuple[tuple[Sentence, ..
         return (), _sentence(pieces[0])
     likeness = _likeness(pieces)
     scores = _scores(pieces, reports, likeness)
-    chosen = _choose(pieces, scores, likeness, headline, _wanted(len(reports)))
     overtaken = {n for n, piece in enumerate(pieces) if piece.unit.figures and _overtaken(piece, reports)}
+    scores[list(overtaken)] *= OVERTAKEN
+    chosen = _choose(pieces, scores, likeness, headline, _wanted(len(reports)))
     standfirst = _standfirst(pieces, scores, headline, chosen, overtaken)
     brief = [pieces[n] for n in chosen if standfirst is None or n != standfirst]
     ordered = brief[:1] + sorted(brief[1:], key=_reading_order)
@@ -95,7 +103,7 @@ def _pieces(reports: Sequence[Report]) -> list[_Piece]:
     for order, report in enumerate(reports):
         fit = [unit for unit in report.units if unit.fit]
         for unit in fit[:share]:
-            if unit.text not in seen and unit.weight >= 4:
+            if unit.text not in seen and unit.weight >= 4 and not _TABLE_LINE.fullmatch(unit.text):
                 seen.add(unit.text)
                 found.append(_Piece(unit, report, order))
     return found
@@ -212,12 +220,11 @@ def _outdated(reports: Sequence[Report]) -> dict[str, Given]:
 
 def _polish(piece: _Piece, latest: dict[str, Given]) -> float:
     """Marks off for what reads badly or holds no longer."""
-    unit, language = piece.unit, piece.report.member.language
+    unit = piece.unit
     factor = 1.0
     if re.match(r"[\"“„«‘'「]", unit.text):
         factor *= 0.75
-    size = len(unit.text) / 2.5 if language in ("ja", "zh") else len(unit.text.split())
-    if size > 32:
+    if _length(piece) > 32:
         factor *= 0.85
     if not unit.strong:
         factor *= 0.8  # neither name nor number
@@ -233,6 +240,12 @@ def _polish(piece: _Piece, latest: dict[str, Given]) -> float:
         ):
             factor *= 0.6
     return factor
+
+
+def _length(piece: _Piece) -> float:
+    """The length of a sentence in words; scripts that part none have two or three signs a word."""
+    text = piece.unit.text
+    return len(text) / 2.5 if piece.report.member.language in ("ja", "zh") else len(text.split())
 
 
 def _choose(pieces: Sequence[_Piece], scores: Floats, likeness: Floats, headline: Unit, wanted: int) -> list[int]:
@@ -312,7 +325,7 @@ def _standfirst(
 ) -> int | None:
     """Choose the opening that adds most to the headline: out of the brief, whose first sentence stays, else of any.
 
-    A figure that has grown since stands in the brief with its source, but not under the headline.
+    A figure that has grown since may stand in the brief, with its source, but not under the headline.
     """
     others = [n for n in range(len(pieces)) if n not in chosen]
     for among in ([n for n in chosen[1:] if n not in overtaken], [n for n in others if n not in overtaken]):
@@ -331,6 +344,7 @@ def _opening(pieces: Sequence[_Piece], scores: Floats, headline: Unit, first: in
             len(piece.unit.text) > STANDFIRST
             or piece.unit.weight < 6
             or piece.unit.position > HIGH
+            or _length(piece) < STANDFIRST_WORDS
             or piece.unit.like(headline) >= 0.8
             or piece.unit.like(pieces[first].unit) >= 0.8
         ):

@@ -18,11 +18,11 @@ from wireroom.text.tokens import fold
 #: Elections are held when the story has this many independent reports, then at each doubling by halves.
 ELECTIONS = frozenset((1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610))
 #: ... and with the first report after so long, so that a story of days keeps up. Seconds.
-ELECTION_AFTER_S = 6 * 3600.0
+ELECTION_AFTER_S = 2 * 3600.0
 #: Titles of reports that old do not stand for what is known now, once there are newer ones. Seconds.
 FRESH_S = 24 * 3600.0
 #: After so long a title has lost half of what being new is worth to it. Seconds.
-STALE_S = 6 * 3600.0
+STALE_S = 4 * 3600.0
 #: Latest titles that take part in one election: enough to know the centre, few enough to compare all.
 CANDIDATES = 30
 #: By how much a challenger must be better (scores lie between 0 and 1); half of it where it came hours later.
