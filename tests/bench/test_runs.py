@@ -25,7 +25,7 @@ def _world_is_here():
 def ran(bench):
     rows = list(bench.run(TINY))
     assert rows
-    assert all(math.isfinite(row.ours) and row.ours >= 0 for row in rows)
+    assert all(math.isfinite(row.ours) for row in rows), "differences of a tiny run may lie below 0 on a busy machine"
     assert len(table(rows).splitlines()) >= len(rows) + 2
     return rows
 
