@@ -16,7 +16,7 @@ from wireroom import app, cli
 from wireroom.config import Settings
 from wireroom.errors import ConfigError
 from wireroom.model.events import MinutePassed
-from wireroom.model.source import Feed, Source
+from wireroom.model.source import Feed, FeedState, Source
 from wireroom.pipeline.adding import add_feeds
 from wireroom.store.room import writer_lock
 
@@ -90,6 +90,37 @@ def test_stories_story_and_search_tell_what_is_known(capsys, data):
     assert "why it is here" in out
     code, out, _ = run(capsys, "search", "sugar", "--data", data, "--json")
     assert json.loads(out)["stories"] == 1
+
+
+def test_stories_of_long_ago_are_named_as_well(capsys, data):
+    """A room may hold nothing but an archive: what stands on no front page is known all the same."""
+    room = room_of(open_intake(data / "wireroom.db"))
+    with room.transaction():
+        room.record([MinutePassed(at=MORNING + 90 * 86_400)])
+    room.close()
+    _, out, _ = run(capsys, "stories", "--data", data)
+    assert "No story" not in out
+    assert len(json.loads(run(capsys, "stories", "--data", data, "--json")[1])) == 2
+
+
+def test_a_story_lists_what_its_brief_cites(capsys, data):
+    """Each number behind a sentence stands once in the list, with outlet, title and address."""
+    (large,) = (one for one in json.loads(run(capsys, "stories", "--data", data, "--json")[1]) if one["publishers"][1:])
+    _, out, _ = run(capsys, "story", large["id"], "--data", data)
+    text, _, cited = out.partition("\nCited\n")
+    listed = re.findall(r"^  \[(\d+)\] (\S+): (.+)\n      (https://\S+)$", cited, re.MULTILINE)
+    used = re.findall(r" \[(\d+)\]$", text, re.MULTILINE)
+    assert used
+    assert sorted(set(used)) == [number for number, *_ in listed]
+    sources = {row["title"]: (row["source_domain"], f"https://{row['source_domain']}/{row['id']}") for row in STREAM}
+    assert all(sources[title] == (source, url) for _, source, title, url in listed)
+
+
+def test_a_hit_tells_its_time_and_counts(capsys, data):
+    _, out, _ = run(capsys, "search", "sugar", "--data", data)
+    assert re.search(r"  2026-11-24 \d\d:\d\d  Meridon raises tax on sugar\n    1 article · 1 publisher · ", out)
+    _, out, _ = run(capsys, "search", "--articles", "sugar", "--data", data)
+    assert re.search(r"  2026-11-24 \d\d:\d\d  Meridon raises tax on sugar\n    meridon.example\n", out)
 
 
 def test_a_story_that_does_not_exist_is_said(capsys, data):
@@ -190,6 +221,24 @@ def test_the_doctor_says_how_full_the_house_is(capsys, tmp_path):
     assert "set disk_budget_gb higher" in out
 
 
+def test_a_feed_in_trouble_is_not_called_fine_and_ends_with_no_error(capsys, tmp_path):
+    """On any day a few feeds do not answer: it is said, of how many, and the exit code stays 0."""
+    intake = open_intake(tmp_path / "wireroom.db")
+    source = Source(id="a.example", name="A", domains=("a.example",))
+    feeds = [Feed(url=f"https://a.example/{name}", source_id=source.id) for name in ("one", "two")]
+    add_feeds(intake.newsroom, [(source, feed) for feed in feeds], MORNING)
+    room = room_of(intake)
+    with room.transaction():
+        room.put_feed_state(FeedState(url=feeds[0].url, ok_at=MORNING, asked_at=MORNING))
+        room.put_feed_state(FeedState(url=feeds[1].url, ok_at=MORNING, asked_at=MORNING, trouble="answer 404"))
+    room.close()
+    code, out, _ = run(capsys, "doctor", "--data", tmp_path)
+    assert code == 0, out
+    assert "see Feeds: 1 of 2 in trouble: https://a.example/two: answer 404" in out
+    rows = json.loads(run(capsys, "doctor", "--data", tmp_path, "--json")[1])
+    assert [row["what"] for row in rows if not row["ok"]] == ["Feeds"]
+
+
 def test_the_doctor_finds_damage(capsys, tmp_path):
     (tmp_path / "wireroom.db").write_bytes(b"no database at all, but long enough to look like one" * 50)
     code, out, _ = run(capsys, "doctor", "--data", tmp_path)
@@ -259,8 +308,13 @@ def test_check_finds_an_office_that_is_out_of_date(capsys, tmp_path):
     (found,) = json.loads(out)["offices"]
     assert (found["name"], found["outcome"]) == ("Jens Stoltenberg", "source_stale")
     assert (found["holder"], found["holder_since"]) == ("Mark Rutte", "2024-10-01")
+    for day in ("26 June 2025", "June 26, 2025", "Thu, 26 Jun 2025 10:00:00 GMT"):
+        assert "Mark Rutte held it on 2025-06-26" in run(capsys, "check", tmp_path / "a.txt", "--as-of", day)[1]
     code, out, _ = run(capsys, "check", tmp_path / "a.txt", "--as-of", "2023-06-26")
     assert "nothing to note" in out
+    code, _, err = run(capsys, "check", tmp_path / "a.txt", "--as-of", "31 June 2025")
+    assert code == 2
+    assert "--as-of takes a date such as" in err
 
 
 def test_check_takes_the_day_from_the_text_or_asks_for_it(tmp_path, capsys):

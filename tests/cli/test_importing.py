@@ -124,6 +124,14 @@ def test_progress_and_report_say_what_people_want_to_know():
     assert "2,000 records of 2 files in 1 h 1 min: 1,500 articles" in text
     assert "  new: 1,400" in text
     assert "  failed: 3 (damaged 3)" in text
+    one = Tally(records=1, articles=1, files=1, before=1)
+    text = "\n".join(
+        lines_of(report(one, 1.0, dry=False) | {"other_files": 1, "lists_not_named": 1, "feeds": 1, "new_feeds": 1})
+    )
+    assert "1 record of 1 file in 1 s: 1 article\n  done before: 1 record" in text
+    assert "1 other file was left alone" in text
+    assert "1 list of feeds (OPML) lies there too; name it, and its feeds are read" in text
+    assert text.startswith("1 feed in the lists, 1 of them new")
 
 
 def test_every_word_of_the_command_is_in_its_help(capsys):

@@ -40,6 +40,13 @@ def test_a_situation_is_added_shown_and_removed(room):
     assert run(room, "level", "arden-strait").exit_code != 0
 
 
+def test_a_new_folder_lists_what_ships(tmp_path):
+    """Before the first start nothing is watched, and what can be watched is named; nothing is made by looking."""
+    assert json.loads(run(tmp_path / "new", "list", "--json").output) == {"watched": [], "shipped": shipped_names()}
+    assert "taiwan-strait  not watched" in run(tmp_path / "new", "list").output
+    assert not (tmp_path / "new").exists()
+
+
 def test_what_was_not_watched_then_is_said(room):
     run(room, "add", str(room / "arden.toml"))
     told = run(room, "level", "arden-strait", "--as-known-at", "2020-01-01")

@@ -36,16 +36,17 @@ DATE_LINES, DATE_CHARACTERS = 3, 60
     epilog="Examples:\n\n  wireroom check article.html\n\n  wireroom check article.txt --as-of 2025-06-26 --json",
 )
 @click.argument("what", metavar="FILE|URL")
-@click.option("--as-of", metavar="DATE", help="Day of the article (ISO date), where it does not tell itself.")
+@click.option(
+    "--as-of", metavar="DATE", help="Day of the article, where it does not tell itself: 2025-06-26, or 26 June 2025."
+)
 @json_option
 @with_settings
 def check(settings: Settings, what: str, as_of: str | None, as_json: bool) -> None:
     """Read one article (HTML, plain text, or JSON as in an import) and check the offices that it names."""
-    if as_of is not None and instant(as_of) is None:
-        raise UsageError(f"--as-of takes a date such as 2025-06-26, not {as_of}")
+    given = None if as_of is None else _given_day(as_of)
     now = time.time()
     reading, url = _read(settings, what, now)
-    told = reading.published if as_of is None else instant(as_of)
+    told = reading.published if given is None else given
     checked = app.claims_desk(settings).check(
         "article", 1, reading, source_id=registrable_domain(url), published=told, seen=now, at=now
     )
@@ -117,6 +118,15 @@ def _day_of(line: str, language: str | None) -> float | None:
     """Read the time that a line of a text tells beside little else ("Published 26 June 2025, 10:00"); None for none."""
     told = next(dates_in(line, language=language), None) if len(line) <= DATE_CHARACTERS else None
     return None if told is None else (told.at if told.at.tzinfo else told.at.replace(tzinfo=dt.UTC)).timestamp()
+
+
+def _given_day(as_of: str) -> float:
+    at = instant(as_of)
+    if at is None:
+        at = _day_of(as_of, None)
+    if at is None:
+        raise UsageError(f'--as-of takes a date such as 2025-06-26 or "26 June 2025", not {as_of}')
+    return at
 
 
 def _print(reading: Reading, told: float | None, offices: tuple[OfficeFinding, ...], looked_at: int) -> None:

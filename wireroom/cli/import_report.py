@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from wireroom.cli.options import many
 from wireroom.pipeline.filed import OUTCOMES
 from wireroom.pipeline.importing import Tally
 
@@ -14,7 +15,7 @@ def progress(tally: Tally, seconds: float) -> str:
     left = seconds / share - seconds if share > 0.01 else None
     failed = sum(tally.failed.values())
     return (
-        f"{share:.0%}  {tally.articles:,} articles ({tally.outcomes['new']:,} new), "
+        f"{share:.0%}  {many(tally.articles, 'article')} ({tally.outcomes['new']:,} new), "
         f"{tally.articles / max(seconds, 0.1):.0f}/s"
         + (f", {_span(left)} left" if left is not None else "")
         + (f"; {failed:,} failed, last {_short(tally.last_error)}" if failed else "")
@@ -53,13 +54,18 @@ def lines_of(told: dict[str, Any]) -> Iterator[str]:
     """Give a report in words, line by line."""
     if "feeds" in told:
         new = told["new_feeds"]
-        yield f"{told['feeds']} feeds in the lists" + (
+        yield f"{many(told['feeds'], 'feed')} in the lists" + (
             f", {new} of them new" if new is not None else "; none was added"
         )
     if told.get("lists_not_named"):
-        yield f"{told['lists_not_named']} lists of feeds (OPML) lie there too; name them, and their feeds are read"
+        lists, one = told["lists_not_named"], told["lists_not_named"] == 1
+        yield (
+            f"{many(lists, 'list')} of feeds (OPML) {'lies' if one else 'lie'} there too; "
+            f"name {'it, and its' if one else 'them, and their'} feeds are read"
+        )
     if told.get("other_files"):
-        yield f"{told['other_files']} other files were left alone"
+        other = told["other_files"]
+        yield f"{many(other, 'other file')} {'was' if other == 1 else 'were'} left alone"
     if "records" in told:
         yield from _of_archives(told)
 
@@ -67,11 +73,11 @@ def lines_of(told: dict[str, Any]) -> Iterator[str]:
 def _of_archives(told: dict[str, Any]) -> Iterator[str]:
     would = "Would come of " if told["dry_run"] else ""
     yield (
-        f"{would}{told['records']:,} records of {told['files']:,} files in {_span(told['seconds'])}: "
-        f"{told['articles']:,} articles"
+        f"{would}{many(told['records'], 'record')} of {many(told['files'], 'file')} in {_span(told['seconds'])}: "
+        f"{many(told['articles'], 'article')}"
     )
     if told["records_before"]:
-        yield f"  done before: {told['records_before']:,} records"
+        yield f"  done before: {many(told['records_before'], 'record')}"
     words = {"completed": "completed what a feed told", "same": "the same as kept", "older": "older than what is kept"}
     for outcome in OUTCOMES:
         if told[outcome]:

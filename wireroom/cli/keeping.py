@@ -5,12 +5,13 @@ import shutil
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 import apsw
 import click
 
 from wireroom import __version__, app
-from wireroom.cli.options import json_option, print_json, with_settings
+from wireroom.cli.options import json_option, many, print_json, with_settings
 from wireroom.config import Settings
 from wireroom.errors import UsageError, WireroomError
 from wireroom.log.sqlite import SqliteLog
@@ -24,6 +25,9 @@ from wireroom.web.space import size_words, space_words
 
 #: Feeds in trouble that the doctor names.
 NAMED = 3
+
+#: What stands before each line: feeds in trouble are not fine, and no reason to end with an error.
+SIGNS = {True: "ok ", None: "see", False: "BAD"}
 
 #: Room on the disk below which the doctor warns, bytes.
 LITTLE_ROOM = 1 << 30
@@ -101,9 +105,9 @@ def reject(settings: Settings, seq: int) -> None:
 def doctor(settings: Settings, as_json: bool) -> None:
     """Look at everything that a room needs, and say what is wrong and what to do."""
     found = [
-        ("Wireroom", True, __version__),
-        ("Python", sys.version_info >= (3, 11), platform.python_version()),
-        (
+        Found("Wireroom", True, __version__),
+        Found("Python", sys.version_info >= (3, 11), platform.python_version()),
+        Found(
             "SQLite",
             tuple(int(part) for part in apsw.sqlite_lib_version().split(".")) >= SQLITE_FLOOR,
             apsw.sqlite_lib_version(),
@@ -112,26 +116,34 @@ def doctor(settings: Settings, as_json: bool) -> None:
         *_database(settings),
     ]
     if as_json:
-        print_json([{"what": what, "ok": fine, "words": words} for what, fine, words in found])
+        print_json([{"what": one.what, "ok": one.fine is True, "words": one.words} for one in found])
     else:
-        for what, fine, words in found:
-            click.echo(f"{'ok ' if fine else 'BAD'} {what}: {words}")
-    if not all(fine for _, fine, _ in found):
+        for one in found:
+            click.echo(f"{SIGNS[one.fine]} {one.what}: {one.words}")
+    if any(one.fine is False for one in found):
         raise SystemExit(1)
 
 
-def _folder(settings: Settings) -> tuple[str, bool, str]:
+class Found(NamedTuple):
+    """What the doctor saw. `fine` is None for what deserves a look and stops nothing."""
+
+    what: str
+    fine: bool | None
+    words: str
+
+
+def _folder(settings: Settings) -> Found:
     folder = settings.data
     while not folder.exists():
         folder = folder.parent
     free = shutil.disk_usage(folder).free
     words = f"{settings.data}, {free / (1 << 30):.1f} GiB free"
-    return "Data folder", free > LITTLE_ROOM, words if free > LITTLE_ROOM else f"{words}: make room"
+    return Found("Data folder", free > LITTLE_ROOM, words if free > LITTLE_ROOM else f"{words}: make room")
 
 
-def _database(settings: Settings) -> list[tuple[str, bool, str]]:
+def _database(settings: Settings) -> list[Found]:
     if not settings.database.exists():
-        return [("Database", True, "not made yet; `wireroom up` makes it")]
+        return [Found("Database", True, "not made yet; `wireroom up` makes it")]
     try:
         connection = open_reader(settings.database)
         version = schema_version(connection)
@@ -139,47 +151,44 @@ def _database(settings: Settings) -> list[tuple[str, bool, str]]:
         copies.check(settings.database)
         reader = app.open_reader(settings.database)
         head = reader.head()
-        silent = [
-            f"{feed.url}: {state.trouble}"
-            for row in reader.sources()
-            for feed, state in row.feeds
-            if state is not None and state.trouble
-        ]
+        feeds = [pair for row in reader.sources() for pair in row.feeds]
+        silent = [f"{feed.url}: {state.trouble}" for feed, state in feeds if state is not None and state.trouble]
         reader.close()
     except WireroomError as error:
-        return [("Database", False, str(error))]
+        return [Found("Database", False, str(error))]
     size = settings.database.stat().st_size
     words = (
-        f"{size / (1 << 20):.0f} MiB, tables of version {version}, whole; {head.seq} events, {head.articles} articles"
+        f"{size / (1 << 20):.0f} MiB, tables of version {version}, whole; "
+        f"{many(head.seq, 'event')}, {many(head.articles, 'article')}"
     )
     asked = head.asked == 0 or head.answering > 0
     sources = f"{head.answering} of {head.sources} answering, {head.asked} asked"
     return [
-        ("Database", True, words),
+        Found("Database", True, words),
         _space(head.space, size),
-        ("Sources", asked, sources if asked else f"{sources}: is there a network?"),
-        *([("Feeds", True, _in_trouble(silent))] if silent else []),
+        Found("Sources", asked, sources if asked else f"{sources}: is there a network?"),
+        *([Found("Feeds", None, _in_trouble(silent, len(feeds)))] if silent else []),
     ]
 
 
-def _in_trouble(silent: list[str]) -> str:
+def _in_trouble(silent: list[str], feeds: int) -> str:
     """Name some feeds that do not answer: on any day a few do not, and `wireroom sources check` names all."""
     shown = "; ".join(silent[:NAMED])
     more = f"; and {len(silent) - NAMED} more" if len(silent) > NAMED else ""
-    return f"{len(silent)} in trouble: {shown}{more} (`wireroom sources check` names all)"
+    return f"{len(silent)} of {feeds} in trouble: {shown}{more} (`wireroom sources check` names all)"
 
 
-def _space(space: Space | None, file: int) -> tuple[str, bool, str]:
+def _space(space: Space | None, file: int) -> Found:
     """Say how full it is; it is wrong where more is in use than may be, because all that may go is gone."""
     if space is None:
-        return "Space", True, "not measured yet; a running room measures it every hour"
+        return Found("Space", True, "not measured yet; a running room measures it every hour")
     words = space_words(space)
     free = file - space.used
     if free > space.used // 4:
         words += f"; {size_words(free)} within the file are free and will be used first"
     if space.budget and space.used > space.budget:
-        return "Space", False, f"{words}. All that may go is gone: set disk_budget_gb higher"
-    return "Space", True, words
+        return Found("Space", False, f"{words}. All that may go is gone: set disk_budget_gb higher")
+    return Found("Space", True, words)
 
 
 def _short(event: object) -> str:

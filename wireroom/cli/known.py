@@ -9,12 +9,12 @@ from contextlib import closing
 import click
 
 from wireroom import app
-from wireroom.cli.options import json_option, print_json, with_settings
+from wireroom.cli.options import json_option, many, print_json, with_settings
 from wireroom.config import Settings
 from wireroom.errors import UsageError
 from wireroom.model.counts import Counts, Span
 from wireroom.model.source import SECTIONS
-from wireroom.model.views import StoryPage, StoryRow
+from wireroom.model.views import Hit, StoryPage, StoryRow
 from wireroom.pipeline.control import order
 from wireroom.store.reader import SqliteReader
 from wireroom.web.members import reason_words
@@ -43,7 +43,8 @@ def reading(settings: Settings) -> Iterator[SqliteReader]:
 def stories(settings: Settings, section: str | None, most: int, as_json: bool) -> None:
     """Name the stories that changed last."""
     with reading(settings) as reader:
-        rows = reader.section(section, most=most) if section else reader.front(most=most).rows[:most]
+        # not the front page's: what an import brought may be older than anything that stands there
+        rows = reader.section(section, most=most) if section else reader.stories(most=most)
     if as_json:
         print_json(rows)
         return
@@ -96,8 +97,9 @@ def _undo(settings: Settings, story_id: str, seq: int) -> None:
 
 def _print_story(page: StoryPage) -> None:
     click.echo(f"{page.row.headline}\n{counts_line(page.row.counts)}{_flags(page.row)}\n")
-    for number, sentence in enumerate(page.composition.brief, 1):
-        click.echo(f"  {sentence.text} [{number}]")
+    cited = list(dict.fromkeys(sentence.citation.article_id for sentence in page.composition.brief))
+    for sentence in page.composition.brief:
+        click.echo(f"  {sentence.text} [{cited.index(sentence.citation.article_id) + 1}]")
     if page.composition.timeline:
         click.echo("\nTimeline")
     for item in page.composition.timeline:
@@ -113,6 +115,14 @@ def _print_story(page: StoryPage) -> None:
     for join in page.joins:
         state = " (taken back)" if join.undone else "" if join.kind in UNDONE else " (one article; stays)"
         click.echo(f"  event {join.seq}: {join.kind} with {join.other_id}{state}")
+    members = {ground.article_id: ground for ground in page.members}
+    if cited:
+        click.echo("\nCited")
+    for number, article_id in enumerate(cited, 1):
+        ground = members.get(article_id)
+        click.echo(f"  [{number}] " + (f"{ground.source_name}: {ground.title}" if ground else article_id))
+        if ground and ground.url:
+            click.echo(f"      {ground.url}")
 
 
 @click.command(
@@ -133,13 +143,21 @@ def search(settings: Settings, query: tuple[str, ...], tab: str | None, most: in
         print_json(page)
         return
     understood = " and ".join(page.understood) or "no word that can be searched for"
-    click.echo(f"{understood}: {_many(page.stories, 'story', 'stories')}, {_many(page.articles, 'article')}")
+    click.echo(f"{understood}: {many(page.stories, 'story', 'stories')}, {many(page.articles, 'article')}")
     for hit in page.hits:
-        row = hit.story if hit.kind == "story" else None
-        head = (
-            f"{row.id}  {row.headline}" if row else f"{hit.member.article_id}  {hit.member.title}" if hit.member else ""
+        click.echo(f"{_hit_lines(hit)}\n    {''.join(hit.snippet)}")
+
+
+def _hit_lines(hit: Hit) -> str:
+    """Name a hit, its time, and what is counted of a story or who printed an article."""
+    if hit.kind == "story" and hit.story is not None:
+        return (
+            f"{hit.story.id}  {stamp(hit.story.changed_at)}  {hit.story.headline}\n    {counts_line(hit.story.counts)}"
         )
-        click.echo(f"{head}\n    {''.join(hit.snippet)}")
+    if hit.member is None:
+        return ""
+    at = hit.member.seen if hit.member.published is None else hit.member.published
+    return f"{hit.member.article_id}  {stamp(at)}  {hit.member.title}\n    {hit.member.source_name}"
 
 
 def stamp(at: float) -> str:
@@ -151,17 +169,13 @@ def counts_line(counts: Counts) -> str:
     """Write the four counts in their order."""
     origins = "origins not known yet" if counts.origins is None else _span(counts.origins, "origin")
     return (
-        f"{_many(counts.articles, 'article')} · {_many(counts.publishers, 'publisher')} · "
+        f"{many(counts.articles, 'article')} · {many(counts.publishers, 'publisher')} · "
         f"{_span(counts.reports, 'report')} · {origins}"
     )
 
 
-def _many(number: int, noun: str, plural: str = "") -> str:
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
-
-
 def _span(span: Span, noun: str) -> str:
-    return _many(span.low, noun) if span.exact else f"{span.low} to {span.high} {noun}s"
+    return many(span.low, noun) if span.exact else f"{span.low} to {span.high} {noun}s"
 
 
 def _flags(row: StoryRow) -> str:

@@ -45,6 +45,15 @@ def settings_of(**given: Any) -> Settings:
     return settings
 
 
+def many(number: int, noun: str, plural: str = "") -> str:
+    """Write a number of things.
+
+    >>> many(1, "file"), many(1200, "story", "stories")
+    ('1 file', '1,200 stories')
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
 def print_json(value: object) -> None:
     """Print records or plain values as JSON, readable."""
     click.echo(orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_NON_STR_KEYS, default=_plain).decode())

@@ -14,7 +14,7 @@ from wireroom.cli.known import reading
 from wireroom.cli.options import json_option, print_json, with_settings
 from wireroom.config import Settings
 from wireroom.errors import SituationError, UsageError
-from wireroom.model.situation import SituationPage
+from wireroom.model.situation import SituationPage, SituationRow
 from wireroom.pipeline.control import order
 from wireroom.pipeline.watching import add_situation, fill_now, remove_situation
 from wireroom.watch.definition import read_situation
@@ -79,8 +79,10 @@ def remove(settings: Settings, name: str, as_json: bool) -> None:
 @with_settings
 def list_(settings: Settings, as_json: bool) -> None:
     """Name the situations that are watched, and those that come with Wireroom."""
-    with reading(settings) as reader:
-        rows = reader.situations()
+    rows: list[SituationRow] = []
+    if settings.database.exists():  # before the first start nothing is watched, and what ships is there
+        with reading(settings) as reader:
+            rows = reader.situations()
     shipped = [name for name in shipped_names() if name not in {row.name for row in rows}]
     if as_json:
         watched = [{"name": row.name, "version": row.version, "level": row.level, "since": row.since} for row in rows]
