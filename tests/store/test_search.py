@@ -7,7 +7,7 @@ from newsrooms import BUDGET, FERRY, MORNING, open_intake, reading, take
 
 from wireroom import app
 from wireroom.config import Settings
-from wireroom.store.search import snippet, understand
+from wireroom.store.search import SHOWN, snippet, understand
 from wireroom.store.side_index import SideIndex, index_folder
 
 
@@ -99,3 +99,15 @@ def test_a_snippet_is_cut_from_the_text(text, query):
     joined = "".join(pieces).removeprefix("… ").removesuffix(" …")
     assert joined in text
     assert len(pieces) % 2 == 1
+
+
+@given(st.lists(st.sampled_from(["sea", "Norvane", "of", "channels", "strait"]), min_size=1, max_size=120))
+def test_a_snippet_holds_whole_words(listed):
+    """Nothing is cut in the middle of a word."""
+    pieces = snippet(" ".join(listed), understand("strait"))
+    assert set("".join(pieces).split()) <= {*listed, "…"}
+
+
+def test_a_snippet_without_spaces_is_cut_where_the_room_ends():
+    """A script that parts no words by spaces still fills the room."""
+    assert "".join(snippet("海" * 900, understand("山"))) == "海" * SHOWN + " …"

@@ -128,6 +128,17 @@ def test_the_page_stays_where_it_is_when_the_wire_comes_and_goes(browser, quiet,
             assert stands == dict.fromkeys(stands, still), path
 
 
+def test_a_search_can_be_changed_on_a_phone(browser, quiet):
+    """The page of results shows what was asked in a field; the page that asks has one field alone."""
+    with opened(browser, viewport={"width": 390, "height": 800}) as page:
+        page.goto(quiet + "/search?q=channel")
+        expect(page.get_by_role("searchbox")).to_have_value("channel")
+        page.goto(quiet + "/search")
+        expect(page.get_by_role("searchbox")).to_have_count(1)
+        page.goto(quiet + STORY)
+        expect(page.get_by_role("searchbox")).to_have_count(0)
+
+
 def test_text_can_be_spaced_out(browser, quiet):
     """With the text spacing of WCAG 1.4.12 nothing is cut off or scrolls sideways."""
     spaced = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"

@@ -184,6 +184,16 @@ def test_stories_are_joined_and_taken_apart_by_hand(owned, cookie):
     assert len(owned.room.reader.story(ferry.id).members) == 1
 
 
+def test_one_article_alone_opened_a_story_that_another_was_joined_to(owned, cookie):
+    """Of two stories that are one now, the first report says that it opened it, the other that it opened another."""
+    ferry, sugar = story_of(owned, "Ferry"), story_of(owned, "sugar")
+    owned.act(cookie, "/owner/merge", story=ferry.id, gone=sugar.id, back="/")
+    page = owned.get(owned.room.reader.story(ferry.id).row.path).text
+    assert page.count("it opened this story") == 1
+    assert page.count("it opened another story, which was joined to this one") == 1
+    assert page.index("it opened this story") > page.index("Ferry runs aground")
+
+
 def test_the_law_of_live_pages_holds_for_the_owner(owned):
     """Pages of the owner at n, with the pieces n to m, are the pages at m: through pins, hides and new reports."""
     ferry, sugar = story_of(owned, "Ferry"), story_of(owned, "sugar")

@@ -91,6 +91,20 @@ def test_a_story_shows_its_four_counts_and_what_they_rest_on(site):
     assert "Correction , was seventeen" in words
 
 
+def test_words_about_the_search_keep_their_own_case(site):
+    """A sentence begins with a capital, and the month that it names keeps its own."""
+    assert re.search(r"[\d,]+ articles since \d+ [A-Z][a-z]+ can be searched\.", words_of(get(site, "/search")))
+    assert "Found in the headline" in words_of(get(site, "/search?q=channel"))
+    assert "Found in the text" in words_of(get(site, "/search?q=channel&tab=articles"))
+
+
+def test_what_a_person_may_do_to_the_order_is_said(site):
+    """The page on rules does not deny that whoever runs the site can pin, hide and put in order."""
+    words = words_of(get(site, "/about"))
+    assert "No person chooses" not in words
+    assert "can pin a story on top, hide a story or a source, and set the order of the sections" in words
+
+
 def test_one_is_singular_and_thousands_are_grouped(site):
     """1 article is not 1 articles, and 12480 is written as the reader writes it."""
     assert "1 article · 1 publisher 1 report · 1 origin" in words_of(get(site, "/section/world"))
@@ -229,7 +243,7 @@ def test_sources_say_in_words_whether_they_answer(site):
     """Those that do not answer come first, with since when and why."""
     words = words_of(get(site, "/sources"))
     assert words.index("Do not answer") < words.index("El Faro de Tormes Alto") < words.index("Hallin Courier")
-    assert "No, since Mon 07:32: the server says that it is overloaded (503). It has brought nothing so far." in words
+    assert "No, since Mon 07:32: the server says that it is overloaded (503). It has never answered" in words
     assert "Not asked yet." in words
 
 

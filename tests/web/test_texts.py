@@ -45,6 +45,22 @@ def test_anyone_sees_two_sentences_and_the_link(owned):
     assert "harbour master" not in page
 
 
+def test_the_length_that_is_told_is_that_of_the_whole_text(owned):
+    """Minutes and words are of one text: of all of it, at the publisher, where two sentences are shown."""
+    take(
+        owned.intake, "four", reading("Ballot in Lumtel", "A ballot is held. " * 300), source="c.example", seen=MORNING
+    )
+    row = next(row for row in owned.room.reader.front().rows if "Ballot" in row.headline)
+    path = owned.room.reader.story(row.id).members[0].path
+    for cookie, where in (("", " at the publisher"), (owned.enter(), "")):
+        told = re.findall(
+            r'<p class="meta">(\d+)\xa0min to read([^<]*)</p><p class="meta">([\d,]+)\s+words',
+            owned.get(path, cookie).text,
+        )
+        assert [(minutes, at) for minutes, at, _ in told] == [("5", where)]
+        assert told[0][2] == "1,200"
+
+
 def test_the_owner_reads_all_of_it(owned):
     """With the session the whole text stands there."""
     page = owned.get(article(owned), owned.enter()).text

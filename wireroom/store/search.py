@@ -20,6 +20,10 @@ _WORD = re.compile(r"[^\W_]+(?:\*$)?")
 #: Characters of text around the first match that a hit shows.
 SHOWN = 220
 
+#: How far back the end of a word is looked for: no further than a long word reaches.
+LONGEST_CUT = 40
+_GAP = re.compile(r"\s+")
+
 FILTERS = ("source", "language", "section", "since", "before")
 _SHORT = {"lang": "language", "from": "since", "until": "before", "site": "source"}
 
@@ -109,7 +113,7 @@ def snippet(text: str, wanted: Wanted) -> tuple[str, ...]:
     start = max(0, spans[0][0] - SHOWN // 3) if spans else 0
     if start:
         start = text.find(" ", start, start + 30) + 1 or start
-    end = min(len(text), start + SHOWN)
+    end = _word_end(text, start + SHOWN)
     pieces, at = [], start
     for low, high in spans:
         if low >= at and high <= end:
@@ -121,6 +125,14 @@ def snippet(text: str, wanted: Wanted) -> tuple[str, ...]:
     if end < len(text):
         pieces[-1] += " …"
     return tuple(pieces)
+
+
+def _word_end(text: str, end: int) -> int:
+    """Move a cut back to the end of a word; scripts that part no words by spaces are cut where it is."""
+    if end >= len(text):
+        return len(text)
+    spaces = [gap.start() for gap in _GAP.finditer(text, max(0, end - LONGEST_CUT), end + 1)]
+    return spaces[-1] if spaces else end
 
 
 def _matches(text: str, wanted: Wanted) -> list[tuple[int, int]]:

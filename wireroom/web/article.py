@@ -169,11 +169,12 @@ def reading_minutes(reading: Reading) -> int:
     return max(1, round(len(reading.text.split()) / WORDS_A_MINUTE))
 
 
-def _contents(rows: list[BlockRow], reading: Reading, words: int) -> dict[str, object]:
+def _contents(rows: list[BlockRow], reading: Reading, words: int, whole: Reading | None = None) -> dict[str, object]:
+    """List the headings; `whole` is the text at the publisher's, whose length is told where less of it is shown."""
     headings = [(row.anchor, str(row.items[0].striptags()), None) for row in rows if row.kind == "heading"]
-    minutes = reading_minutes(reading)
+    minutes, where = reading_minutes(whole or reading), " at the publisher" if whole is not None else ""
     language = language_name(reading.language)
-    meta = (f"{minutes}\u00a0min to read", f"{several(words, 'word')}, {language}") if reading.full else ()
+    meta = (f"{minutes}\u00a0min to read{where}", f"{several(words, 'word')}, {language}") if reading.full else ()
     return {"entries": headings if len(headings) > 1 else [], "meta": meta}
 
 
@@ -231,7 +232,13 @@ def _report(page: ArticlePage) -> dict[str, object]:
 
 
 def build_article(
-    page: ArticlePage, head: Head, variant: Variant, *, pair: Compared | None = None, path: str = ""
+    page: ArticlePage,
+    head: Head,
+    variant: Variant,
+    *,
+    pair: Compared | None = None,
+    path: str = "",
+    whole: Reading | None = None,
 ) -> Page:
     """Make the page of an article in its present version.
 
@@ -241,12 +248,13 @@ def build_article(
         variant: Whose page it is.
         pair: The two versions of which it is shown what changed; None where there is one alone.
         path: Its address with the versions asked for; "" for the plain one.
+        whole: All of its text, where `page` holds a part of it alone; nothing but its length is told.
     """
     reading, member, now = page.reading, page.member, head.at
     rows = block_rows(reading, member.offices)
     parts = [
         Part(slot="head", name="headline", template="article_head", data=_head(page, reading, None, now)),
-        Part(slot="nav", name="contents", template="contents", data=_contents(rows, reading, member.words)),
+        Part(slot="nav", name="contents", template="contents", data=_contents(rows, reading, member.words, whole)),
         Part(slot="text", name="body", template="article_body", data=_body(reading, rows)),
     ]
     if page.picture is not None:

@@ -79,7 +79,7 @@ def build_search(found: SearchPage, head: Head, variant: Variant, *, tab: str, o
             member=member_view(hit.member, now, variant, {}, None) if hit.member and hit.kind == "article" else None,
             snippet=alternating(hit.snippet),
             section=section_title(hit.story.section) if hit.story and hit.story.section else "",
-            where="In the headline" if hit.matched == "title" else "In the text",
+            where="Found in the headline" if hit.matched == "title" else "Found in the text",
         )
         for hit in found.hits
     ]
@@ -162,10 +162,12 @@ def feed_words(state: FeedState | None, now: float) -> tuple[str, bool]:
 
 
 def _source_words(row: SourceRow, now: float) -> tuple[str, str]:
-    """Give a sentence for a source, and "yes", "no" or "never"."""
+    """Give a sentence for a source, and "yes", "no", "never" or "files"."""
+    if not row.feeds and row.articles:
+        return "It has no feed that is asked; its articles come from files.", "files"
     states = [state for _, state in row.feeds if state is not None and state.asked_at is not None]
     if not states:
-        return "Not asked yet.", "never"
+        return "Not asked yet." + (" Its articles come from files." if row.articles else ""), "never"
     good = [state for state in states if not state.failures]
     answered = max((state.ok_at for state in states if state.ok_at is not None), default=None)
     if good:
@@ -176,7 +178,10 @@ def _source_words(row: SourceRow, now: float) -> tuple[str, str]:
         )
         return f"Yes, {when(answered, now) if answered is not None else 'lately'}.{part}", "yes"
     since = min((s.failing_since for s in states if s.failing_since is not None), default=None)
-    last = f" Last answer {when(answered, now)}." if answered is not None else " It has brought nothing so far."
+    never = (
+        " It has never answered; its articles came another way." if row.articles else " It has brought nothing so far."
+    )
+    last = f" Last answer {when(answered, now)}." if answered is not None else never
     why = next((s.trouble for s in states if s.trouble), "no reason was given")
     return f"No{f', since {when(since, now)}' if since is not None else ''}: {why}.{last}", "no"
 
@@ -211,21 +216,25 @@ def build_sources(rows: list[SourceRow], head: Head, variant: Variant, *, offere
     `offered`: how many feeds the catalogue holds that can be chosen from.
     """
     views = [source_view(row, head.at, variant) for row in rows]
-    order = {"no": 0, "yes": 1, "never": 2}
+    order = {"no": 0, "yes": 1, "never": 2, "files": 3}
     views.sort(key=lambda view: (order[view.state], view.name.casefold()))
     answering = sum(1 for view in views if view.state == "yes")
+    asked = sum(1 for view in views if view.state != "files")
     groups = [
         (title, [view for view in views if view.state == state])
         for state, title in (
             ("no", "Do not answer"),
-            ("yes", "All others answer" if answering < len(views) else "All answer"),
+            ("yes", "All others answer" if answering < asked else "All answer"),
             ("never", "Not asked yet"),
+            ("files", "Known from files"),
         )
     ]
     data = {
         "title": "Sources",
-        "note": f"{answering} of {several(len(views), 'source')} answered at the last try. "
-        "What the others brought before stays.",
+        "note": f"{answering} of {several(asked, 'source')} answered at the last try. "
+        "What the others brought before stays."
+        if asked or not views
+        else "No source is asked: all articles come from files.",
     }
     parts = [Part(slot="head", name="title", template="title", data=data)]
     more = {"offered": grouped(offered, variant.language) if offered else "", "mine": variant.owner is not None}
@@ -265,22 +274,22 @@ def build_source(
 ) -> Page:
     """Make the page of one source."""
     source, now = row.source, head.at
-    words, _ = _source_words(row, now)
+    words, state = _source_words(row, now)
     feeds = []
-    for feed, state in row.feeds:
-        said, doubtful = feed_words(state, now)
+    for feed, known in row.feeds:
+        said, doubtful = feed_words(known, now)
         said = f"read as a list of links; {said}" if feed.pattern is not None else said
-        every = f"; asked {every_words(state.interval_s)}" if state is not None and not doubtful else ""
+        every = f"; asked {every_words(known.interval_s)}" if known is not None and not doubtful else ""
         feeds.append(
             FeedView(
                 title=feed.title or (section_title(feed.section) if feed.section else "News"),
                 url=feed.url,
                 words=said + every,
                 doubtful=doubtful,
-                asked=moment(state.asked_at, now) if state is not None and state.asked_at is not None else None,
-                answered=last_answer(state, now),
-                next=next_words(state, now),
-                done=done_words(state, now),
+                asked=moment(known.asked_at, now) if known is not None and known.asked_at is not None else None,
+                answered=last_answer(known, now),
+                next=next_words(known, now),
+                done=done_words(known, now),
             )
         )
     data = {
@@ -289,6 +298,7 @@ def build_source(
         "about": _about(row),
         "words": words,
         "feeds": feeds,
+        "asks": "Where its articles come from" if state == "files" else "Does it answer?",
         "grade": f"{source.grade}" if source.grade else None,
         "articles": several(row.articles, "article", language=variant.language),
         "last": None if row.last_article is None else moment(row.last_article, now),

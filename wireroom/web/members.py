@@ -49,8 +49,8 @@ class ReportView:
     all_link: str
 
 
-def reason_words(reasons: tuple[Reason, ...], names: dict[str, str]) -> str:
-    """Say why an article is where it is.
+def reason_words(reasons: tuple[Reason, ...], names: dict[str, str], *, joined: bool = False) -> str:
+    """Say why an article is where it is; `joined`: what it opened was another story, which was joined to this one.
 
     >>> reason_words((Reason(kind="names", detail=("Hallin", "Linnet")), Reason(kind="time")), {})
     'shares the names Hallin, Linnet; close in time'
@@ -67,7 +67,7 @@ def reason_words(reasons: tuple[Reason, ...], names: dict[str, str]) -> str:
                 "time": "close in time",
                 "copy": f"its text is mostly that{like}" if like else "its text is mostly another’s",
                 "link": "links to a report of this story",
-                "opened": "it opened this story",
+                "opened": "it opened another story, which was joined to this one" if joined else "it opened this story",
                 "editor": "placed here by a person",
                 "merge": "came with a story that was joined to this one",
                 "split": "stayed when another story was taken out",
@@ -86,9 +86,15 @@ def trouble_words(trouble: str) -> str:
 
 
 def member_view(
-    member: MemberRow, now: float, variant: Variant, names: dict[str, str], new_after: float | None
+    member: MemberRow,
+    now: float,
+    variant: Variant,
+    names: dict[str, str],
+    new_after: float | None,
+    *,
+    joined: bool = False,
 ) -> MemberView:
-    """Make an article ready as a row."""
+    """Make an article ready as a row; `joined` as in `reason_words`."""
     states = []
     if member.source_kind == "social":
         states.append("a post, no report")
@@ -114,7 +120,7 @@ def member_view(
         published=None if member.published is None else moment(member.published, now),
         seen=moment(member.seen, now),
         state=" · ".join(states),
-        why=reason_words(member.reasons, names),
+        why=reason_words(member.reasons, names, joined=joined),
         version=member.version,
         new=new_after is not None and member.seen > new_after,
     )
@@ -126,6 +132,8 @@ def reports_of(page: StoryPage, now: float, variant: Variant, new_after: float |
     for member in page.members:
         groups.setdefault(member.report_id, []).append(member)
     names = {member.article_id: member.source_name for member in page.members}
+    openers = [member for member in page.members if any(reason.kind == "opened" for reason in member.reasons)]
+    opener = min(openers, key=lambda member: (member.seen, member.article_id), default=None)
     reports = []
     room = MOST_COPIES_SHOWN
     for members in groups.values():
@@ -135,7 +143,7 @@ def reports_of(page: StoryPage, now: float, variant: Variant, new_after: float |
         publishers = len({m.owner or m.source_id for m in copies})
         reports.append(
             ReportView(
-                first=member_view(first, now, variant, names, new_after),
+                first=member_view(first, now, variant, names, new_after, joined=first is not opener),
                 origins=", ".join(first.origins[:3]),
                 copies=tuple(member_view(m, now, variant, names, new_after) for m in shown),
                 copies_words=f"{copies_words(len(copies), variant)}, "

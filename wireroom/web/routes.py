@@ -153,7 +153,8 @@ def _article(asked: Asked) -> Outcome:
         path += f"?from={pair.older.version}&to={pair.newer.version}"
     if whole or not found.reading.text:
         return build_article(found, asked.head, asked.variant, pair=pair, path=path)
-    page = build_article(short_article(found), asked.head, asked.variant, pair=pair, path=path)
+    short = short_article(found)
+    page = build_article(short, asked.head, asked.variant, pair=pair, path=path, whole=found.reading)
     return with_rest(page, "body", url=_safe(found.member.url), source=found.member.source_name)
 
 
