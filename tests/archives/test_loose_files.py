@@ -115,6 +115,39 @@ def test_a_pages_address_comes_from_the_mapping_then_the_page_then_the_name(tmp_
     }
 
 
+def test_a_packed_page_is_the_page_that_it_holds(tmp_path):
+    """Key, address and text are those of the unpacked one, whether mapping, page or name tells the address."""
+    pages = {
+        "a.html": page("Orvik", canonical="https://own.example/a"),
+        "b.htm": page("Tamsel"),
+        "www.named.example/2025/c.html": page("Corrin"),
+    }
+    (tmp_path / "map.csv").write_text("b.htm,https://mapped.example/b,2025-03-09\n")
+    for name, body in pages.items():
+        saved(tmp_path / "plain", name, body)
+        saved(tmp_path / "packed", f"{name}.gz", gzip.compress(body))
+    facts = []
+    for folder in ("plain", "packed"):
+        articles, rest = read_all(find([tmp_path / folder], read_mapping(tmp_path / "map.csv")).archives[0])
+        assert rest == []
+        facts.append([(one.key, one.url, one.at, one.reading) for one in articles])
+    assert len(facts[0]) == 3
+    assert facts[0] == facts[1]
+
+
+def test_s9_a_packed_page_is_unpacked_no_further_than_a_page_may_be_long(tmp_path):
+    """A bomb, a cut one and one that is no gzip cost themselves; the page behind them is read."""
+    saved(tmp_path, "s/a.html.gz", gzip.compress(b"<html>" + bytes(64 << 20)))
+    whole = gzip.compress(page("Orvik"))
+    saved(tmp_path, "s/b.html.gz", whole[:-20])
+    saved(tmp_path, "s/c.html.gz", page("Orvik"))
+    saved(tmp_path, "s/d.html.gz", whole[:10] + b"\xff" * 50)
+    saved(tmp_path, "s/e.html.gz", whole)
+    articles, rest = read_all(find([tmp_path / "s"]).archives[0])
+    assert [one.reading.title for one in articles] == ["Orvik rebuilds its wall"]
+    assert rest == [("failed", reason) for reason in ("too large", "cut off", "damaged", "damaged")]
+
+
 @pytest.mark.parametrize("text", ["", "{", "one,two", '{"a": 1}'])
 def test_a_mapping_that_says_nothing_is_said(text, tmp_path):
     (tmp_path / "map").write_text(text)

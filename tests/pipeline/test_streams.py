@@ -62,6 +62,23 @@ def test_each_form_of_row_is_understood(row, seen, published, source, origin):
     assert made.reading.title == "A"
 
 
+@pytest.mark.parametrize("field", ["text", "paragraphs", "description"])
+def test_references_of_html_in_plain_fields_are_read_once(field):
+    """What looks like a tag then is text; pages escape it as they escape any text."""
+    words = "Fish &amp; &quot;chips&quot; &#x2013; &amp;lt; is no &xyzzy; R&D; really."
+    made = article_of(
+        {"title": "&#039;Tank Day&#039; &lt;b&gt;", field: [words] if field == "paragraphs" else words}, "key"
+    )
+    assert made.reading.title == "'Tank Day' <b>"
+    assert made.reading.text == 'Fish & "chips" – &lt; is no &xyzzy; R&D; really.'
+
+
+def test_a_reference_brings_no_control_signs_in():
+    made = article_of({"title": "A&#0;B&#10;C", "text": "One &lt;script&gt;x&lt;/script&gt; &#7;two, 3 < 4"}, "key")
+    assert "\n" not in made.reading.title
+    assert made.reading.text == "One <script>x</script> two, 3 < 4"
+
+
 @given(
     st.dictionaries(
         st.sampled_from(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from wireroom.archives.lines import ENDINGS as LINES
 from wireroom.archives.lines import LineArchive
-from wireroom.archives.loose import FEEDS, PAGES, LooseFiles, Mapped
+from wireroom.archives.loose import FEEDS, PACKED_PAGES, PAGES, LooseFiles, Mapped
 from wireroom.archives.warc import WarcArchive, is_warc
 from wireroom.errors import UsageError
 from wireroom.ports.archives import Archive
@@ -55,7 +55,8 @@ def find(paths: Iterable[Path], mapping: Mapping[str, Mapped] | None = None) -> 
         if len(found.archives) + len(found.lists) == before:
             raise UsageError(
                 f"{path} holds nothing that can be read: web archives (.warc, .warc.gz), articles (.jsonl, .ndjson; "
-                "also .gz, .xz, .zst), pages (.html), feeds (.xml, .rss, .atom, .json) or lists of feeds (.opml)"
+                "also .gz, .xz, .zst), pages (.html, .html.gz), feeds (.xml, .rss, .atom, .json) or lists of feeds "
+                "(.opml)"
             )
     return found
 
@@ -74,7 +75,7 @@ def _kind(file: Path, *, named: bool) -> str:
         return "list"
     if suffix in FEEDS:
         return "list" if suffix == ".xml" and _is_list(file) else "loose"
-    if suffix in PAGES:
+    if suffix in PAGES or name.endswith(PACKED_PAGES):
         return "loose"
     # a page that was saved under its bare address, or a file that somebody names outright
     saved = named or not suffix or name.startswith(("http%3a", "https%3a"))

@@ -1,8 +1,10 @@
 """Loose files of a folder: saved pages and feeds, one record a file, in the order of their names."""
 
 import csv
+import gzip
 import hashlib
 import re
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,13 +12,15 @@ from urllib.parse import unquote
 
 import orjson
 
-from wireroom.archives.files import MOST_FEED, MOST_PAGE, TOO_LARGE, shown
+from wireroom.archives.files import CUT_OFF, DAMAGED, MOST_FEED, MOST_PAGE, TOO_LARGE, shown
 from wireroom.errors import UsageError
 from wireroom.ports.archives import Piece
 from wireroom.text.addresses import safe_link
 from wireroom.text.instants import instant
 
 PAGES = (".html", ".htm", ".xhtml", ".shtml")
+#: Pages that are packed one by one.
+PACKED_PAGES = tuple(f"{ending}.gz" for ending in PAGES)
 FEEDS = (".xml", ".rss", ".atom", ".rdf", ".json")
 
 #: A folder that is named like a host holds that host's pages, as mirroring programs write them.
@@ -69,12 +73,21 @@ class LooseFiles:
         feed = file.suffix.lower() in FEEDS
         name = shown(file)
         most = MOST_FEED if feed else MOST_PAGE
-        with file.open("rb") as opened:
-            body = opened.read(most + 1)
+        packed = file.name.lower().endswith(PACKED_PAGES)
+        try:
+            with gzip.open(file) if packed else file.open("rb") as opened:
+                body = opened.read(most + 1)  # what is packed is unpacked no further than this (S9)
+        except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+            reason = CUT_OFF if isinstance(error, EOFError) else DAMAGED
+            return Piece(position=position, kind="failed", file=name, reason=reason)
         if len(body) > most:
             return Piece(position=position, kind="failed", file=name, reason=TOO_LARGE)
         within = file.relative_to(self._root)
-        known = self._mapping.get(within.as_posix()) or self._mapping.get(file.name) or Mapped(None, None)
+        known = self._known(within)
+        if packed:  # it is the page that has the address
+            within = within.with_suffix("")
+            known = known or self._known(within)
+        known = known or Mapped(None, None)
         return Piece(
             position=position,
             kind="feed" if feed else "page",
@@ -85,6 +98,9 @@ class LooseFiles:
             at=modified if known.at is None else known.at,
             told=known.at is not None,
         )
+
+    def _known(self, within: Path) -> Mapped | None:
+        return self._mapping.get(within.as_posix()) or self._mapping.get(within.name)
 
 
 def address_in_name(path: Path) -> str | None:

@@ -64,8 +64,8 @@ def import_(
     """Bring files of the past into the room, whether it is running or not; nothing is asked of the network.
 
     PATHS are web archives (.warc, .warc.gz), articles as JSON lines (.jsonl, .ndjson; also .gz, .xz, .zst), saved
-    pages (.html), feeds (.xml, .rss, .atom, .json), folders of all these, or lists of feeds (.opml), which are read
-    from now on.
+    pages (.html, .html.gz), feeds (.xml, .rss, .atom, .json), folders of all these, or lists of feeds (.opml), which
+    are read from now on.
 
     A command that was stopped goes on where it was when it is run again; what is there already is not taken twice. Exit
     codes: 0 when all was read (single records that failed are counted), 1 when a file could not be read or nothing came

@@ -5,7 +5,6 @@ absolute or None (S18), dates seconds or None; excess is cut and flagged (S14). 
 are sanitised when an article is made of them.
 """
 
-import html
 import re
 from functools import lru_cache
 
@@ -15,7 +14,7 @@ from wireroom.feeds.pace import days_to_skip, hours_to_skip, wished_pause
 from wireroom.feeds.raw import RawEntry, RawFeed
 from wireroom.model.entry import NO_TALK, Enclosure, Entry, ParsedFeed, Talk
 from wireroom.text.addresses import safe_link
-from wireroom.text.clean import plain_text, text_of_html
+from wireroom.text.clean import plain_text, text_of_html, with_references_read
 
 # Elements that were seen in titles. Other words in angle brackets are the publisher's own: "a <b> c" is none, but
 # "Rule <5> of 7" is text.
@@ -25,7 +24,6 @@ _TAG = re.compile(
     r"sub|sup|svg|table|tbody|td|template|textarea|th|time|tr|tt|u|ul|video|wbr)(?=[\s/>])",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _MAIL = r"[^\s@<>()]+@[^\s@<>()]+"
 _NAME_AFTER_MAIL = re.compile(rf"(?:mailto:)?{_MAIL}\s*\((.+)\)")
 _NAME_BEFORE_MAIL = re.compile(rf"(.+?)\s*[<(](?:mailto:)?{_MAIL}[>)]")
@@ -101,8 +99,8 @@ def one_line(value: str) -> str:
     for _ in range(2):  # many feeds escape twice
         if "<" in value and _TAG.search(value):
             value = text_of_html(value)
-        elif "&" in value and _REFERENCE.search(value):
-            value = _REFERENCE.sub(lambda match: html.unescape(match[0]), value)
+        elif (read := with_references_read(value)) != value:
+            value = read
         else:
             break
     return plain_text(value)

@@ -19,7 +19,7 @@ import orjson
 
 from wireroom.errors import UsageError
 from wireroom.model.article import Block, Reading
-from wireroom.text.clean import plain_text, text_of_html, without_controls
+from wireroom.text.clean import plain_text, text_of_html, with_references_read, without_controls
 from wireroom.text.domains import registrable_domain
 from wireroom.text.instants import instant
 from wireroom.text.languages import fold_code
@@ -122,10 +122,10 @@ def article_of(row: dict[str, Any], key: str) -> Arrived:
     Raises:
         ValueError: If it has no title and no text.
     """
-    title = plain_text(_words(row.get("title")))
-    text = without_controls(_words(row.get("text"))) or text_of_html(_words(row.get("html")))
+    title = plain_text(with_references_read(_words(row.get("title"))))
+    text = _plain(_words(row.get("text"))) or text_of_html(_words(row.get("html")))
     if not text.strip() and isinstance(row.get("paragraphs"), list):
-        text = without_controls("\n".join(map(_words, row["paragraphs"])))
+        text = _plain("\n".join(map(_words, row["paragraphs"])))
     summary = "" if text.strip() else text_of_html(_words(row.get("description")))
     if not title and not text.strip() and not summary:
         raise ValueError("neither title nor text")
@@ -154,6 +154,11 @@ def article_of(row: dict[str, Any], key: str) -> Arrived:
             provenance={"title": "import", "text": "import"},
         ),
     )
+
+
+def _plain(text: str) -> str:
+    """Clean a plain text: many archives keep references of HTML in it; what looks like a tag then is text still."""
+    return without_controls(with_references_read(text))
 
 
 def _words(value: object) -> str:
