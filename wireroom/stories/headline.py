@@ -25,8 +25,8 @@ FRESH_S = 24 * 3600.0
 STALE_S = 4 * 3600.0
 #: Latest titles that take part in one election: enough to know the centre, few enough to compare all.
 CANDIDATES = 30
-#: By how much a challenger must be better (scores lie between 0 and 1); half of it where it came hours later.
-MARGIN = 0.12
+#: By how much a challenger must be better (scores lie between 0 and 1); half of it where it came these seconds later.
+MARGIN, LATER_S = 0.12, 3 * 3600.0
 #: Weight of shared words from which two reports surely tell the same.
 ENOUGH = 5.0
 #: Voices that do not set the headline while a newsroom has one: they are parties to the matter, or retell.
@@ -188,7 +188,7 @@ def _vote(runners: Sequence[Runner], holder: int) -> int:
         running = [holder, *running]
     marks = {n: _mark(n, running, runners, now) for n in running}
     best = max(running, key=lambda n: (marks[n], n == holder, -n))
-    later = runners[best].member.seen - runners[holder].member.seen > ELECTION_AFTER_S / 2
+    later = runners[best].member.seen - runners[holder].member.seen > LATER_S
     needed = 0.0 if not fresh else MARGIN / 2 if later else MARGIN
     return best if marks[best] > marks[holder] + needed else holder
 
