@@ -8,11 +8,18 @@ import sys
 import textwrap
 from pathlib import Path
 
+import hurt_jobs
 import pytest
 
+from wireroom.articles.plain import plain_reading
+from wireroom.articles.read import read_entry
 from wireroom.errors import FeedError, PageError
+from wireroom.model.entry import Entry
+from wireroom.pipeline import finding, jobs
 from wireroom.pipeline.jobs import Limits
-from wireroom.pipeline.workers import ENDED, TOO_LONG, TOO_MUCH, Workers
+from wireroom.pipeline.workers import ENDED, MOST_FAILING, TOO_LONG, TOO_MUCH, Workers
+from wireroom.ports import Answer
+from wireroom.text import sanitise
 
 ROOT = Path(__file__).resolve().parents[2]
 SHORT = Limits(cpu_seconds=1, wall_seconds=10.0, memory_mib=200)
@@ -208,3 +215,74 @@ def test_workers_end_with_their_owner():
         poll.register(ended, select.POLLIN)
         assert poll.poll(20_000), "the worker lives on"
         os.close(ended)
+
+
+def entries(titles):
+    """Make entries of a feed, each with the address of its article."""
+    return [
+        (Entry(url=f"https://example.org/{n}", title=title, content_html=f"<p>Words {n}.</p><p>1 < {n}</p>"), "x:")
+        for n, title in enumerate(titles, 2)
+    ]
+
+
+@pytest.mark.parametrize("place", [0, 2, 4])
+def test_an_entry_that_ends_its_reader_costs_itself_alone(workers, monkeypatch, place):
+    """The others are read as ever, wherever it stands; it keeps the feed's own words, and its place."""
+    monkeypatch.setattr(jobs, "read_entries", hurt_jobs.read_entries)
+    titles = [f"Ferry {n}" for n in range(4)]
+    titles.insert(place, hurt_jobs.FATAL)
+    wanted = entries(titles)
+    readings = asyncio.run(workers.read_entries("https://example.org/rss", wanted))
+    assert [reading.title for reading in readings] == titles
+    kept = readings.pop(place)
+    assert kept == plain_reading(wanted.pop(place)[0])
+    assert kept.text == f"Words {place + 2}.\n\n1 < {place + 2}"
+    assert kept.html == sanitise.sanitise(kept.html, base="https://example.org/"), "what is kept is safe (S16)"
+    assert readings == [read_entry(entry, url=url) for entry, url in wanted]
+
+
+def test_a_feed_full_of_such_entries_is_given_up_as_plain_text(workers, monkeypatch):
+    """No feed may hold the workers for the full time of each of its entries."""
+    monkeypatch.setattr(jobs, "read_entries", hurt_jobs.read_entries)
+    wanted, asked = entries([hurt_jobs.FATAL] * (MOST_FAILING + 5)), []
+    ask = workers._ask
+
+    async def counted(*args):
+        asked.append(args)
+        return await ask(*args)
+
+    monkeypatch.setattr(workers, "_ask", counted)
+    readings = asyncio.run(workers.read_entries("https://example.org/rss", wanted))
+    assert readings == [plain_reading(entry) for entry, _ in wanted]
+    assert len(asked) == 1 + MOST_FAILING
+
+
+def test_closing_makes_no_plain_text_of_what_waits(workers, monkeypatch):
+    """A room that ends reads the entries after its next start instead."""
+
+    async def main():
+        waiting = asyncio.create_task(workers.read_entries("https://example.org/rss", entries(["Ferry"])))
+
+        async def closed(*_args):
+            workers.close()
+            raise FeedError("https://example.org/rss", ENDED)
+
+        monkeypatch.setattr(workers, "_ask", closed)
+        with pytest.raises(FeedError, match=ENDED):
+            await waiting
+
+    asyncio.run(main())
+
+
+def test_a_page_that_costs_too_much_offers_no_feeds(workers, monkeypatch):
+    """What an address offers is made out in a worker, too: whoever searches goes on (S13)."""
+    monkeypatch.setattr(jobs, "discover", hurt_jobs.end)
+    monkeypatch.setattr(jobs, "looked_up", hurt_jobs.end)
+    answer = Answer(url="https://example.org/", final_url="https://example.org/", status=200, body=b"<html>")
+
+    async def main():
+        assert await finding._links(answer, workers) == []
+        assert await finding._account(answer, workers, page=False) is None
+        await still_works(workers)
+
+    asyncio.run(main())

@@ -66,3 +66,29 @@ def test_r10_it_stays_small_although_somebody_reads_at_every_moment(tmp_path, mo
     assert not troubles
     assert 2 * EACH < largest < 4 * ANEW * PAGE
     assert path.stat().st_size > WRITTEN, "what was written is in the database"
+
+
+class Kept:
+    """A connection beside which somebody reads for long: the log can be carried over, and cannot begin anew."""
+
+    def __init__(self):
+        self.asked = []
+
+    def set_busy_timeout(self, _milliseconds):
+        pass
+
+    def wal_checkpoint(self, _name, mode):
+        self.asked.append(mode)
+        if mode == apsw.SQLITE_CHECKPOINT_RESTART:
+            raise apsw.BusyError
+
+
+def test_r10_one_long_reader_does_not_hold_up_every_commit():
+    """After a wait in vain commits of some seconds carry over what can be, and do not wait; then one tries again."""
+    clock, kept = [100.0], Kept()
+    carry = connect.carry_over(lambda: clock[0])
+    for _ in range(3):
+        for _ in range(4):
+            assert carry(kept, "main", connect.ANEW_PAGES) == apsw.SQLITE_OK
+        clock[0] += connect.READERS_REST
+    assert kept.asked == [apsw.SQLITE_CHECKPOINT_RESTART, *[apsw.SQLITE_CHECKPOINT_PASSIVE] * 3] * 3

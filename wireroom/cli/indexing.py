@@ -29,6 +29,9 @@ async def keep_index(indexing: Indexing) -> NoReturn:
             except (ValueError, OSError, StorageError) as error:
                 log.warning("search.trouble", reason=str(error))
                 pause = TROUBLE_SECONDS
+            except Exception:  # a fault of ours costs a while of the index, and must not end it unseen
+                log.exception("search.fault")
+                pause = TROUBLE_SECONDS
             await asyncio.sleep(pause)
     finally:
         indexing.close()

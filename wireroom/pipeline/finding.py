@@ -11,11 +11,10 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin, urlsplit
 
 from wireroom.errors import FeedError, FetchError, UsageError
-from wireroom.feeds.discover import discover
-from wireroom.feeds.jsonfeed import looked_up
+from wireroom.feeds.discover import FoundFeed
 from wireroom.feeds.page_learn import PageProposal
 from wireroom.feeds.places import pages_above, sitemaps_named, usual_addresses
-from wireroom.feeds.services import NAMES, Timeline, channel_on_page, timeline_of, with_answer
+from wireroom.feeds.services import NAMES, Timeline, timeline_of, with_answer
 from wireroom.model.entry import ParsedFeed
 from wireroom.model.source import Feed, Source
 from wireroom.pipeline.workers import Workers
@@ -185,7 +184,7 @@ async def _posts(hunt: _Hunt, timeline: Timeline) -> Found | str | None:
     addresses = timeline.feeds
     if timeline.lookup is not None:
         told = await hunt.ask(timeline.lookup, "page" if timeline.lookup_page else "feed")
-        number = None if told is None else channel_on_page(told.body) if timeline.lookup_page else looked_up(told.body)
+        number = None if told is None else await _account(told, hunt.workers, page=timeline.lookup_page)
         addresses = with_answer(timeline, number) if number is not None else addresses
     for address in addresses:
         if address in hunt.known:
@@ -206,12 +205,12 @@ async def _posts(hunt: _Hunt, timeline: Timeline) -> Found | str | None:
 async def _hunt(hunt: _Hunt, answer: Answer) -> Found | str | None:
     """Go from what a page offers to what its site may keep, until something answers."""
     here = answer.final_url
-    found = await hunt.first(_offers(answer, "the page"), here, TRIED)
+    found = await hunt.first(await _offers(answer, "the page", hunt.workers), here, TRIED)
     for above in pages_above(here) if found is None else ():
         page = await hunt.ask(above, "page")
         if page is not None:
             name = "the start page" if urlsplit(page.final_url).path in ("", "/") else "the page of its section"
-            found = await hunt.first(_offers(page, name), page.final_url, TRIED)
+            found = await hunt.first(await _offers(page, name, hunt.workers), page.final_url, TRIED)
         if found is not None:
             break
     if found is None:
@@ -225,11 +224,26 @@ async def _hunt(hunt: _Hunt, answer: Answer) -> Found | str | None:
     return found
 
 
-def _offers(answer: Answer, where: str) -> list[Candidate]:
+async def _offers(answer: Answer, where: str, workers: Workers) -> list[Candidate]:
     return [
         Candidate(url=link.url, title=link.title, why=f"{'announced by' if link.declared else 'linked on'} {where}")
-        for link in discover(answer.body, answer.final_url)
+        for link in await _links(answer, workers)
     ]
+
+
+async def _links(answer: Answer, workers: Workers) -> list[FoundFeed]:
+    """Give the feeds that an answer offers; one that costs too much to be read offers none (S13)."""
+    try:
+        return await workers.discover(answer.body, answer.final_url)
+    except FeedError:
+        return []
+
+
+async def _account(told: Answer, workers: Workers, *, page: bool) -> str | None:
+    try:
+        return await workers.account(told.body, told.final_url, page=page)
+    except FeedError:
+        return None
 
 
 async def _in_sitemaps(hunt: _Hunt, here: str) -> Found | str | None:
@@ -245,9 +259,8 @@ async def _in_sitemaps(hunt: _Hunt, here: str) -> Found | str | None:
         try:
             return replace(await as_feed(answer, hunt.workers, page=here), why=why)
         except FeedError:
-            inner = [
-                Candidate(url=link.url, why=why) for link in discover(answer.body, answer.final_url) if link.declared
-            ]
+            links = await _links(answer, hunt.workers)
+            inner = [Candidate(url=link.url, why=why) for link in links if link.declared]
         found = await hunt.first(inner, here, 1)
         if found is not None:
             return found
@@ -288,7 +301,7 @@ def _found_posts(timeline: Timeline, parsed: ParsedFeed, answer: Answer) -> Foun
     name = timeline.title if timeline.source_id.startswith(("tag:", "r:")) else parsed.title or timeline.title
     service = NAMES[timeline.service]
     shown = name if service in name else f"{name} ({service})"
-    source = Source(id=timeline.source_id, name=shown, language=fold(parsed.language), kind="social")
+    source = Source(id=timeline.source_id, name=shown, language=parsed.language, kind="social")
     feed = Feed(url=answer.url, source_id=source.id, title=shown, language=source.language, service=timeline.service)
     return Found(source=source, feed=feed, answer=answer, parsed=parsed, why=f"the public posts at {service}")
 
@@ -296,15 +309,9 @@ def _found_posts(timeline: Timeline, parsed: ParsedFeed, answer: Answer) -> Foun
 def _found_in(parsed: ParsedFeed, answer: Answer, *, page: str | None) -> Found:
     """Say whose feed it is: the domain of the page that announces it, else of its address, with the feed's own name."""
     domain = registrable_domain(page or answer.final_url)
-    language = fold(parsed.language)
-    source = Source(id=domain, name=parsed.title or domain, domains=(domain,), language=language)
-    feed = Feed(url=answer.final_url, source_id=domain, title=parsed.title or None, language=language)
+    source = Source(id=domain, name=parsed.title or domain, domains=(domain,), language=parsed.language)
+    feed = Feed(url=answer.final_url, source_id=domain, title=parsed.title or None, language=parsed.language)
     return Found(source=source, feed=feed, answer=answer, parsed=parsed)
-
-
-def fold(language: str | None) -> str | None:
-    """Give a language without its region."""
-    return language.split("-")[0].lower() if language else None
 
 
 def typed(address: str) -> str:

@@ -18,9 +18,12 @@ from wireroom.articles.picture import make_picture as _make_picture
 from wireroom.articles.read import read_entry as _read_entry
 from wireroom.articles.read import read_page as _read_page
 from wireroom.errors import ParseError
+from wireroom.feeds.discover import discover as _discover
+from wireroom.feeds.jsonfeed import looked_up as _looked_up
 from wireroom.feeds.page_learn import learn as _learn
 from wireroom.feeds.page_list import read_list as _read_list
 from wireroom.feeds.parse import parse as _parse_feed
+from wireroom.feeds.services import channel_on_page as _channel_on_page
 
 if sys.platform != "win32":
     import resource
@@ -101,6 +104,21 @@ def read_list(body: bytes, url: str, content_type: str | None, pattern: Any) -> 
 def learn_lists(body: bytes, url: str, content_type: str | None) -> Any:
     """Learn where a page's lists stand in this process."""
     return _learn(body, url, content_type)
+
+
+def discover(body: bytes, url: str) -> Any:
+    """Find the feeds that a page or an index of sitemaps offers, in this process."""
+    return _discover(body, url)
+
+
+def looked_up(body: bytes) -> Any:
+    """Read which account was looked up, in this process."""
+    return _looked_up(body)
+
+
+def channel_on_page(body: bytes) -> Any:
+    """Read whose page it is, in this process."""
+    return _channel_on_page(body)
 
 
 def read_entries(wanted: Any) -> Any:

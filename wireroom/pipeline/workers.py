@@ -15,7 +15,9 @@ from typing import Any
 import structlog
 from pebble import ProcessExpired, ProcessPool
 
+from wireroom.articles.plain import plain_reading
 from wireroom.errors import FeedError, PageError, ParseError
+from wireroom.feeds.discover import FoundFeed
 from wireroom.feeds.page_learn import PageProposal
 from wireroom.model.article import Reading
 from wireroom.model.entry import Entry, ParsedFeed
@@ -33,6 +35,8 @@ log = structlog.get_logger()
 PLACES = 2
 # Libraries keep what they have learned of pages (caches of patterns and names); a worker starts afresh after this many.
 JOBS_PER_WORKER = 2000
+# Entries read together of which this many fail alone, too: the others are not tried, for each may cost the full time.
+MOST_FAILING = 3
 
 TOO_LONG = "it took too long to read and was given up"
 TOO_MUCH = "it took too much memory to read and was given up"
@@ -82,12 +86,52 @@ class Workers:
         proposals: list[PageProposal] = await self._ask(FeedError, url, jobs.learn_lists, body, url, content_type)
         return proposals
 
+    async def discover(self, body: bytes, url: str) -> list[FoundFeed]:
+        """Give the feeds that a page, or an index of sitemaps, offers.
+
+        Raises:
+            FeedError: If that took too long or too much memory.
+        """
+        offered: list[FoundFeed] = await self._ask(FeedError, url, jobs.discover, body, url)
+        return offered
+
+    async def account(self, body: bytes, url: str, *, page: bool) -> str | None:
+        """Give the id of the account that a social service looked up, or whose page it is; None where it tells none.
+
+        Raises:
+            FeedError: If that took too long or too much memory.
+        """
+        number: str | None = await self._ask(FeedError, url, jobs.channel_on_page if page else jobs.looked_up, body)
+        return number
+
     async def read_entries(self, url: str, wanted: Sequence[tuple[Entry, str]]) -> list[Reading]:
         """Read entries of the feed at `url`; each comes with the address against which its links are resolved.
 
+        Those that cannot be read together are read one by one: a bad one costs itself, and keeps its words as plain
+        text, so that the feed goes on behind it.
+
         Raises:
-            FeedError: If it took too long or too much memory.
+            FeedError: If the workers are closed meanwhile.
         """
+        try:
+            return await self._read(url, wanted)
+        except FeedError:
+            if self._closed:
+                raise
+        readings: list[Reading] = []
+        failed = 0
+        for one in wanted:
+            try:
+                readings += await self._read(url, [one]) if failed < MOST_FAILING else [plain_reading(one[0])]
+            except FeedError as error:
+                if self._closed:
+                    raise
+                failed += 1
+                log.warning("entry.unread", feed=url, entry=one[1], reason=error.reason)
+                readings.append(plain_reading(one[0]))
+        return readings
+
+    async def _read(self, url: str, wanted: Sequence[tuple[Entry, str]]) -> list[Reading]:
         readings: list[Reading] = await self._ask(FeedError, url, jobs.read_entries, wanted)
         return readings
 

@@ -1,6 +1,8 @@
 """Open the database: one connection that writes, any number that read; migrations."""
 
 import contextlib
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import apsw
@@ -18,6 +20,9 @@ CARRY_PAGES, ANEW_PAGES = 1000, 6000
 
 #: How long a writer waits for readers then, milliseconds: pages read for some; who reads for long is left to read.
 READERS_MS = 1000
+
+#: Real seconds after such a wait in vain until the next: one long reader must not hold up every commit.
+READERS_REST = 5.0
 
 #: How long a statement waits for another process's lock, milliseconds.
 BUSY_MS = 10_000
@@ -48,7 +53,7 @@ def open_writer(path: Path | str) -> apsw.Connection:
         connection.pragma("synchronous", "full")
         connection.pragma("foreign_keys", True)
         connection.pragma("journal_size_limit", WAL_LIMIT)
-        connection.set_wal_hook(_carry_over)
+        connection.set_wal_hook(carry_over())
         connection.pragma("cache_size", -64_000)
         connection.pragma("temp_store", "memory")
         migrate(connection, path)
@@ -58,18 +63,30 @@ def open_writer(path: Path | str) -> apsw.Connection:
     return connection
 
 
-def _carry_over(connection: apsw.Connection, name: str, pages: int) -> int:
-    """Carry the write-ahead log over after a commit, and let it begin anew before it is large (R10)."""
-    if pages >= CARRY_PAGES:
-        anew = pages >= ANEW_PAGES
+def carry_over(now: Callable[[], float] = time.monotonic) -> Callable[[apsw.Connection, str, int], int]:
+    """Make what carries a write-ahead log over after a commit, and lets it begin anew before it is large (R10).
+
+    Args:
+        now: Seconds that never step back.
+    """
+    rests_until = now()
+
+    def carry(connection: apsw.Connection, name: str, pages: int) -> int:
+        nonlocal rests_until
+        if pages < CARRY_PAGES:
+            return apsw.SQLITE_OK
+        anew = pages >= ANEW_PAGES and now() >= rests_until
         connection.set_busy_timeout(READERS_MS)
         try:
             connection.wal_checkpoint(name, apsw.SQLITE_CHECKPOINT_RESTART if anew else apsw.SQLITE_CHECKPOINT_PASSIVE)
-        except apsw.Error:
-            pass  # nothing is lost: the commit stands, and the next one tries again
+        except apsw.Error:  # nothing is lost: the commit stands, and a later one tries again
+            if anew:
+                rests_until = now() + READERS_REST
         finally:
             connection.set_busy_timeout(BUSY_MS)
-    return apsw.SQLITE_OK
+        return apsw.SQLITE_OK
+
+    return carry
 
 
 def open_reader(path: Path) -> apsw.Connection:
