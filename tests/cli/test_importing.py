@@ -79,6 +79,8 @@ def test_a_mixed_folder_comes_in_once_and_a_second_time_changes_nothing(capsys, 
     code, again, _ = told(capsys, folder, "--data", data)
     assert (code, again["new"], again["edited"], again["same"]) == (0, 0, 0, 4 - 1)
     assert again["records_before"] == 3, "the archive and the page are passed over"
+    code, anew, _ = told(capsys, folder, "--data", data, "--again")
+    assert (code, anew["new"], anew["same"], anew["records_before"]) == (0, 0, 5, 0)
 
 
 def test_what_cannot_be_asked_for_is_said_with_the_way_out(capsys, tmp_path):
@@ -136,7 +138,7 @@ def test_progress_and_report_say_what_people_want_to_know():
 
 def test_every_word_of_the_command_is_in_its_help(capsys):
     _, out, _ = run(capsys, "import", "--help")
-    for word in ("--dry-run", "--map", "--field", "--workers", "Examples", "Exit codes"):
+    for word in ("--dry-run", "--again", "--map", "--field", "--workers", "Examples", "Exit codes"):
         assert word in " ".join(out.split())
 
 

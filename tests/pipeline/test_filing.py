@@ -1,6 +1,7 @@
 """An import is of the past: nothing is taken twice, nothing of today is moved, the order of files does not matter."""
 
 import itertools
+import json
 from dataclasses import replace
 
 import pytest
@@ -76,6 +77,35 @@ def test_the_whole_text_completes_what_a_feed_told_without_a_new_version():
     assert take_all(intake, [filed(at=TODAY - 2 * DAY)]) == {"same": 1}
     page = intake.room.reader.article(name)
     assert (len(page.versions), page.member.origin) == (1, "page")
+
+
+def test_neither_a_text_of_years_ago_nor_a_teaser_completes_anything():
+    """An address may be used again, and a page before a wall tells less than the feed did."""
+    intake = open_intake()
+    told = reading("News of 1", *FERRY, published=TODAY - DAY, full=False, origin="feed")
+    name = take(intake, "1", told, source="a.example", seen=TODAY - DAY)
+    kept = log_of(intake)
+    assert take_all(intake, [filed(text=(*FERRY, *BUDGET), at=TODAY - 700 * DAY)]) == {"older": 1}
+    assert take_all(intake, [filed(text=FERRY[:1], at=TODAY)]) == {"older": 1}
+    assert take_all(intake, [filed(text=(*FERRY, *BUDGET), at=TODAY, paywall=True)]) == {"older": 1}
+    assert log_of(intake) == kept
+    assert take_all(intake, [filed(text=(*FERRY, *BUDGET), at=TODAY - 2 * DAY)]) == {"completed": 1}
+    assert intake.room.reader.article(name).member.origin == "page"
+
+
+def rows_of(*rows):
+    body = b"\n".join(json.dumps(row).encode() for row in rows)
+    return harvest(Piece(position=1, kind="rows", body=body, at=TODAY - DAY, file="f"), Told(now=TODAY)).articles
+
+
+def test_rows_that_name_nobody_are_known_by_their_words():
+    """Every file has its own row "1": only a publisher's `id` says which article it is."""
+    intake = open_intake()
+    one, other = {"id": "1", "title": "Ferry aground"}, {"id": "1", "title": "Budget passed"}
+    assert take_all(intake, rows_of(one)) == {"new": 1}
+    assert take_all(intake, rows_of(other, one)) == {"new": 1, "same": 1}
+    named = [row | {"source": "The Paper"} for row in (one, other)]
+    assert take_all(intake, rows_of(*named)) == {"new": 1, "edited": 1}
 
 
 def test_a_summary_never_takes_the_place_of_a_page():
@@ -188,6 +218,15 @@ def test_a_dry_run_says_the_same_and_changes_nothing():
     would = Filing(intake).look(batch)
     assert log_of(intake) == before
     assert would == take_all(intake, VERSIONS)
+
+
+def test_a_dry_run_knows_nothing_of_the_one_before():
+    intake = open_intake()
+    filing, batch = Filing(intake), Batch(articles=(filed(),))
+    filing.standing([])
+    assert [filing.look(batch), filing.look(batch)] == [{"new": 1}, {"same": 1}]
+    filing.standing([])
+    assert filing.look(batch) == {"new": 1}
 
 
 def test_marks_stand_with_what_they_mark():

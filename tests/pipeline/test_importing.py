@@ -15,6 +15,7 @@ from wireroom.pipeline import importing
 from wireroom.pipeline.file_jobs import Told
 from wireroom.pipeline.filed import Filed, Harvest
 from wireroom.pipeline.importing import BATCH, WINDOW, Tally, run_import
+from wireroom.pipeline.workers import GIVEN_UP
 from wireroom.ports.archives import Piece
 
 
@@ -114,6 +115,28 @@ def test_all_is_handed_over_once_and_counted():
     assert tally.failed["no text"] == sum(1 for n in range(1, 501) if n % 9 == 0 and n % 7) + 4
     assert all(mark.done for mark in kept.marks.values())
     assert run(archives, kept).records == 0, "what is done is passed over"
+
+
+@given(bad=st.sets(st.integers(1, 90), min_size=1, max_size=4), reason=st.sampled_from(sorted(GIVEN_UP)))
+@settings(max_examples=20)
+def test_what_was_given_up_is_tried_again_by_the_next_run(bad, reason):
+    """A worker that died says nothing of its page: no mark passes it, and once all were read the file is done."""
+
+    class Dying(FakeWorkers):
+        async def harvest(self, piece, told):
+            if piece.position in bad:
+                raise PageError(piece.url, reason)
+            return await super().harvest(piece, told)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(importing, "WINDOW", 20)
+        archive, kept = Made("a", 90), Kept()
+        met = [position for position in sorted(bad) if position % 7]
+        run([archive], kept, workers=Dying())
+        assert (kept.marks["a"].done, kept.marks["a"].position) == ((False, met[0] - 1) if met else (True, 90))
+        run([archive], kept)
+        assert kept.marks["a"].done
+        assert sorted(set(kept.urls)) == expected(archive)
 
 
 def test_little_is_held_however_much_there_is(monkeypatch):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from archived import take_all
 from newsrooms import FERRY, MORNING, open_intake, reading
 
 from wireroom.articles.read import read_page
@@ -12,6 +13,7 @@ from wireroom.model.events import ArticleRead, ArticleSeen, SourceAdded
 from wireroom.model.source import Feed, Source
 from wireroom.pipeline import intake as taking
 from wireroom.pipeline.adding import add_feeds
+from wireroom.pipeline.filed import Filed
 from wireroom.text.addresses import canonical_address
 
 DAY = 86_400.0
@@ -255,3 +257,20 @@ def test_a_feeds_new_title_is_an_edit_only_of_the_title_that_it_had(on_page, ver
     deliver(intake, feed, entry("a", "Ferry freed"), now=MORNING + 120)
     assert len(intake.room.reader.article(seen.article_id).versions) == versions
     assert [page.article_id for page in intake.room.due_pages(MORNING + 200, 10)] == [seen.article_id]
+
+
+def test_a_live_feed_completes_what_a_file_had_told_in_less():
+    """The feed's whole text takes the place of an imported headline, its page is wanted; a page of a file stays."""
+    intake = open_intake()
+    feed = outlet(intake, "harbour.example", "https://harbour.example/feed")
+    for name, made in (("a", reading("News of a", full=False)), ("b", reading("News of b", *FERRY))):
+        url = f"https://harbour.example/{name}"
+        filed = Filed(reading=made, source="harbour.example", key=name, url=url, at=MORNING - 600.0, file="old.jsonl")
+        assert take_all(intake, [filed], now=MORNING) == {"new": 1}
+    whole = "".join(f"<p>{text}</p>" for text in FERRY) * 4
+    before = len(kinds(intake, ArticleRead))
+    deliver(intake, feed, entry("a", content_html=whole), entry("b", content_html=whole), now=MORNING + 60.0)
+    (read,) = kinds(intake, ArticleRead)[before:]
+    assert (read.title, read.version, read.origin, read.file) == ("News of a", 1, "feed", None)
+    assert [page.url for page in intake.room.due_pages(MORNING + 60.0, 9)] == ["https://harbour.example/a"]
+    assert len(kinds(intake, ArticleSeen)) == 2

@@ -1,6 +1,7 @@
 """Where an import goes: the room that is here, written by us, or the one that runs, by orders to its writer."""
 
 import asyncio
+import contextlib
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
@@ -111,7 +112,10 @@ class There:
         raise WireroomError("the running Wireroom has ended; run the same command again: it goes on where it was")
 
     async def close(self) -> None:
-        """Leave it running."""
+        """Leave it running; what a dry run imagined there goes, if it still runs."""
+        if self._dry:
+            with contextlib.suppress(WireroomError):
+                await order(self._settings.control, {"act": "import", "do": "standing", "keys": []})
 
 
 async def filing_room(settings: Settings, *, dry: bool) -> FilingRoom:

@@ -45,6 +45,7 @@ EPILOG = """Examples:
 )
 @click.argument("paths", nargs=-1, required=True, type=PATHS)
 @click.option("--dry-run", is_flag=True, help="Read everything, change nothing, and say what would come of it.")
+@click.option("--again", is_flag=True, help="Read files anew that are done; what is there already is not taken twice.")
 @click.option("--map", "mapping", type=click.Path(path_type=Path, exists=True, dir_okay=False),
               help="Addresses of saved pages: lines of file name, address, perhaps a date; or JSON.")  # fmt: skip
 @click.option("--field", "fields", multiple=True, metavar="OURS=THEIRS",
@@ -56,6 +57,7 @@ def import_(
     data: Path | None,
     paths: tuple[Path, ...],
     dry_run: bool,
+    again: bool,
     mapping: Path | None,
     fields: tuple[str, ...],
     workers: int | None,
@@ -76,7 +78,7 @@ def import_(
     found = app.find_archives(paths, mapping)
     told = _lists(settings, [path for path in found.lists if path in paths], dry=dry_run)
     unnamed = len(found.lists) - sum(path in paths for path in found.lists)
-    run = Run(names=names, dry=dry_run, workers=workers or _cores())
+    run = Run(names=names, dry=dry_run, again=again, workers=workers or _cores())
     tally = Tally()
     began = time.monotonic()
     try:
@@ -104,6 +106,8 @@ class Run:
 
     names: dict[str, str]
     dry: bool
+    #: Whether files are read from their beginning that an earlier run had done.
+    again: bool
     workers: int
 
 
@@ -143,9 +147,10 @@ async def _import(settings: Settings, archives: list[Archive], run: Run, tally: 
     try:
         async with _progress(tally):
             keys = await asyncio.to_thread(lambda: [archive.key() for archive in archives])
+            standing = await room.standing(keys)
             await run_import(
                 archives,
-                {} if run.dry else await room.standing(keys),
+                {} if run.dry or run.again else standing,
                 keys=keys,
                 workers=readers,
                 told=Told(names=run.names, now=app.make_clock(settings).now()),

@@ -110,15 +110,22 @@ def _entry(entry: Entry, home: str | None, told: Told, piece: Piece, stamp: floa
     reading = within(read_entry(entry, url=url or home or ""))
     if not reading.title and not reading.text:
         return None
+    source = registrable_domain(url or home or "") or UNKNOWN
+    nobody = url is None and source == UNKNOWN
     times = [at for at in (stamp, entry.updated, reading.published, piece.at) if at is not None]
     return Filed(
         reading=reading,
-        source=registrable_domain(url or home or "") or UNKNOWN,
-        key=f"entry:{entry.id or hashlib.sha256(f'{reading.title} {reading.text}'.encode()).hexdigest()}",
+        source=source,
+        key=f"entry:{('' if nobody else entry.id) or _by_words(reading)}",
         url=url,
         at=min(times[0] if times else told.now, told.now),
         file=piece.file,
     )
+
+
+def _by_words(reading: Reading) -> str:
+    """Make a key of the words: what names neither address nor publisher has no `id` that others may not have too."""
+    return hashlib.sha256(f"{reading.title}\n{reading.text}".encode()).hexdigest()
 
 
 def _rows(piece: Piece, told: Told) -> Harvest:
@@ -144,13 +151,13 @@ def _row(row: dict[str, Any], piece: Piece, told: Told) -> Filed:
     url = safe_link(made.url) if made.url else None
     reading = _from_html(row, made.reading, url, told.now)
     at = next((at for at in (made.seen, reading.published, piece.at) if at is not None), told.now)
-    key = made.key or hashlib.sha256(f"{reading.title}\n{reading.text}".encode()).hexdigest()
+    key = "" if url is None and made.source == UNKNOWN else made.key
     name = plain_text(row["source"]) if isinstance(row.get("source"), str) else ""
     return Filed(
         reading=within(reading),
         source=made.source,
         source_name=name[:100] if name != made.source else "",
-        key=key,
+        key=key or _by_words(reading),
         url=url,
         at=min(at, told.now),
         file=piece.file,

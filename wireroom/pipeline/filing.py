@@ -18,14 +18,16 @@ from wireroom.errors import DeskError
 from wireroom.model.article import Reading
 from wireroom.model.events import ArticleSeen, Event, SourceAdded
 from wireroom.model.source import Source
+from wireroom.pipeline.completing import RANK, completes
 from wireroom.pipeline.filed import Batch, Filed, Mark
 from wireroom.pipeline.intake import Intake
 from wireroom.ports import ArticleState
 from wireroom.text.addresses import canonical_address
 from wireroom.text.domains import registrable_domain
 
-#: How much a kind of reading tells: the page itself, the whole text of a feed, its summary.
-RANK = {"page": 2, "feed": 1, "summary": 0}
+#: A text completes what is kept only if it stood so little before it, seconds: one of years ago is not what a summary
+#: of today tells of, even at the same address.
+BEFORE = 86_400.0
 
 #: Name under which it is kept how far an archive is done.
 STAGE = "import:"
@@ -50,11 +52,12 @@ class Filing:
         self._intake, self._room, self._budget = intake, intake.room, budget
         #: Domains of sources that are known; looked up once.
         self._owners: dict[str, str] = {}
-        #: What a dry run would have taken: article -> (when, its words).
+        #: What the dry run that is under way would have taken: article -> (when, its words).
         self._imagined: dict[str, tuple[float, int]] = {}
 
     def standing(self, keys: Sequence[str]) -> dict[str, Mark]:
-        """Say how far archives are done, by their keys."""
+        """Say how far archives are done, by their keys. An import, and a dry run too, begins and ends with this."""
+        self._imagined.clear()
         kept = {key: self._room.load_checkpoint(STAGE + key) for key in keys}
         return {key: Mark(**orjson.loads(found[1])) for key, found in kept.items() if found is not None}
 
@@ -107,14 +110,14 @@ class Filing:
         state = self._room.article_state(name)
         if state is None or state.body is None:
             return _Step("new", name, None)
-        new = filed.reading
-        if RANK[new.origin] > RANK[state.origin] and new.full:
+        new, stood = filed.reading, self._room.versions_of(name)[0][0]
+        if filed.at >= stood - BEFORE and completes(new, self._room.bodies.get(state.body)):
             # the whole text completes what a feed told: the same version, no edit by the publisher
             return _Step("completed", name, state, state.version)
         if RANK[new.origin] < RANK[state.origin] or self._is_kept(name, new):
             return _Step("same", name, state)
-        if filed.at < self._room.versions_of(name)[0][0]:
-            return _Step("older", name, state)
+        if filed.at < stood or RANK[new.origin] > RANK[state.origin]:
+            return _Step("older", name, state)  # or less than what is kept: the teaser before a wall
         return _Step("edited", name, state, state.version + 1)
 
     def _name(self, filed: Filed) -> str:

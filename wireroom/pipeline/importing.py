@@ -2,19 +2,20 @@
 
 Pieces of the archives are read by the workers side by side. What they give is gathered into windows of some hundred
 articles; a window is put into order of time and handed over in batches, the last of which carries how far the archives
-are done. While one window is written, the next is read. After a kill, reading goes on behind the last mark.
+are done. While one window is written, the next is read. After a kill, reading goes on behind the last mark. No mark
+passes a piece whose reader died or met its limits: the next run tries it again.
 """
 
 import asyncio
 import itertools
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wireroom.errors import ParseError
 from wireroom.pipeline.file_jobs import Told
 from wireroom.pipeline.filed import Batch, Filed, Harvest, Mark, weight
-from wireroom.pipeline.workers import Workers
+from wireroom.pipeline.workers import GIVEN_UP, Workers
 from wireroom.ports.archives import Archive, Piece
 
 #: A window ends with so many articles, or so many bytes of text: what is held is one that is written and one that is
@@ -57,7 +58,8 @@ class _Window:
     """Pieces that are read together."""
 
     harvests: list[asyncio.Task[Harvest | ParseError]] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)
+    #: Of each: its file's name, the key of its archive, and how many records lie before it.
+    places: list[tuple[str, str, int]] = field(default_factory=list)
     marks: dict[str, Mark] = field(default_factory=dict)
     pieces: int = 0
 
@@ -87,12 +89,13 @@ async def run_import(
         WireroomError: What `hand` raises: nothing can be kept any more.
     """
     writing: asyncio.Task[None] | None = None
+    held: dict[str, int] = {}
     try:
         async for window in _windows(archives, standing, keys, workers, told, tally):
-            articles = await _gathered(window, tally)
+            articles = await _gathered(window, tally, held)
             if writing is not None:
                 await writing
-            writing = asyncio.create_task(_write(articles, tuple(window.marks.values()), hand, tally))
+            writing = asyncio.create_task(_write(articles, _marks(window, held), hand, tally))
         if writing is not None:
             await writing
     finally:
@@ -136,7 +139,7 @@ async def _windows(
             tally.done = base + archive.done
             tally.records += piece.count
             window.pieces += 1
-            position = piece.position
+            before, position = position, piece.position
             if piece.kind == "skipped":
                 tally.skipped[piece.reason] += 1
                 await asyncio.sleep(0)  # many in a row must not hold up what is written
@@ -145,7 +148,7 @@ async def _windows(
             else:
                 await gate.acquire()
                 window.harvests.append(asyncio.create_task(read(piece)))
-                window.files.append(piece.file)
+                window.places.append((piece.file, key, before))
             window.marks[key] = Mark(key=key, name=archive.name, position=position, done=False)
             if gained[0] >= WINDOW or gained[1] >= WINDOW_BYTES or window.pieces >= WINDOW_PIECES:
                 yield window
@@ -170,18 +173,25 @@ def _failed(tally: Tally, file: str, reason: str) -> None:
     tally.last_error = f"{file}: {reason}"
 
 
-async def _gathered(window: _Window, tally: Tally) -> list[Filed]:
-    """Wait for what the workers read, in order of time."""
+async def _gathered(window: _Window, tally: Tally, held: dict[str, int]) -> list[Filed]:
+    """Wait for what the workers read, in order of time; note where the first of an archive was given up."""
     articles: list[Filed] = []
-    for harvest, file in zip(await asyncio.gather(*window.harvests), window.files, strict=True):
-        if isinstance(harvest, ParseError):
-            _failed(tally, file, harvest.reason)
-            continue
-        articles += harvest.articles
-        for reason in harvest.failed:
+    for harvest, (file, key, before) in zip(await asyncio.gather(*window.harvests), window.places, strict=True):
+        reasons = (harvest.reason,) if isinstance(harvest, ParseError) else harvest.failed
+        articles += () if isinstance(harvest, ParseError) else harvest.articles
+        for reason in reasons:
             _failed(tally, file, reason)
+        if not GIVEN_UP.isdisjoint(reasons):
+            held.setdefault(key, before)
     articles.sort(key=lambda one: one.at)
     return articles
+
+
+def _marks(window: _Window, held: Mapping[str, int]) -> tuple[Mark, ...]:
+    """Say how far the archives are done: none beyond what was given up."""
+    return tuple(
+        replace(mark, position=held[key], done=False) if key in held else mark for key, mark in window.marks.items()
+    )
 
 
 async def _write(articles: Sequence[Filed], marks: tuple[Mark, ...], hand: Hand, tally: Tally) -> None:

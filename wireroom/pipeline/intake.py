@@ -15,6 +15,7 @@ from wireroom.model.events import ArticleRead, ArticleSeen, Event, PicturesDropp
 from wireroom.model.picture import WantedPicture
 from wireroom.model.source import Feed, FeedState
 from wireroom.pipeline.bounds import within
+from wireroom.pipeline.completing import completes
 from wireroom.pipeline.newsroom import Newsroom
 from wireroom.pipeline.plans import Plan, Taken
 from wireroom.pipeline.publishers import gathers, publisher_of
@@ -163,11 +164,11 @@ class Intake:
         entry = change.entry
         address = canonical_address(entry.url) if entry.url else None
         known = self._of_same_publisher(address, feed)
-        if known is not None:
-            return known, []
         told = entry.updated if entry.published is None else entry.published
         published = None if change.flags else told
         reading = replace(as_told(reading, feed), published=published)
+        if known is not None:
+            return known, self._of_file(feed, known, entry, reading, now, first)
         name = article_id(address, feed.url, change.keys[0])
         there = self.room.article_state(name)
         if there is not None and there.source_id != feed.source_id:
@@ -189,16 +190,29 @@ class Intake:
         )
         if address:
             self.room.put_address(address, name)
-        if (
-            entry.url
-            and feed.service is None
-            and self._worth_reading(published, now, first=first and feed.pattern is None)
-        ):
-            domain = registrable_domain(entry.url)
-            wanted_at = now if published is None else min(published, now)
-            self.room.want_page(name, entry.url, domain, wanted_at=wanted_at, next_at=now)
+        self._want(feed, name, entry, published, now, first)
         read = self.read_event(name, 1, self._with_feed(reading, feed), feed.section, now)
         return name, [seen, read, *self._picture(name, reading, now)]
+
+    def _of_file(self, feed: Feed, name: str, entry: Entry, reading: Reading, now: float, first: bool) -> list[Event]:
+        """Complete what a file had brought of an article, if this feed or its page tells more; else leave it."""
+        state = self.room.article_state(name)
+        if state is None or state.body is None or state.file is None or state.origin == "page":
+            return []
+        self._want(feed, name, entry, reading.published, now, first)
+        old = self.room.bodies.get(state.body)
+        if not completes(reading, old):
+            return []
+        published = old.published if reading.published is None else reading.published
+        new = self._with_feed(replace(reading, published=published), feed)
+        return [self.read_event(name, state.version, new, feed.section, now), *self._picture(name, new, now)]
+
+    def _want(self, feed: Feed, name: str, entry: Entry, published: float | None, now: float, first: bool) -> None:
+        """Put an entry's page on the list of those to read, if it is one to be read."""
+        worth = feed.service is None and self._worth_reading(published, now, first=first and feed.pattern is None)
+        if entry.url and worth:
+            wanted_at = now if published is None else min(published, now)
+            self.room.want_page(name, entry.url, registrable_domain(entry.url), wanted_at=wanted_at, next_at=now)
 
     def _edited(self, feed: Feed, change: Edited, reading: Reading, now: float) -> list[Event]:
         """Take an edit: of what its feed told at once; of an article read from its page by reading that again."""

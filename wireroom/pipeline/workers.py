@@ -41,6 +41,8 @@ MOST_FAILING = 3
 TOO_LONG = "it took too long to read and was given up"
 TOO_MUCH = "it took too much memory to read and was given up"
 ENDED = "the program that read it ended without an answer; it was given up"
+#: Reasons that tell of the moment and the machine, not of what was read: another try may end well.
+GIVEN_UP = frozenset((TOO_LONG, TOO_MUCH, ENDED))
 
 
 class Workers:
