@@ -8,7 +8,8 @@
 # make models learn from your own archive which words belong to which section, and teach the reader of pages anew where
 #             the labelled sets lie beside the project (models-sections, models-reader for one alone)
 #
-# Only .venv is written. It is made again when the Python version or a lock changes.
+# In this folder only .venv is written; it is made again when the Python version or a lock changes. The room's data lies
+# in your data folder (WIREROOM_DATA).
 
 SHELL := /bin/bash
 PYTHON ?= python3

@@ -19,6 +19,7 @@ from selectolax.lexbor import LexborHTMLParser
 from wireroom import app
 from wireroom.store.backup import check
 from wireroom.store.connect import open_reader
+from wireroom.store.migrating import migrations
 
 pytestmark = pytest.mark.long
 
@@ -45,6 +46,24 @@ def world():
         "--outlets", "4", "--entries", "5", "--epoch", "now", "--formats", "rss=1", "--revise", "0"
     ) as running:
         yield running
+
+
+def test_a_room_of_an_earlier_version_is_brought_up_to_date_and_that_is_said(tmp_path):
+    """In one line, with where the copy of before lies; the next start has nothing to say of it."""
+    database = tmp_path / "room" / "wireroom.db"
+    database.parent.mkdir(exist_ok=True)
+    connection = apsw.Connection(str(database))
+    for number, sql in migrations()[:-1]:
+        connection.execute(sql)
+        connection.pragma("user_version", number)
+    connection.close()
+    with room_up(tmp_path, catalogue=unreachable(1), watch="") as room:
+        (said,) = [line for line in room.said if "earlier version" in line]
+        assert said.startswith("Found a room of 0 articles")
+        (copy,) = database.parent.glob("*.before-*")
+        assert said.endswith(f"is kept at {copy}")
+    with room_up(tmp_path, catalogue=unreachable(1), watch="") as room:
+        assert not [line for line in room.said if "earlier version" in line]
 
 
 def test_without_a_network_it_says_so_and_one_click_starts_the_demonstration(tmp_path):

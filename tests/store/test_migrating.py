@@ -12,7 +12,7 @@ import pytest
 from wireroom.errors import StorageError
 from wireroom.store import migrating
 from wireroom.store.connect import open_writer
-from wireroom.store.migrating import migrations, schema_version
+from wireroom.store.migrating import copy_before, migrations, schema_version
 
 VERSIONS = [version for version, _ in migrations()]
 NEWEST = VERSIONS[-1]
@@ -56,6 +56,21 @@ def test_r12_every_earlier_version_becomes_this_one_after_a_checked_copy(tmp_pat
     assert copy.st_mode & 0o077 == 0, "what is read here is its owner's alone"
     open_writer(file).close()
     assert (tmp_path / f"wireroom.db.before-{NEWEST}").stat().st_mtime_ns == copy.st_mtime_ns, "once is enough"
+
+
+def test_the_copy_is_named_before_it_is_made(tmp_path):
+    """An operator is told of it: where it will lie, and only where there will be one."""
+    file = tmp_path / "wireroom.db"
+    assert copy_before(file) is None
+    of_version(file, VERSIONS[-2])
+    named = copy_before(file)
+    assert named is not None
+    assert not named.exists()
+    open_writer(file).close()
+    assert names_in(named) == (VERSIONS[-2], NAMES)
+    assert copy_before(file) is None
+    file.write_bytes(b"no database at all, but long enough to look like one" * 50)
+    assert copy_before(file) is None
 
 
 def test_a_new_database_needs_no_copy_and_an_earlier_copy_goes(tmp_path):

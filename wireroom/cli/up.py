@@ -19,7 +19,7 @@ from starlette.applications import Starlette
 
 import wireroom
 from wireroom import app
-from wireroom.cli.options import data_option, settings_of
+from wireroom.cli.options import data_option, many, settings_of
 from wireroom.cli.owner import make_link, words_of
 from wireroom.cli.writer import begin_once, run_writer
 from wireroom.config import Settings
@@ -27,6 +27,7 @@ from wireroom.errors import UsageError, WireroomError
 from wireroom.model.meters import SiteMeters
 from wireroom.pipeline.control import Order, listening
 from wireroom.pipeline.supervisor import Child, as_child, end_with_parent, supervise
+from wireroom.store.migrating import copy_before
 from wireroom.web.admin import create_admin
 from wireroom.web.connections import connections
 
@@ -94,7 +95,13 @@ async def _run_on(
         settings = await extra()
     # the tables are made here, before anything else can look for them; a folder that cannot be used, or where another
     # room is running, ends it here
+    copy = copy_before(settings.database)
     room = app.open_room(settings.database)
+    if copy is not None:
+        click.echo(
+            f"Found a room of {many(room.reader.head().articles, 'article')} made by an earlier version; "
+            f"it was brought up to date, and a copy of before is kept at {copy}"
+        )
     begin_once(room, settings)  # so that the first page has something to say
     link = make_link(room, settings.host, port)
     room.close()

@@ -37,6 +37,25 @@ def schema_version(connection: apsw.Connection) -> int:
     return int(connection.pragma("user_version"))
 
 
+def copy_before(path: Path) -> Path | None:
+    """Name the copy that opening this room for writing would put beside it; None where its tables stay as they are.
+
+    Where there is no room, or none that can be read, there is no copy: opening it says why.
+    """
+    if not path.exists():
+        return None
+    newest = migrations()[-1][0]
+    try:
+        connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+        try:
+            now = schema_version(connection)
+        finally:
+            connection.close()
+    except apsw.Error:
+        return None
+    return _copy_of(path, newest) if 0 < now < newest else None
+
+
 def migrate(connection: apsw.Connection, path: Path | str) -> None:
     """Bring the tables to the newest version.
 
@@ -66,9 +85,13 @@ def _keep_name(folder: Path) -> None:
         os.close(opened)
 
 
+def _copy_of(path: Path, newest: int) -> Path:
+    return path.with_name(COPY.format(name=path.name, version=newest))
+
+
 def _keep_copy(connection: apsw.Connection, path: Path, now: int, newest: int) -> None:
     """Put a checked copy beside the database; the one before an earlier migration goes then."""
-    target = path.with_name(COPY.format(name=path.name, version=newest))
+    target = _copy_of(path, newest)
     part = target.with_name(target.name + ".part")
     for left in (part, part.with_name(part.name + "-journal")):  # of a start that was killed
         left.unlink(missing_ok=True)
