@@ -4,7 +4,7 @@ from hubs import LAYOUTS, hub
 from owners import Owned
 
 from wireroom import app
-from wireroom.cli.found import told_of_search
+from wireroom.cli.found import Looked, told_of_search
 from wireroom.feeds.page_learn import learn
 from wireroom.pipeline.adding import take_found
 from wireroom.pipeline.finding import Candidate, Search
@@ -24,6 +24,7 @@ class HubRoom(Owned):
         other = Candidate(url="https://other.example/feed?a=<b>", title="A <i>feed</i>", why="linked on the page")
         lists = tuple(learn(self.page.page, self.page.url))
         self.search = Search(lists=lists, page=answer, others=(other,))
+        self.looked = Looked()
         self.site = create_app(
             open_reader=lambda: app.open_reader(self.path),
             clock=self.clock,
@@ -38,7 +39,8 @@ class HubRoom(Owned):
         if order["act"] == "owner":
             return await self.orders.handle(order)
         if order["act"] == "look":
+            self.looked.keep(order["url"], self.search, self.clock.now())
             return told_of_search(order["url"], self.search)
-        found = self.search.list_number(order["url"], order["number"])
+        found = self.looked.chosen(order["url"], order["number"], order["shown"], self.clock.now())
         take_found(self.intake, found, self.clock.now())
         return {"source": found.source.name, "feed": found.feed.url}

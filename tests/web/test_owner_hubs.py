@@ -1,5 +1,8 @@
 """The owner adds a page that has no feed: sees its list as it would be read, chooses, and learns it anew."""
 
+import html
+import re
+
 import pytest
 from hub_room import HubRoom
 
@@ -25,7 +28,8 @@ def test_a_list_is_shown_before_it_is_kept(owned):
     assert first[0].title in page
     assert "A &lt;i&gt;feed&lt;/i&gt;" in page
     assert owned.room.feeds() == []
-    said = owned.act(cookie, "/owner/sources/add", url=owned.page.url, list="1").text
+    shown = html.unescape(re.search(r'name="shown" value="([^"]+)"', page)[1])
+    said = owned.act(cookie, "/owner/sources/add", url=owned.page.url, list="1", shown=shown).text
     assert "is read from now on" in said
     ((feed, state),) = owned.room.feeds()
     assert feed.pattern == owned.search.lists[0].pattern

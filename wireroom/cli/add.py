@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from wireroom import app
+from wireroom.cli.found import selectors_of
 from wireroom.cli.options import json_option, print_json, with_settings
 from wireroom.cli.writer import Orders
 from wireroom.config import Settings
@@ -86,7 +87,10 @@ async def _add_page(send: Send, url: str, take: int | None, *, as_json: bool) ->
         if as_json:
             return looked
         number = _choose(looked["lists"])
-    return {} if number is None else await send({"act": "add_page", "url": url, "number": number})
+    if number is None:
+        return {}
+    shown = next((selectors_of(one["selectors"]) for one in looked["lists"] if one["number"] == number), "")
+    return await send({"act": "add_page", "url": url, "number": number, "shown": shown})
 
 
 def _choose(lists: list[dict[str, Any]]) -> int | None:

@@ -1,6 +1,7 @@
 """What was found at an address, as commands and pages are told it: plain values, and nothing kept."""
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from typing import Any
 
 from wireroom.errors import FeedError
@@ -15,28 +16,61 @@ SHOWN_ENTRIES, SHOWN_LINKS = 5, 15
 SHOWN_OTHERS = 12
 #: Searches whose pages are kept for the next order: whoever looks at a list and takes it makes one request of it.
 KEPT = 8
+#: A page is not asked again so long after a look at it, seconds (R23); a list that was shown may be taken for longer.
+FRESH_SECONDS, TAKEN_SECONDS = 300.0, 3600.0
 
+CHANGED = "the list of this page has changed since it was shown; look at it again"
 
 HOW_TO_READ = "`wireroom add ADDRESS --page` reads its list of links"
 
 
 class Looked:
-    """The last pages that somebody looked at and may now want to read. Each is given once."""
+    """The last pages that somebody looked at and may now want to read. Times are UTC seconds of the room's clock."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[str, Search] = OrderedDict()
+        self._kept: OrderedDict[str, tuple[float, Search]] = OrderedDict()
 
-    def keep(self, url: str, search: Search) -> None:
+    def keep(self, url: str, search: Search, now: float) -> None:
         """Keep what was found at an address, in the place of what was found there before."""
         self._kept.pop(url, None)
-        if search.lists:
-            self._kept[url] = search
+        if search.page is not None:
+            self._kept[url] = now, search
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
 
-    def give(self, url: str) -> Search | None:
-        """Give what was found at an address, if it is kept."""
-        return self._kept.pop(url, None)
+    def fresh(self, url: str, now: float) -> Search | None:
+        """Give what was found at an address so shortly ago that it need not be asked again (R23)."""
+        return self._within(url, now, FRESH_SECONDS)
+
+    def chosen(self, url: str, number: int, shown: str, now: float) -> Found:
+        """Give a page as a feed by the list that somebody was shown and chose.
+
+        Args:
+            url: The address that was looked at.
+            number: The list's; the first is number 1.
+            shown: Its selectors as they were shown, from `selectors_of`.
+            now: The time.
+
+        Raises:
+            FeedError: If the look is not kept any more, or another has come into its place.
+            UsageError: If there is none of this number.
+        """
+        search = self._within(url, now, TAKEN_SECONDS)
+        if search is None:
+            raise FeedError(url, CHANGED)
+        found = search.list_number(url, number)
+        if selectors_of(search.lists[number - 1].pattern.selectors) != shown:
+            raise FeedError(url, CHANGED)
+        return found
+
+    def _within(self, url: str, now: float, seconds: float) -> Search | None:
+        at, search = self._kept.get(url, (0.0, None))
+        return search if now - at < seconds else None
+
+
+def selectors_of(selectors: Iterable[str]) -> str:
+    """Give the selectors of a list as one line, as forms and commands send them back."""
+    return " ".join("; ".join(selectors).split())
 
 
 def told_of(found: Found, *, new: bool) -> Order:

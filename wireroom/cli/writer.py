@@ -198,10 +198,12 @@ class Orders:
         known = None if page else await self._runner.on_desk(known_feed, self._intake.room, url)
         if known is not None:
             return {**told_of_known(*known), "known": True}
-        search = await self._search(url, page=page)
-        if search.known is not None:
-            return {**await self._told_of_known(search.known), "known": True}
-        self._looked.keep(url, search)
+        search = self._looked.fresh(url, self._clock.now()) if page else None
+        if search is None:
+            search = await self._search(url, page=page)
+            if search.known is not None:
+                return {**await self._told_of_known(search.known), "known": True}
+            self._looked.keep(url, search, self._clock.now())
         return told_of_search(url, search)
 
     async def _search(self, url: str, *, page: bool = False) -> Search:
@@ -216,12 +218,9 @@ class Orders:
         return told_of_known(*known)
 
     async def _add_page(self, order: Order) -> Order:
-        """Read a page by one of its lists from now on: the one that was shown, where it was just looked at."""
-        url = order["url"]
-        search = self._looked.give(url)
-        if search is None:
-            search = await self._search(url, page=True)
-        found = search.list_number(url, int(order["number"]))
+        """Read a page by one of its lists from now on: by the one that was shown, and no other."""
+        shown, number = str(order.get("shown", "")), int(order["number"])
+        found = self._looked.chosen(order["url"], number, shown, self._clock.now())
         new = await self._change(take_found, self._intake, found, self._clock.now())
         return told_of(found, new=new)
 

@@ -256,7 +256,7 @@ class OwnerPages:
         url, number = form.one("url", 2000), form.one("list", 2)
         order: dict[str, Any] = {"act": "add", "url": url}
         if number.isascii() and number.isdigit():
-            order = {"act": "add_page", "url": url, "number": int(number)}
+            order = {"act": "add_page", "url": url, "number": int(number), "shown": form.one("shown", 20_000)}
         try:
             told = await self._send(order)
         except WireroomError as error:
