@@ -31,8 +31,8 @@ LOOK = 0.001
 class InPlace:
     """Workers that work here: nothing is killed in these tests."""
 
-    async def parse_feed(self, body, url, content_type):
-        return parse(body, url=url, content_type=content_type)
+    async def parse_feed(self, body, url, content_type, service=None):
+        return parse(body, url=url, content_type=content_type, service=service)
 
     async def read_entries(self, _url, wanted):
         return [read_entry(entry, url=url) for entry, url in wanted]

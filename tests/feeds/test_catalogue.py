@@ -139,3 +139,20 @@ def test_names_choose_sources_or_single_feeds(shipped):
     assert {chosen.source_id for _, chosen in by_id} == {source.id}
     assert by_address == [(source, feed)]
     assert browse(shipped, Choice(names=frozenset({"nobody.example"}))) == []
+
+
+def test_accounts_of_social_services_are_sources_of_their_own():
+    """What an outlet posts is no report of the outlet; written and read again, the catalogue stays the same."""
+    feeds = [
+        {"url": "https://ansel.example/f", "core": True},
+        {"url": "https://bsky.app/profile/ansel.example/rss", "title": "Ansel at Bluesky", "core": True},
+        {"url": "https://ansel.example/tags/economy.rss"},
+    ]
+    made = load(one(feeds=feeds))
+    outlet, account = made
+    assert [feed.service for feed in outlet.feeds] == [None, None]
+    assert (account.source.id, account.source.name) == ("@ansel.example@bsky.app", "Ansel at Bluesky")
+    assert (account.source.kind, account.source.domains) == ("social", ())
+    assert [(feed.source_id, feed.service) for feed in account.feeds] == [("@ansel.example@bsky.app", "bluesky")]
+    assert len(core(made)) == 2
+    assert load(dump(made)) == made

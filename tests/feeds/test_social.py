@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 
 from wireroom.errors import FeedError
 from wireroom.feeds.parse import parse
-from wireroom.feeds.services import OWN, channel_on_page, timeline_of, with_answer
+from wireroom.feeds.services import (
+    OWN,
+    channel_on_page,
+    named,
+    people_address,
+    surely_timeline,
+    timeline_of,
+    with_answer,
+)
 from wireroom.feeds.timelines import read_timeline
 from wireroom.model.entry import Talk
 
@@ -53,7 +61,9 @@ def test_no_address_raises(text):
 def test_mastodon_tells_text_link_and_talk():
     """Boosts and what is not public are no words of the account; tags and people are no articles."""
     feed = parse(
-        timelines.mastodon(timelines.LINKED, timelines.PLAIN, timelines.BOOST, timelines.PRIVATE), url=STATUSES
+        timelines.mastodon(timelines.LINKED, timelines.PLAIN, timelines.BOOST, timelines.PRIVATE),
+        url=STATUSES,
+        service="mastodon",
     )
     first, second = feed.entries
     assert feed.title == "Port of Tamsel"
@@ -65,14 +75,16 @@ def test_mastodon_tells_text_link_and_talk():
 
 def test_mastodon_as_rss_is_read_too():
     """A server that gives no data to strangers still has the feed of the profile."""
-    (entry,) = parse(timelines.MASTODON_RSS, url="https://harbour.example/@port.rss").entries
+    (entry,) = parse(timelines.MASTODON_RSS, url="https://harbour.example/@port.rss", service="mastodon").entries
     assert (entry.title, entry.url) == ("", "https://harbour.example/@port/1")
     assert "afloat again" in entry.summary_html
 
 
 def test_bluesky_tells_text_links_and_talk():
     """Reposts are left out; the card comes first, then the links within the text."""
-    (entry,) = parse(timelines.BLUESKY, url="https://public.api.bsky.app/xrpc/app.bsky.feed.getAuthorFeed").entries
+    (entry,) = parse(
+        timelines.BLUESKY, url="https://public.api.bsky.app/xrpc/app.bsky.feed.getAuthorFeed", service="bluesky"
+    ).entries
     assert entry.url == "https://bsky.app/profile/port.example/post/3kab"
     assert entry.talk == Talk(points=60, comments=4, shares=7)
     assert entry.about == (timelines.ARTICLE, "https://sound.example/more")
@@ -88,7 +100,7 @@ def test_bluesky_tells_text_links_and_talk():
 )
 def test_an_item_of_hacker_news_is_its_talk_and_not_the_article(body, url, talk):
     """The publisher's article stays the publisher's: the item's own page is the post, the article what it is about."""
-    entry = parse(body, url=url).entries[0]
+    entry = parse(body, url=url, service="hackernews").entries[0]
     assert entry.url == "https://news.ycombinator.com/item?id=41000001"
     assert entry.about == (timelines.ARTICLE,)
     assert entry.talk == talk
@@ -96,7 +108,7 @@ def test_an_item_of_hacker_news_is_its_talk_and_not_the_article(body, url, talk)
 
 def test_reddit_posts_are_about_what_they_link():
     """The link to the article counts; those to people and to the comments do not."""
-    (entry,) = parse(timelines.REDDIT, url="https://www.reddit.com/r/tamsel/.rss").entries
+    (entry,) = parse(timelines.REDDIT, url="https://www.reddit.com/r/tamsel/.rss", service="reddit").entries
     assert entry.url == "https://www.reddit.com/r/tamsel/comments/1abc/ferry/"
     assert entry.about == (timelines.ARTICLE,)
 
@@ -104,7 +116,9 @@ def test_reddit_posts_are_about_what_they_link():
 def test_youtube_tells_likes_and_views():
     """Media RSS: the count of stars are the likes."""
     (entry,) = parse(
-        timelines.YOUTUBE, url=f"https://www.youtube.com/feeds/videos.xml?channel_id={timelines.CHANNEL}"
+        timelines.YOUTUBE,
+        url=f"https://www.youtube.com/feeds/videos.xml?channel_id={timelines.CHANNEL}",
+        service="youtube",
     ).entries
     assert entry.talk == Talk(points=810, views=15_230)
     assert entry.url == "https://www.youtube.com/watch?v=abc"
@@ -121,7 +135,7 @@ def test_comments_that_any_feed_counts_are_read():
 
 def test_telegram_gives_its_own_words_newest_first():
     """What a post answers is not its text; a picture without words is left out; views are written out."""
-    feed = parse(timelines.TELEGRAM, url="https://t.me/s/tamselport")
+    feed = parse(timelines.TELEGRAM, url="https://t.me/s/tamselport", service="telegram")
     newest, oldest = feed.entries
     assert feed.title == "Port of Tamsel"
     assert (newest.url, newest.talk.views) == ("https://t.me/tamselport/12", 417)
@@ -140,6 +154,7 @@ def test_a_channel_without_a_preview_says_so():
 ADDRESSES = {
     "https://harbour.example/@port": ("mastodon", "@port@harbour.example"),
     "https://harbour.example/@port.rss": ("mastodon", "@port@harbour.example"),
+    "https://harbour.example/api/v1/accounts/77/statuses?limit=40": ("mastodon", "account:77@harbour.example"),
     "https://harbour.example/tags/ferry": ("mastodon", "tag:ferry@harbour.example"),
     "https://bsky.app/profile/port.example": ("bluesky", "@port.example@bsky.app"),
     "https://bsky.app/profile/did:plc:abc/rss": ("bluesky", "@did:plc:abc@bsky.app"),
@@ -183,8 +198,43 @@ def test_what_is_asked_is_itself_the_same_timeline():
     """A feed's own address gives the same source again, so that lists of feeds can be taken back in."""
     for address in ADDRESSES:
         found = timeline_of(address)
-        for feed in found.feeds if found.service != "mastodon" else found.feeds[-1:]:
+        for feed in found.feeds:
             assert timeline_of(feed).source_id == found.source_id, feed
+
+
+def test_people_find_a_source_again_by_its_id():
+    """Where an address is given for an id, it leads to the same source."""
+    for address in ADDRESSES:
+        found = timeline_of(address)
+        shown = people_address(found.service, found.source_id)
+        assert (shown is None) == found.source_id.startswith("account:"), address
+        assert shown is None or timeline_of(shown).source_id == found.source_id
+
+
+def test_a_number_gets_its_name_from_its_own_server_only():
+    """A link to another server names nobody here, and no account that has a name takes another's."""
+    number = timeline_of(STATUSES)
+    assert named(number, "https://harbour.example/@port").source_id == "@port@harbour.example"
+    for link in (None, "https://sound.example/@port", "https://harbour.example/tags/ferry", "https://t.me/port"):
+        assert named(number, link) == number
+    port = timeline_of("https://harbour.example/@port")
+    assert named(port, "https://harbour.example/@pilot") == port
+
+
+def test_an_ordinary_feed_is_never_read_as_posts():
+    """Neither its address nor its shape makes it one: an entry keeps its address beside a page of comments."""
+    body = (
+        b'<rss version="2.0"><channel><title>Blog</title><item><title>Prices rise</title>'
+        b"<link>https://news.example/prices</link><comments>https://talk.example/1</comments>"
+        b'<description>&lt;a href="https://tamsel-gazette.example/x"&gt;x&lt;/a&gt;</description></item></channel></rss>'
+    )
+    url = "https://news.example/tags/economy.rss"
+    assert surely_timeline(url) is None
+    for service in (None, "mastodon"):
+        (entry,) = parse(body, url=url, service=service).entries
+        assert entry.url == "https://news.example/prices"
+    (plain,) = parse(body, url=url).entries
+    assert plain.about == ()
 
 
 def test_looking_up_an_account():

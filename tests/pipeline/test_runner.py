@@ -45,8 +45,8 @@ class Wire:
 class InPlace:
     """Workers that work here."""
 
-    async def parse_feed(self, body, url, content_type):
-        return parse(body, url=url, content_type=content_type)
+    async def parse_feed(self, body, url, content_type, service=None):
+        return parse(body, url=url, content_type=content_type, service=service)
 
     async def read_entries(self, _url, wanted):
         return [read_entry(entry, url=url) for entry, url in wanted]
@@ -313,7 +313,7 @@ def test_s13_a_feed_whose_worker_was_killed_has_failed_and_polling_goes_on(monke
     """It is one failed fetch of this feed, kept in words; the next answer ends the trouble."""
     killed = [True]
 
-    async def parse_feed(self, body, url, content_type):
+    async def parse_feed(self, body, url, content_type, _service=None):
         if killed[0]:
             raise FeedError(url, TOO_MUCH)
         return parse(body, url=url, content_type=content_type)

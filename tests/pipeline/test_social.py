@@ -11,14 +11,16 @@ from sites import Elsewhere, Site
 from wireroom import app
 from wireroom.errors import FetchError
 from wireroom.feeds.lists import feeds_of_list, list_of_sources
-from wireroom.model.entry import Talk
-from wireroom.model.events import ArticlesForgotten, TalkCounted
+from wireroom.feeds.schedule import first_state
+from wireroom.model.entry import Entry, ParsedFeed, Talk
+from wireroom.model.events import ArticlesForgotten, TalkCounted, Talked
 from wireroom.model.source import Feed, Source
 from wireroom.pipeline.adding import add_feeds, know_source, take_found
 from wireroom.pipeline.finding import search_feeds
 from wireroom.pipeline.replaying import rebuild
 from wireroom.pipeline.workers import Workers
 from wireroom.store.digest import digest
+from wireroom.text.addresses import canonical_address
 from wireroom.trends.front import front_page
 
 STATUSES = "/api/v1/accounts/77/statuses?exclude_replies=true&exclude_reblogs=true&limit=40"
@@ -199,7 +201,7 @@ def test_counts_enter_the_log_when_they_are_news():
             take_found(intake, result, MORNING)
         else:
             intake.take_feed(result.feed, result.parsed, state, MORNING + 900, first=False)
-        return sum(isinstance(logged.event, TalkCounted) for logged in intake.room.log.read())
+        return len(counted(intake))
 
     assert told(favourites_count=100) == 1
     assert told(favourites_count=105) == 1
@@ -224,14 +226,94 @@ def test_talk_is_rebuilt_from_the_log_and_goes_with_its_article():
 
 
 def test_lists_of_feeds_bring_accounts_back_as_accounts():
-    """What is exported comes back as the same source, of the same kind."""
+    """What is exported comes back as the same source, of the same kind, and names the address that people know."""
     intake = open_intake()
-    for service in ("telegram", "reddit", "youtube", "hackernews"):
+    for service in SERVICES:
         take_found(intake, found(service), MORNING)
-    back = feeds_of_list(list_of_sources(intake.room.reader.sources()))
+    data = list_of_sources(intake.room.reader.sources())
     kept = {(row.source.id, feed.url, feed.service) for row in intake.room.reader.sources() for feed, _ in row.feeds}
-    assert {(source.id, feed.url, feed.service) for source, feed in back} == {
-        (name if service != "youtube" else f"@{timelines.CHANNEL}@youtube.com", url, service)
-        for name, url, service in kept
-    }
+    back = feeds_of_list(data)
+    assert {(source.id, feed.url, feed.service) for source, feed in back} == kept
     assert {source.kind for source, _ in back} == {"social"}
+    assert b'htmlUrl="https://harbour.example/@port"' in data
+
+
+def test_a_typed_number_of_an_account_is_the_same_account():
+    """The timeline itself tells whose it is."""
+    with Site({f"/harbour.example{STATUSES}": timelines.mastodon(timelines.PLAIN)}) as site:
+        result = search(site, f"https://harbour.example{STATUSES}").found
+    assert (result.source.id, result.source.kind) == ("@port@harbour.example", "social")
+
+
+def test_s52_an_ordinary_feed_cannot_put_itself_into_the_talk_of_others():
+    """Whatever counts and links its JSON claims, nothing is kept of them, and no article names it."""
+    intake = open_intake()
+    article = with_article(intake)
+    shout = timelines.status(5, f'<a href="{timelines.ARTICLE}">x</a>', favourites_count=10**9)
+    pages = {"/loud.example/feed": timelines.mastodon({**shout, "card": {"url": timelines.ARTICLE}})}
+    with Site(pages) as site:
+        result = search(site, "https://loud.example/feed").found
+    assert result.feed.service is None
+    take_found(intake, result, MORNING)
+    ((_, state),) = intake.room.feeds()
+    assert state.entries == 1
+    assert counted(intake) == []
+    assert intake.room.reader.article(article).posts == ()
+
+
+def test_s52_links_of_a_source_that_is_not_social_stand_with_no_article():
+    """Even where they had been kept: only posts of social sources are talk."""
+    intake = open_intake()
+    article = with_article(intake)
+    blog = Source(id="loud.example", name="Loud", domains=("loud.example",))
+    know_source(intake.newsroom, blog, MORNING)
+    made = reading("Read us on the ferry", "Nobody knows more of the ferry than we do, as everybody says.")
+    loud = intake.take_article(made, key="l", source_id=blog.id, url="https://loud.example/1", seen=MORNING)
+    about = Talked(article_id=loud, points=10**9, about=(canonical_address(timelines.ARTICLE),))
+    intake.newsroom.take(lambda: [TalkCounted(at=MORNING, talked=(about,))])
+    assert intake.room.talk_of(loud).points == 10**9
+    assert intake.room.reader.article(article).posts == ()
+
+
+def test_s52_counts_that_move_do_not_repeat_the_links():
+    """Links enter the log once, and again only when they have changed; an answer counts by its newest 200 entries."""
+    intake = open_intake()
+    feed = Feed(url=f"https://harbour.example{STATUSES}", source_id="@port@harbour.example", service="mastodon")
+    add_feeds(intake.newsroom, [(Source(id=feed.source_id, name="Port", kind="social"), feed)], MORNING)
+
+    def told(points, place, *numbers):
+        parsed = ParsedFeed(
+            format="timeline",
+            entries=tuple(
+                Entry(
+                    id=f"post-{number}",
+                    url=f"https://harbour.example/@port/{number}",
+                    title=f"Buoy {number} lit",
+                    content_html=f"<p>Buoy {number} is lit.</p>",
+                    published=MORNING - 1000 + number,
+                    talk=Talk(points=points),
+                    about=(f"https://tamsel-gazette.example/{place}/{number}",),
+                )
+                for number in numbers
+            ),
+        )
+        before = len(counted(intake))
+        intake.take_feed(feed, parsed, first_state(feed.url), MORNING, first=False)
+        return [one for event in counted(intake)[before:] for one in event.talked]
+
+    assert [len(one.about) for one in told(10, "a", 1)] == [1]
+    (moved,) = told(20, "a", 1)
+    assert (moved.points, moved.about) == (20, ())
+    assert intake.room.talk_of(moved.article_id).about == ("https://tamsel-gazette.example/a/1",)
+    (edited,) = told(20, "b", 1)
+    assert edited.about == ("https://tamsel-gazette.example/b/1",)
+    assert intake.room.talk_of(moved.article_id).about == edited.about, "old links go"
+    assert told(20, "b", 1) == []
+    many = told(30, "b", *range(1, 206))
+    assert len(many) == 200
+    assert moved.article_id not in {one.article_id for one in many}, "the oldest is left out"
+
+
+def counted(intake):
+    """What of talk stands in the log."""
+    return [logged.event for logged in intake.room.log.read() if isinstance(logged.event, TalkCounted)]

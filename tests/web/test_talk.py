@@ -44,7 +44,7 @@ def room_with_posts(folder):
             Feed(url=url, source_id=source_id, service=service),
         )
         add_feeds(room.intake.newsroom, [(source, feed)], MORNING + 60)
-        parsed = parse(body, url=url)
+        parsed = parse(body, url=url, service=service)
         room.intake.take_feed(feed, parsed, first_state(url), MORNING + 60, first=True)
     return room
 

@@ -7,12 +7,13 @@ bytes to `load`; an operator's own catalogue has the same form.
 
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import orjson
 
 from wireroom.errors import ConfigError
+from wireroom.feeds.services import surely_timeline
 from wireroom.model.source import KINDS, SECTIONS, Feed, Source
 from wireroom.text.addresses import safe_link
 from wireroom.text.domains import registrable_domain
@@ -36,7 +37,8 @@ class CatalogueSource:
 def load(data: bytes) -> list[CatalogueSource]:
     """Read a catalogue: JSON `{"sources": [{...Source..., "feeds": [{...Feed..., "checked_on", "core"}]}]}`.
 
-    Keys that we do not know are ignored; those of a feed that are missing are unknown.
+    Keys that we do not know are ignored; those of a feed that are missing are unknown. Feeds of social services that
+    stand with an outlet become sources of their own: what is posted there is no report of the outlet.
 
     Raises:
         ConfigError: If it is no JSON, a fact has the wrong form, or a source or feed stands there twice; names it.
@@ -48,7 +50,7 @@ def load(data: bytes) -> list[CatalogueSource]:
     rows = document.get("sources") if isinstance(document, dict) else None
     if not isinstance(rows, list):
         raise ConfigError("catalogue", 'has no list "sources"')
-    found = [_source(row) for row in rows]
+    found = [entry for row in rows for entry in _accounts_apart(_source(row))]
     _refuse_repeats("source", [entry.source.id for entry in found])
     _refuse_repeats("feed", [feed.url for entry in found for feed in entry.feeds])
     return found
@@ -63,6 +65,31 @@ def dump(catalogue: Iterable[CatalogueSource]) -> bytes:
     return orjson.dumps({"sources": rows}, option=orjson.OPT_INDENT_2)
 
 
+def _accounts_apart(entry: CatalogueSource) -> Iterable[CatalogueSource]:
+    """Yield a source with the feeds that are its own, then each account of a social service that stands with it."""
+    if entry.source.kind == "social":
+        yield entry
+        return
+    accounts: dict[str, list[Feed]] = {}
+    own: list[Feed] = []
+    for feed in entry.feeds:
+        timeline = surely_timeline(feed.url)
+        if timeline is None:
+            own.append(feed)
+        else:
+            accounts.setdefault(timeline.source_id, []).append(replace(feed, source_id=timeline.source_id))
+    if own or not accounts:
+        yield _with_feeds(entry, entry.source, own)
+    for source_id, feeds in accounts.items():
+        name = feeds[0].title or source_id
+        yield _with_feeds(entry, replace(entry.source, id=source_id, name=name, domains=(), kind="social"), feeds)
+
+
+def _with_feeds(entry: CatalogueSource, source: Source, feeds: Iterable[Feed]) -> CatalogueSource:
+    feeds = tuple(feeds)
+    return CatalogueSource(source=source, feeds=feeds, core=entry.core & {feed.url for feed in feeds})
+
+
 def _source(row: Any) -> CatalogueSource:
     if not isinstance(row, dict) or not isinstance(row.get("id"), str):
         raise ConfigError("catalogue", f"a source has no id: {str(row)[:80]}")
@@ -70,7 +97,7 @@ def _source(row: Any) -> CatalogueSource:
     source = Source(
         id=row["id"],
         name=_text(row, "name", where),
-        domains=tuple(row.get("domains") or (row["id"],)),
+        domains=tuple(row.get("domains") or (() if row.get("kind") == "social" else (row["id"],))),
         owner=row.get("owner"),
         country=_coded(row, "country", _COUNTRY, where),
         language=_coded(row, "language", _LANGUAGE, where),
@@ -80,7 +107,7 @@ def _source(row: Any) -> CatalogueSource:
     )
     if source.kind not in KINDS:
         raise ConfigError(where, f"kind {source.kind!r} is none of {', '.join(KINDS)}")
-    if source.id not in source.domains:
+    if source.id not in source.domains and source.kind != "social":
         raise ConfigError(where, "its id is none of its domains")
     for domain in source.domains:
         if registrable_domain(f"https://{domain}/") != domain:
@@ -100,12 +127,14 @@ def _feed(row: Any, source_id: str, where: str) -> Feed:
     if section is not None and section not in SECTIONS:
         raise ConfigError(where, f"section {section!r} is none of {', '.join(SECTIONS)}")
     _coded(row, "checked_on", _DAY, where)
+    timeline = surely_timeline(url)
     return Feed(
         url=url,
         source_id=source_id,
         title=row.get("title"),
         section=section,
         language=_coded(row, "language", _LANGUAGE, where),
+        service=timeline.service if timeline is not None else None,
     )
 
 

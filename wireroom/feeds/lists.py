@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from wireroom.feeds.opml import OpmlFeed, read_opml, write_opml
-from wireroom.feeds.services import timeline_of
+from wireroom.feeds.services import named, people_address, surely_timeline
 from wireroom.model.source import Feed, Source
 from wireroom.model.views import SourceRow
 from wireroom.text.domains import registrable_domain
@@ -17,8 +17,9 @@ def feeds_of_list(data: bytes) -> list[tuple[Source, Feed]]:
     """
     pairs = []
     for item in read_opml(data).feeds:
-        timeline = timeline_of(item.url)
-        if timeline is not None and (timeline.service != "mastodon" or "/@" in item.url):
+        timeline = surely_timeline(item.url)
+        if timeline is not None:
+            timeline = named(timeline, item.site)
             posts = Source(id=timeline.source_id, name=item.title or timeline.title, kind="social")
             pairs.append((posts, Feed(url=item.url, source_id=posts.id, title=item.title, service=timeline.service)))
             continue
@@ -34,7 +35,7 @@ def list_of_sources(rows: Iterable[SourceRow]) -> bytes:
         OpmlFeed(
             url=feed.url,
             title=feed.title or row.source.name,
-            site=_site(row.source.id),
+            site=people_address(feed.service, row.source.id) if feed.service else _site(row.source.id),
             folder=(feed.section,) if feed.section else (),
         )
         for row in rows

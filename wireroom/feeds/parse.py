@@ -45,13 +45,14 @@ _PERHAPS = {
 _OTHER = "XML of another kind, not a feed"
 
 
-def parse(body: bytes, *, url: str, content_type: str | None = None) -> ParsedFeed:
+def parse(body: bytes, *, url: str, content_type: str | None = None, service: str | None = None) -> ParsedFeed:
     """Read a feed: RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed, Google News sitemap, posts of social services.
 
     Args:
         body: The whole document, as the gateway gave it.
         url: The address that it came from (after redirects), for relative addresses and for the text of errors.
         content_type: The HTTP header, for its charset.
+        service: The social service that it is known to be of, as of `Feed.service`; None: of none, whatever it says.
 
     Returns:
         The feed. Its `flags` tell what was done to it: "encoding_mended", "mended", "recovered", "second_try";
@@ -69,7 +70,8 @@ def parse(body: bytes, *, url: str, content_type: str | None = None) -> ParsedFe
         raw = read_telegram(body, url, content_type, most=limits.MAX_ENTRIES)
     else:
         raw = _read_xml(body, url, content_type)
-    return as_posts(finish(raw, url), url)
+    parsed = finish(raw, url)
+    return parsed if service is None else as_posts(parsed, url, service)
 
 
 def _read_xml(body: bytes, url: str, content_type: str | None) -> RawFeed:

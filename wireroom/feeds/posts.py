@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from wireroom.feeds import limits
 from wireroom.feeds.markup import attribute
-from wireroom.feeds.services import OWN, timeline_of
+from wireroom.feeds.services import OWN
 from wireroom.model.entry import Entry, ParsedFeed
 from wireroom.text.addresses import safe_link
 from wireroom.text.domains import registrable_domain
@@ -18,24 +18,16 @@ from wireroom.text.gate import is_too_deep
 _MARKED = re.compile(r"(?:^|\s)(?:mention|hashtag|u-url)(?:\s|$)")
 
 
-def as_posts(parsed: ParsedFeed, url: str) -> ParsedFeed:
-    """Return a feed of a social service with its entries as posts; any other feed as it is."""
-    timeline = timeline_of(url)
-    if timeline is None and parsed.format != "timeline":
-        return parsed
-    own = {registrable_domain(url), *OWN.get(timeline.service if timeline else "", ())}
-    own |= {
-        domain
-        for domain in (registrable_domain(entry.url) for entry in parsed.entries if entry.url)
-        if timeline is None
-    }
-    return replace(parsed, entries=tuple(_as_post(entry, own) for entry in parsed.entries))
+def as_posts(parsed: ParsedFeed, url: str, service: str) -> ParsedFeed:
+    """Return a feed with its entries as posts. `service`: of which it is known to be; addresses alone do not tell."""
+    own = {registrable_domain(url), *OWN.get(service, ())}
+    return replace(parsed, entries=tuple(_as_post(entry, own, service) for entry in parsed.entries))
 
 
-def _as_post(entry: Entry, own: set[str]) -> Entry:
+def _as_post(entry: Entry, own: set[str], service: str) -> Entry:
     about = [*entry.about, *_linked(entry)]
-    if entry.discussion and entry.url and registrable_domain(entry.url) not in own:
-        # the feed links what is talked about, and names the page of the talk beside it (Hacker News)
+    if service == "hackernews" and entry.discussion and entry.url and registrable_domain(entry.url) not in own:
+        # the feed links what is talked about, and names the page of the talk beside it
         about = [entry.url, *about]
         entry = replace(entry, url=entry.discussion, summary_html="")
     return replace(entry, about=_outside(about, own))

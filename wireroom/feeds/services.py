@@ -4,7 +4,7 @@ People know the address that their browser shows; here it becomes the addresses 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import SplitResult, parse_qs, quote, urlsplit
 
 from wireroom.text.domains import registrable_domain
@@ -76,14 +76,54 @@ def timeline_of(url: str) -> Timeline | None:
     return _mastodon(parts)
 
 
+def surely_timeline(url: str) -> Timeline | None:
+    """Return the timeline that an address stands for, where nobody has asked it yet.
+
+    Ordinary sites have feeds of tags at addresses like Mastodon's, so these alone tell nothing.
+    """
+    found = timeline_of(url)
+    return None if found is not None and found.service == "mastodon" and "/tags/" in urlsplit(url).path else found
+
+
+def named(timeline: Timeline, link: str | None) -> Timeline:
+    """Return a timeline under the name that people know, where its address tells a number and a link the name.
+
+    The link counts only where it leads to the same server: no account speaks for another's.
+    """
+    account, _, server = timeline.source_id.rpartition("@")
+    shown = timeline_of(link) if link and (account.startswith("account:") or _CHANNEL.fullmatch(account[1:])) else None
+    if shown is None or not re.fullmatch(f"@.+@{re.escape(server)}", shown.source_id):
+        return timeline
+    return replace(timeline, source_id=shown.source_id, title=shown.title)
+
+
+def people_address(service: str, source_id: str) -> str | None:
+    """Return where people read the posts of a source; None where its id does not tell.
+
+    >>> people_address("mastodon", "@port@harbour.example"), people_address("mastodon", "account:77@harbour.example")
+    ('https://harbour.example/@port', None)
+    """
+    account, _, server = source_id.rpartition("@")
+    kind, _, name = account.rpartition(":")
+    places = {
+        "mastodon": f"https://{server}/tags/{name}" if kind == "tag" else f"https://{server}/{account}",
+        "bluesky": f"https://bsky.app/profile/{account.removeprefix('@')}",
+        "reddit": f"https://www.reddit.com/{'r' if kind == 'r' else 'user'}/{name}",
+        "youtube": f"https://www.youtube.com/{'channel/' if _CHANNEL.fullmatch(account[1:]) else '@'}{account[1:]}",
+        "telegram": f"https://t.me/{account.removeprefix('@')}",
+        "hackernews": "https://news.ycombinator.com/",
+    }
+    found = timeline_of(places.get(service, ""))
+    return places[service] if found is not None and found.source_id == source_id else None
+
+
 def with_answer(timeline: Timeline, found: str) -> tuple[str, ...]:
     """Return the addresses to ask once the number of an account is known."""
     if timeline.service == "youtube":
         return (YOUTUBE.format(f"channel_id={found}"),)
     origin = (timeline.lookup or "").partition("/api/")[0]
     number = quote(found, safe="")
-    asked = f"{origin}/api/v1/accounts/{number}/statuses?exclude_replies=true&exclude_reblogs=true&limit=40"
-    return (asked, *timeline.feeds)
+    return (STATUSES.format(origin, number), *timeline.feeds)
 
 
 def channel_on_page(body: bytes) -> str | None:
@@ -92,6 +132,7 @@ def channel_on_page(body: bytes) -> str | None:
     return found[1].decode("ascii") if found else None
 
 
+STATUSES = "{}/api/v1/accounts/{}/statuses?exclude_replies=true&exclude_reblogs=true&limit=40"
 YOUTUBE = "https://www.youtube.com/feeds/videos.xml?{}"
 
 
@@ -203,6 +244,14 @@ def _mastodon(parts: SplitResult) -> Timeline | None:
             source_id=f"tag:{name.lower()}@{parts.netloc.lower()}",
             title=f"#{name}",
             feeds=(f"{origin}/api/v1/timelines/tag/{quote(name)}?limit=40", f"{origin}/tags/{quote(name)}.rss"),
+        )
+    number = re.fullmatch(r"/api/v1/accounts/([A-Za-z0-9]{1,64})/statuses/?", parts.path)
+    if number is not None:
+        return Timeline(
+            service="mastodon",
+            source_id=f"account:{number[1]}@{parts.netloc.lower()}",
+            title=f"{parts.netloc.lower()} {number[1]}",
+            feeds=(STATUSES.format(origin, number[1]),),
         )
     match = re.fullmatch(rf"/(?:@|users/)({_NAME}?)(@{_NAME})?(?:\.rss)?/?", parts.path)
     if match is None:

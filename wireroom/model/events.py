@@ -337,7 +337,7 @@ class Talked:
     comments: int | None = None
     shares: int | None = None
     views: int | None = None
-    #: Canonical addresses that a post links to.
+    #: Canonical addresses that a post links to; none: those that were told before.
     about: tuple[str, ...] = ()
 
 

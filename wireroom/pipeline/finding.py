@@ -14,7 +14,7 @@ from wireroom.errors import FeedError, FetchError, UsageError
 from wireroom.feeds.discover import FoundFeed
 from wireroom.feeds.page_learn import PageProposal
 from wireroom.feeds.places import pages_above, sitemaps_named, usual_addresses
-from wireroom.feeds.services import NAMES, Timeline, timeline_of, with_answer
+from wireroom.feeds.services import NAMES, Timeline, named, timeline_of, with_answer
 from wireroom.model.entry import ParsedFeed
 from wireroom.model.source import Feed, Source
 from wireroom.pipeline.workers import Workers
@@ -194,7 +194,7 @@ async def _posts(hunt: _Hunt, timeline: Timeline) -> Found | str | None:
         if answer is None:
             continue
         try:
-            parsed = await _parsed(answer, hunt.workers)
+            parsed = await _parsed(answer, hunt.workers, timeline.service)
         except FeedError:
             continue
         if _is_of(timeline, parsed):
@@ -277,15 +277,16 @@ async def as_feed(answer: Answer, workers: Workers, *, page: str | None) -> Foun
     Raises:
         FeedError: If it is none.
     """
-    parsed = await _parsed(answer, workers)
     timeline = timeline_of(answer.url)
-    if timeline is not None and _is_of(timeline, parsed):
-        return _found_posts(timeline, parsed, answer)
-    return _found_in(parsed, answer, page=page)
+    if timeline is not None:
+        parsed = await _parsed(answer, workers, timeline.service)
+        if _is_of(timeline, parsed):
+            return _found_posts(timeline, parsed, answer)
+    return _found_in(await _parsed(answer, workers, None), answer, page=page)
 
 
-async def _parsed(answer: Answer, workers: Workers) -> ParsedFeed:
-    return await workers.parse_feed(answer.body, answer.final_url, answer.headers.get("content-type"))
+async def _parsed(answer: Answer, workers: Workers, service: str | None) -> ParsedFeed:
+    return await workers.parse_feed(answer.body, answer.final_url, answer.headers.get("content-type"), service)
 
 
 def _is_of(timeline: Timeline, parsed: ParsedFeed) -> bool:
@@ -298,6 +299,7 @@ def _is_of(timeline: Timeline, parsed: ParsedFeed) -> bool:
 
 def _found_posts(timeline: Timeline, parsed: ParsedFeed, answer: Answer) -> Found:
     """Say whose posts they are: each account is a source of its own, whoever else posts at the same service."""
+    timeline = named(timeline, parsed.link)
     name = timeline.title if timeline.source_id.startswith(("tag:", "r:")) else parsed.title or timeline.title
     service = NAMES[timeline.service]
     shown = name if service in name else f"{name} ({service})"

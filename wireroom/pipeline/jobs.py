@@ -91,9 +91,9 @@ def work(limits: Limits, job: Callable[..., Any], *args: Any) -> Outcome:
         _give_back(before)
 
 
-def parse_feed(body: bytes, url: str, content_type: str | None) -> Any:
+def parse_feed(body: bytes, url: str, content_type: str | None, service: str | None) -> Any:
     """Parse a feed in this process."""
-    return _parse_feed(body, url=url, content_type=content_type)
+    return _parse_feed(body, url=url, content_type=content_type, service=service)
 
 
 def read_list(body: bytes, url: str, content_type: str | None, pattern: Any) -> Any:

@@ -318,7 +318,7 @@ class Runner:
             return after
         came_as = (answer.body, answer.final_url, answer.headers.get("content-type"))
         if feed.pattern is None:
-            parsed = await self._workers.parse_feed(*came_as)
+            parsed = await self._workers.parse_feed(*came_as, feed.service)
         else:
             parsed = await self._workers.read_list(*came_as, feed.pattern)
         first = state.ok_at is None

@@ -13,6 +13,8 @@ from wireroom.text.addresses import canonical_address
 
 #: A count that grew by less than this share is not news: feeds are asked every quarter of an hour.
 GREW = 0.1
+#: Entries of one answer whose talk is kept, the newest: services give fifty, and no event may grow without end (S52).
+NEWEST = 200
 _COUNTS = ("points", "comments", "shares", "views")
 
 
@@ -24,6 +26,9 @@ def as_told(reading: Reading, feed: Feed) -> Reading:
 def talk_told(room: Room, feed: Feed, entries: Sequence[Entry], new: Collection[str], now: float) -> list[Event]:
     """Say how much is said about the entries of an answer, where that has changed.
 
+    Only a feed that is known to be of a social service is asked: any other could invent counts, and name the articles
+    of others as what it is about (S52).
+
     Args:
         room: What is known.
         feed: Whose answer it is.
@@ -31,9 +36,10 @@ def talk_told(room: Room, feed: Feed, entries: Sequence[Entry], new: Collection[
         new: Articles that come into the log with this.
         now: UTC seconds.
     """
-    if not any(entry.talk.told or entry.about for entry in entries):
+    if feed.service is None:
         return []
     telling = [pair for pair in zip(entries, keys_of(entries), strict=True) if pair[0].talk.told or pair[0].about]
+    telling = sorted(telling, key=lambda pair: -(pair[0].published or 0.0))[:NEWEST]
     known = room.known_entries(feed.url, {key for _, keys in telling for key in keys})
     talked: dict[str, Talked] = {}
     for entry, keys in telling:
@@ -41,8 +47,10 @@ def talk_told(room: Room, feed: Feed, entries: Sequence[Entry], new: Collection[
         if article is None or article in talked or not (article in new or room.article_state(article)):
             continue
         before, told = room.talk_of(article), _talked(article, entry)
-        if before is None or _news(before, told):
+        if before is None or told.about not in ((), before.about):
             talked[article] = told
+        elif _news(before, told):
+            talked[article] = replace(told, about=())
     return [TalkCounted(at=now, talked=tuple(talked.values()))] if talked else []
 
 
@@ -53,7 +61,5 @@ def _talked(article: str, entry: Entry) -> Talked:
 
 
 def _news(before: Talked, told: Talked) -> bool:
-    if not set(told.about) <= set(before.about):
-        return True
     pairs = ((getattr(before, name), getattr(told, name)) for name in _COUNTS)
     return any(now is not None and (old is None or abs(now - old) > GREW * old) for old, now in pairs)

@@ -58,13 +58,15 @@ class Workers:
         self._closed = False
         self._under_way: set[Future[Outcome]] = set()
 
-    async def parse_feed(self, body: bytes, url: str, content_type: str | None) -> ParsedFeed:
-        """Parse a feed.
+    async def parse_feed(
+        self, body: bytes, url: str, content_type: str | None, service: str | None = None
+    ) -> ParsedFeed:
+        """Parse a feed; `service`: the social service that it is known to be of.
 
         Raises:
             FeedError: If it is no feed, or took too long or too much memory.
         """
-        return await self._feed(url, jobs.parse_feed, body, url, content_type)
+        return await self._feed(url, jobs.parse_feed, body, url, content_type, service)
 
     async def read_list(self, body: bytes, url: str, content_type: str | None, pattern: PagePattern) -> ParsedFeed:
         """Read the list of a page as a feed.

@@ -22,7 +22,7 @@ class TalkTables:
         self._run = Queries(connection, "talk").rows
 
     def count(self, event: TalkCounted) -> None:
-        """Keep what was counted; what a post is about is kept from its first count on."""
+        """Keep what was counted; what a post is about stays until it is told anew."""
         for one in event.talked:
             self._run(
                 "put_talk",
@@ -33,6 +33,8 @@ class TalkTables:
                 shares=one.shares,
                 views=one.views,
             )
+            if one.about:
+                self._run("drop_links", article_id=one.article_id)
             for address in one.about:
                 self._run("put_link", article_id=one.article_id, address=address)
 

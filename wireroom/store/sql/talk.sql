@@ -17,8 +17,8 @@ SELECT points, comments, shares, views FROM talk WHERE article_id = :article_id;
 -- links_of: what a post links to.   index: primary key
 SELECT address FROM post_links WHERE article_id = :article_id ORDER BY address;
 
--- posts_about: the posts that link to one of these addresses, the most talked about first.   index: post_links_by_address
+-- posts_about: the posts of social sources that link to one of these addresses, the most talked about first.   index: post_links_by_address
 SELECT a.id, a.title, a.language, s.id, s.name, a.published, a.seen, t.points, t.comments, t.shares, t.views
 FROM (SELECT DISTINCT article_id FROM post_links WHERE address IN (SELECT value FROM json_each(:addresses))) l
-JOIN articles a ON a.id = l.article_id JOIN sources s ON s.id = a.source_id LEFT JOIN talk t ON t.article_id = a.id
+JOIN articles a ON a.id = l.article_id JOIN sources s ON s.id = a.source_id AND s.kind = 'social' LEFT JOIN talk t ON t.article_id = a.id
 ORDER BY coalesce(t.points, 0) + coalesce(t.comments, 0) + coalesce(t.shares, 0) DESC, a.n LIMIT :most;
