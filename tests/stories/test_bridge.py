@@ -5,6 +5,7 @@ from storywire import HOUR, START, candidate
 
 from wireroom.model.events import StoriesMerged
 from wireroom.stories.desk import StoryDesk
+from wireroom.stories.recipe import Recipe
 
 ENGLISH = (
     "Freighter Halvard Nielsen collides with tanker off Germany, 14 rescued",
@@ -23,9 +24,9 @@ OTHER = (
 )
 
 
-def wire(*happenings, languages, apart=0.0):
+def wire(*happenings, languages, apart=0.0, recipe=None):
     """Place headlines of happenings one after the other; returns the desk and the time after the last one."""
-    desk, at = StoryDesk(), START
+    desk, at = StoryDesk(recipe), START
     for number, (titles, language) in enumerate(zip(happenings, languages, strict=True)):
         for step, title in enumerate(titles):
             at = START + number * apart + step * 600
@@ -62,7 +63,8 @@ def test_the_bridge_leads_from_a_known_language_to_another(language):
 
 def test_a_year_between_takes_a_part_of_the_likeness():
     """The same ship may collide again: far away in time more must be shared."""
-    near, at = wire(ENGLISH, SPANISH, languages=("en", "es"))
-    far, later = wire(ENGLISH, SPANISH, languages=("en", "es"), apart=13 * 24 * HOUR)
-    sure = near.hourly(at)[0].reasons[0].weight
-    assert all(event.reasons[0].weight < sure for event in far.hourly(later))
+    low = Recipe(bridge=0.01)  # so low that the far ones meet too, and both weights can be seen
+    near, at = wire(ENGLISH, SPANISH, languages=("en", "es"), recipe=low)
+    far, later = wire(ENGLISH, SPANISH, languages=("en", "es"), apart=13 * 24 * HOUR, recipe=low)
+    (sure,), (less,) = ([e for e in d.hourly(t) if isinstance(e, StoriesMerged)] for d, t in ((near, at), (far, later)))
+    assert sure.reasons[0].like and less.reasons[0].weight < sure.reasons[0].weight

@@ -29,6 +29,8 @@ _POLITE = frozenset(
 )
 # Names within addresses are none.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+# What is longer, in characters, is a table or a list that the cutter took for one sentence: nothing in it has a place.
+MOST_CHARACTERS = 4000
 # A name of more words is a run of capitals.
 NAME_WORDS = 4
 
@@ -54,6 +56,8 @@ def within(before: str, after: str, language: str | None) -> list[Change]:
     >>> [(c.kind, c.before, c.after) for c in within("It opens on Friday.", "It opens on Monday.", "en")]
     [('date', 'Friday', 'Monday')]
     """
+    if max(len(before), len(after)) > MOST_CHARACTERS:
+        return []
     before, after = _ADDRESS.sub(" ", before), _ADDRESS.sub(" ", after)
     run = marks(before, after)
     if all(mark.kind == "kept" for mark in run):
@@ -77,8 +81,9 @@ def _figures(
     told: set[str] = set()
     for thing, news in new.items():
         olds = old.get(thing, [])
-        gone = [one for one in olds if all(not _same(one, other) for other in news)]
-        come = [one for one in news if all(not _same(one, other) for other in olds)]
+        had, has = set(map(_said, olds)), set(map(_said, news))
+        gone = [one for one in olds if _said(one) not in has]
+        come = [one for one in news if _said(one) not in had]
         if len(gone) == len(come) == 1:
             told |= {gone[0].words, come[0].words}
             yield Change(
@@ -119,8 +124,8 @@ def _by_thing(figures: Sequence[Quantity], language: str | None, sure: bool) -> 
     return rows
 
 
-def _same(one: Quantity, other: Quantity) -> bool:
-    return one.value == other.value and one.qualifier == other.qualifier
+def _said(figure: Quantity) -> tuple[float, str]:
+    return figure.value, figure.qualifier
 
 
 def _about(one: Quantity, other: Quantity, told: set[str]) -> bool:
@@ -196,7 +201,8 @@ def _time_words(language: str) -> frozenset[str]:
 def _name(before: str, after: str, run: Sequence[Mark], language: str | None) -> Change | None:
     """Tell a name that stands where another one stood."""
     old, new = names_in(before, language), names_in(after, language)
-    gone, come = [one for one in old if one not in new], [one for one in new if one not in old]
+    had, has = set(old), set(new)
+    gone, come = [one for one in old if one not in has], [one for one in new if one not in had]
     if len(gone) != 1 or len(come) != 1 or set(gone[0].split()) <= set(come[0].split()):
         return None
     if set(come[0].split()) <= set(gone[0].split()) or max(len(gone[0].split()), len(come[0].split())) > NAME_WORDS:
@@ -226,8 +232,9 @@ def _quotes(before: str, after: str) -> list[Change]:
     """Tell a quotation that reads otherwise than it did."""
     old, new = quoted(before), quoted(after)
     keys_old, keys_new = [meant(one) for one in old], [meant(one) for one in new]
-    gone = [one for one, key in zip(old, keys_old, strict=True) if key not in keys_new]
-    come = [one for one, key in zip(new, keys_new, strict=True) if key not in keys_old]
+    had, has = set(keys_old), set(keys_new)
+    gone = [one for one, key in zip(old, keys_old, strict=True) if key not in has]
+    come = [one for one, key in zip(new, keys_new, strict=True) if key not in had]
     if len(gone) != 1 or len(come) != 1 or len(old) != len(new):
         return []
     if min(len(gone[0].split()), len(come[0].split())) < QUOTE_WORDS and gone[0].isascii():

@@ -9,19 +9,24 @@ from wireroom.articles.title import folded
 from wireroom.text.calendar_words import WEEKDAYS
 from wireroom.text.month_words import months_in_full
 
-# What pages count and date anew at every visit, in a line of its own or at the end of one.
+# What pages count and date anew at every visit, in a line of its own or at the end of one. Numbers are bounded: a run
+# of digits without end would be tried from each of its digits.
 _TICKING = re.compile(
     r"(?:(?:last\s)?(?:updated?|published|posted|aktualisiert|veröffentlicht|mis à jour|publié|actualizado|publicado|"
     r"aggiornato|pubblicato|atualizado|bijgewerkt|обновлено|更新|업데이트|تحديث)\W{0,3})?"
-    r"(?:\d+|an?|one|einer?|une?|una?|um)\s+(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|sekunden?|minuten?|stunden?|"
+    r"(?:(?<!\d)\d{1,6}|an?|one|einer?|une?|una?|um)\s+"
+    r"(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|sekunden?|minuten?|stunden?|"
     r"tage?n?|secondes?|heures?|jours?|segundos?|minutos?|horas?|días?|secondi|minuti|ore|giorni|dias?|uur|minuut|dagen|"
     r"минут\w*|час\w*|мин)\s+"
     r"(?:ago|her|fa|atrás|geleden|назад)\b"
-    r"|(?:vor|il y a|hace|há|قبل|منذ)\s+(?:\d+|einer?|une?|una?|um)\s+(?:sekunden?|minuten?|stunden?|tage?n?|secondes?|"
+    r"|(?:vor|il y a|hace|há|قبل|منذ)\s+(?:\d{1,6}|einer?|une?|una?|um)\s+"
+    r"(?:sekunden?|minuten?|stunden?|tage?n?|secondes?|"
     r"minutes?|heures?|jours?|segundos?|minutos?|horas?|días?|dias?|دقيقة|دقائق|ساعة|ساعات)"
-    r"|\b\d[\d.,]*\s?k?\s+(?:min(?:ute)?s?\s+read|comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|"
+    r"|\b\d[\d.,]{0,15}\s?k?\s+"
+    r"(?:min(?:ute)?s?\s+read|comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|"
     r"reacties|комментари\w*|shares?|views?|likes?|reads?)\b"
-    r"|\d+\s*(?:秒前|分钟前|小时前|天前|分前|時間前|日前|분 전|시간 전|นาทีที่แล้ว|ชั่วโมงที่แล้ว|条评论|件のコメント|次阅读)",
+    r"|(?<!\d)\d{1,6}\s*"
+    r"(?:秒前|分钟前|小时前|天前|分前|時間前|日前|분 전|시간 전|นาทีที่แล้ว|ชั่วโมงที่แล้ว|条评论|件のコメント|次阅读)",
     re.IGNORECASE,
 )
 # One of these stands in whatever `_TICKING` finds; looking for them first is ten times faster.
@@ -39,19 +44,22 @@ _OF_TIME = "|".join(
         | {word[:3] for word in _NAMED if word.isascii()}
         | set("am pm gmt utc est edt pst pdt bst ist cet cest sgt jst hkt aest th st nd rd today yesterday".split())
         | set("uhr um at on the of by de del le la el à a às alle ore as las dès vom den klo kl om op в на".split())
-        | set("heute gestern hoy ayer oggi ieri hoje الساعة 年 月 日 時 时 分 秒 년 월 일 น".split())
+        | set("heute gestern hoy ayer oggi ieri hoje الساعة 年 月 日 時 时 分 秒 년 월 일 น".split()),
+        key=lambda word: (-len(word), word),
     )
 )
+# A clock, whole: nothing that it took is given back, so that a text is gone through once.
+_CLOCK = rf"(?:[\W\d]|(?<![^\W\d])(?:{_OF_TIME})(?![^\W\d_]))"
 # A whole sentence or line that is the page's and not the text's. Anchored at both ends, so that nothing said goes.
 _FRAME = re.compile(
-    r"^\W*(?:"
+    r"^\W*+(?:"
     r"(?:(?:this (?:article|story|page) was )?(?:last |first )?(?:updated?|published|posted|modified)|aktualisiert|"
     r"veröffentlicht|stand(?=[\W]{0,3}\d|:)|mis à jour|publié|actualizado|publicado|aggiornato|pubblicato|atualizado|"
     r"bijgewerkt|"
     r"обновлено|опубликовано|更新日?時?|公開日?時?|发布时间|更新时间|입력|수정|تاريخ النشر|آخر تحديث)"
-    rf"(?:[\W\d]|(?<![^\W\d])(?:{_OF_TIME})(?![^\W\d_]))*"
+    rf"{_CLOCK}*+"
     # a stamp by itself: a clock, or a month with numbers
-    rf"|(?=.*(?:\d:\d\d|[年月]))(?:[\W\d]|(?<![^\W\d])(?:{_OF_TIME})(?![^\W\d_]))+"
+    rf"|(?=.*(?:\d:\d\d|[年月])){_CLOCK}++"
     r"|(?:read (?:more|also|next)|see also|also read|related(?: (?:stories|articles|links|news|topics))?|"
     r"more on this(?: story)?|"
     r"(?:lesen sie|mehr) (?:auch|dazu|zum thema)|(?:à )?lire aussi|le[ae] también|te puede interesar|leggi anche|"

@@ -34,7 +34,7 @@ _FIGURES = re.compile(r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}\.\s?\d{1,2}\.\s
 # An article's address names a day, carries a number of four digits or more, or has a long name at its end.
 _DAY = re.compile(r"/(?:19|20)\d\d[/-]?(?:[01]\d|[a-z]{3})(?:[/-]?[0-3]\d)?(?:/|-|$)")
 _NUMBER = re.compile(r"\d{4,}")
-_SLUG = re.compile(r"[^/]*[^/\W_]+(?:[-_+][^/\W_]+){2,}[^/]*")
+_SLUG = re.compile(r"[^\W_][-_+][^\W_]+[-_+][^\W_]")
 _NUMBERED = re.compile(
     r"(?:^|&)(?:id|p|article|artikel|news|nid|aid|sid|story|post|idx|no|seq)[a-z_]*=[\w-]*\d", re.IGNORECASE
 )
@@ -129,7 +129,7 @@ def looks_like_article(url: str) -> bool:
     if _NO_ARTICLE.search(path):
         return False
     last = path.rstrip("/").rpartition("/")[2]
-    return bool(_DAY.search(path) or _NUMBER.search(path) or _SLUG.fullmatch(last) or _NUMBERED.search(parts.query))
+    return bool(_DAY.search(path) or _NUMBER.search(path) or _SLUG.search(last) or _NUMBERED.search(parts.query))
 
 
 def _box(link: PageLink, holders: dict[int, set[str]]) -> LexborNode:

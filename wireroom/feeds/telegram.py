@@ -15,7 +15,7 @@ from wireroom.text.clean import plain_text
 
 _POST = ".tgme_widget_message[data-post]"
 _TEXT = ".tgme_widget_message_text"
-_ANSWERED = ".tgme_widget_message_reply"
+_ANSWERED = "tgme_widget_message_reply"
 _PICTURE = re.compile(r"""background-image:\s*url\(\s*['"]?([^'")]+)""")
 _SHORT = re.compile(r"(\d+(?:[.,]\d+)?)\s*([KMB]?)", re.IGNORECASE)
 _TIMES = {"": 1, "K": 1_000, "M": 1_000_000, "B": 1_000_000_000}
@@ -37,7 +37,9 @@ def read_telegram(body: bytes, url: str, content_type: str | None, *, most: int)
     if read is None or not posts:
         raise FeedError(url, "no posts: this Telegram channel shows no preview to the public")
     feed = RawFeed(format="timeline", title=_name(read[0]), link=url.replace("/s/", "/", 1))
-    feed.entries = [entry for entry in map(_entry, reversed(posts)) if entry is not None][:most]
+    answered: dict[int, bool] = {}
+    entries = (_entry(post, answered) for post in reversed(posts))
+    feed.entries = [entry for entry in entries if entry is not None][:most]
     return feed
 
 
@@ -51,10 +53,10 @@ def in_full(shown: str) -> int | None:
     return None if match is None else round(float(match[1].replace(",", ".")) * _TIMES[match[2].upper()])
 
 
-def _entry(post: LexborNode) -> RawEntry | None:
+def _entry(post: LexborNode, answered: dict[int, bool]) -> RawEntry | None:
     place = attribute(post, "data-post")
     stamp = post.css_first(".tgme_widget_message_date time[datetime]") or post.css_first("time[datetime]")
-    texts = [one for one in post.css(_TEXT) if not _is_within(one, _ANSWERED)]
+    texts = [one for one in post.css(_TEXT) if not _is_answered(one, answered)]
     views = post.css_first(".tgme_widget_message_views")
     preview = post.css_first("a.tgme_widget_message_link_preview[href]")
     text = texts[-1] if texts else None
@@ -72,13 +74,22 @@ def _entry(post: LexborNode) -> RawEntry | None:
     )
 
 
-def _is_within(node: LexborNode, selector: str) -> bool:
+def _is_answered(node: LexborNode, known: dict[int, bool]) -> bool:
+    """Whether a text stands within the box of an answered post; `known` remembers it of each element on the way."""
+    way: list[int] = []
     at = node.parent
+    found = False
     while at is not None and at.tag not in ("body", "html"):
-        if at.css_matches(selector) and selector[1:] in attribute(at, "class").split():
-            return True
+        if at.mem_id in known:
+            found = known[at.mem_id]
+            break
+        way.append(at.mem_id)
+        if _ANSWERED in attribute(at, "class").split():
+            found = True
+            break
         at = at.parent
-    return False
+    known.update(dict.fromkeys(way, found))
+    return found
 
 
 def _name(tree: LexborHTMLParser) -> str:

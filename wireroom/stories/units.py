@@ -27,6 +27,8 @@ from wireroom.text.tokens import stem, words
 
 #: Sentences of one text that are looked at. News puts what is new first; what stands further down is background.
 MOST_SENTENCES = 40
+#: Characters of one sentence in which figures are looked for: what is longer is a table, and never shown.
+MOST_CHARACTERS = 4000
 #: From this share of longer words with a capital on, capitals tell nothing: a headline in title case.
 TITLE_CASE = 0.7
 
@@ -108,7 +110,7 @@ def _unit(field: str, start: int, end: int, text: str, position: int, language: 
         strong=strong,
         names=names_in(text, language),
         numbers=frozenset(numbers),
-        figures=tuple(quantities(text, language)),
+        figures=tuple(quantities(text, language)) if len(text) <= MOST_CHARACTERS else (),
         fit=fit,
         traits=_traits(field, text, language),
     )

@@ -29,6 +29,8 @@ _COMMA = frozenset("de fr es it pt nl ru pl uk cs sv da nb no fi tr id ro hu el"
 _NUMERALS = frozenset("〇一二三四五六七八九十百千万億亿")
 #: "about 50" is read as 50, give or take a tenth.
 _ABOUT = 0.1
+#: Characters before and behind a number that tell whether it is a date: no month is longer.
+_BESIDE = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +204,7 @@ def _is_date(text: str, match: re.Match[str], value: float, language: str) -> bo
     digits = match["num"].isdigit()
     if digits and len(match["num"]) == 4 and 1800 <= value <= 2100:
         return True
-    before, after = text[:at].rstrip(), text[end:].lstrip(" .\u00a0")
+    before, after = text[max(0, at - _BESIDE) : at].rstrip(), text[end : end + _BESIDE].lstrip(" .\u00a0")
     if language in ("ja", "zh"):
         return after[:1] in ("年", "月", "日", "時", "时", "分", "歳", "岁", "号", "回", "第") or before.endswith("第")
     if not digits or value > 31:

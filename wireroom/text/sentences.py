@@ -21,7 +21,7 @@ class Span:
 
 
 #: A blank line, or a line break (list items and table rows stand one a line).
-_BORDER = re.compile(r"[^\S\n]*(?:\r\n?|\n|\u2028|\u2029)[^\S\n]*")
+_BORDER = re.compile(r"(?:(?<![^\S\n])[^\S\n]+)?(?:\r\n?|\n|\u2028|\u2029)[^\S\n]*")
 #: White space beyond ASCII, one character each: sentencex 1.0.32 panics on one that follows an initial ("J.\u00a0Ode").
 _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
 #: A line that ends so is complete, whatever the next one begins with.
@@ -30,6 +30,8 @@ _CLOSED = re.compile(r"[.!?…:;。！？؟۔।][\"'”’»“)\]」』]*$")
 _QUOTE_END = re.compile(r"[.!?…,。！？؟][\"'”’»“」』]+\s*$")
 #: How the words that belong to such a quote go on: in small letters, or with the particle of Japanese and Korean.
 _GOES_ON = re.compile(r"[^\W\d_]")
+#: Characters of a paragraph that `sentencex` is given at once: open quotes cost it the square of their number.
+MOST_AT_ONCE = 10_000
 _PARTICLES = ("と", "って", "라고", "이라고")
 
 
@@ -77,7 +79,7 @@ def _within(text: str, start: int, end: int, language: str) -> Iterator[tuple[in
     left = at = start
     waiting = False
     plain = _WIDE_SPACE.sub(" ", text[start:end])
-    for piece in sentencex.segment(language, plain):
+    for piece in _pieces(plain, language):
         if not plain.startswith(
             piece, at - start
         ):  # the library dropped or changed something: keep the rest in one piece
@@ -89,6 +91,20 @@ def _within(text: str, start: int, end: int, language: str) -> Iterator[tuple[in
         waiting = True
     if left < end:
         yield left, end
+
+
+def _pieces(text: str, language: str) -> Iterator[str]:
+    """Yield the pieces of a paragraph; one that reaches the end of what is given at once is begun again, if it can be.
+
+    No prose has such paragraphs: in a sentence longer than that the border is where the length ends.
+    """
+    at = 0
+    while len(text) - at > MOST_AT_ONCE:
+        found = list(sentencex.segment(language, text[at : at + MOST_AT_ONCE]))
+        whole = found[:-1] or found or [text[at:]]
+        yield from whole
+        at += sum(map(len, whole))
+    yield from sentencex.segment(language, text[at:])
 
 
 def _belongs(before: str, piece: str) -> bool:

@@ -1,7 +1,8 @@
 """What changed between two versions, as a part of an article's page: in one sentence, then sentence by sentence."""
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from wireroom.articles.edits import edit_between
 from wireroom.articles.versions import Step, difference, marks
@@ -19,6 +20,8 @@ AROUND = 12
 MOST_FOLDED, MOST_MARKED = 24_000, 80
 #: Changed characters shown; a text that was replaced as a whole is read in its versions.
 MOST_SHOWN = 40_000
+#: Comparisons that are kept: those of the articles that many ask for. Each holds two readings, mostly some kilobytes.
+KEPT = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +35,26 @@ class Compared:
     edit: Edit | None
     #: Whether sentences may be shown.
     whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two readings, told from others by their hashes alone: what has a hash never changes."""
+
+    older: str
+    newer: str
+    old: Reading = field(compare=False)
+    new: Reading = field(compare=False)
+
+
+@functools.lru_cache(KEPT)
+def _edit(pair: _Pair) -> Edit:
+    return edit_between(pair.old, pair.new, since=0, version=0)
+
+
+@functools.lru_cache(KEPT)
+def _steps(pair: _Pair) -> tuple[Step, ...]:
+    return difference(pair.old.text, pair.new.text, pair.new.language or pair.old.language)
 
 
 def compared(
@@ -54,7 +77,7 @@ def compared(
     old, new = reader.reading(older.body), reader.reading(newer.body)
     edit = None
     if old is not None and new is not None:
-        edit = edit_between(old, new, since=earlier, version=later)
+        edit = replace(_edit(_Pair(older.body, newer.body, old, new)), since=earlier, version=later)
         if not edit.compared and not edit.changes:  # what was seen then, when both came from one place, still holds
             told = [one for seen in page.edits if earlier < seen.edit.version <= later for one in seen.edit.changes]
             edit = replace(edit, changes=tuple(one for one in told if one.where == "title"))
@@ -72,7 +95,7 @@ def versions_view(page: ArticlePage, pair: Compared, now: float) -> dict[str, ob
     language = new.language if new is not None else page.reading.language
     steps: Sequence[Step] = ()
     if old is not None and new is not None and edit is not None and edit.compared and pair.whole:
-        steps = difference(old.text, new.text, new.language or old.language)
+        steps = _steps(_Pair(pair.older.body, pair.newer.body, old, new))
     titled = edit is not None and any(change.kind == "headline" for change in edit.changes)
     told = summary(edit, language) if edit is not None else "The text of one of the two is no longer kept."
     rows, left = _rows(steps)
