@@ -51,10 +51,13 @@ def test_a_day_is_read_in_the_readers_language(text, language, iso):
     assert [told.at.isoformat() for told in dates_in(text, language=language)] == [iso]
 
 
-@given(st.sampled_from(sorted(MONTHS)), st.integers(1, 28), st.integers(1, 12), st.integers(1995, 2030))
-def test_every_month_of_every_language_is_read(language, day, month, year):
+@pytest.mark.parametrize("language", sorted(MONTHS))
+@given(st.integers(1, 28), st.integers(1995, 2030))
+@settings(max_examples=3, deadline=None)
+def test_every_month_of_every_language_is_read(language, day, year):
     """A day, the month's name and a year are that day, whichever form of the name stands there."""
-    for name in MONTHS[language].split()[month - 1].replace("_", " ").split("|"):
+    names = [(month, name) for month, names in enumerate(MONTHS[language].split(), 1) for name in names.split("|")]
+    for month, name in ((month, name.replace("_", " ")) for month, name in names):
         assert month_of(name, language) == month
         told = next(dates_in(f"{day} {name} {year}", language=language))
         assert (told.at.year, told.at.month, told.at.day) == (year, month, day)

@@ -67,4 +67,5 @@ def test_a_year_between_takes_a_part_of_the_likeness():
     near, at = wire(ENGLISH, SPANISH, languages=("en", "es"), recipe=low)
     far, later = wire(ENGLISH, SPANISH, languages=("en", "es"), apart=13 * 24 * HOUR, recipe=low)
     (sure,), (less,) = ([e for e in d.hourly(t) if isinstance(e, StoriesMerged)] for d, t in ((near, at), (far, later)))
-    assert sure.reasons[0].like and less.reasons[0].weight < sure.reasons[0].weight
+    assert sure.reasons[0].like is not None
+    assert less.reasons[0].weight < sure.reasons[0].weight

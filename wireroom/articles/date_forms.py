@@ -29,7 +29,7 @@ _ISO = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)")
 
-_WORD = r"([^\s\d,.;:()|/·•–—\-]{1,20}(?:\.[^\s\d,.]{1,2}|\sالثاني|\sالأول)?)(?:/[^\s\d]{2,12})?"
+_WORD = r"([^\s\d,.;:()|/·•–—\-]{1,20}(?:\.[^\s\d,.]{1,2}|\sالثاني|\sالأول|\sfómhair)?)(?:/[^\s\d]{2,12})?"
 _LONG_YEAR = r"((?:19|20|25)\d\d)(?!\d)"
 _FORMS: tuple[tuple[re.Pattern[str], tuple[int, int, int]], ...] = (
     # Each with the places of year, month and day among its groups.
