@@ -60,8 +60,8 @@ models: models-sections models-reader
 models-sections: $(RUN_ENV)
 	$(PY) -m wireroom models sections
 
-# Writes wireroom/articles/nets.npz and nets.json. trafilatura, of the bench environment, judges pages without a whole
-# truth. One thread: the order of sums is part of the result.
+# Writes wireroom/articles/nets.npz and nets.json from the sets in WIREROOM_DATASETS. trafilatura, of the bench
+# environment, judges pages without a whole truth. One thread: the order of sums is part of the result.
 models-reader: $(BENCH_ENV)
 	OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(PY) -m training.reader
 

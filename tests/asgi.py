@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from wireroom import app
 from wireroom.clock import ManualClock
 from wireroom.testing.sample_news import NOON
 from wireroom.web.app import create_app
@@ -24,6 +25,16 @@ class Reply:
     def text(self) -> str:
         """The body as words."""
         return self.body.decode()
+
+
+class StoredRoom:
+    """The product's own store in a folder, as `site_over` takes a room."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def reader(self):
+        return app.open_reader(self.path)
 
 
 def scope_of(method, target, headers):

@@ -8,13 +8,12 @@ from urllib.parse import quote, urlencode
 
 import jsonschema
 import pytest
-from asgi import get, site_over
+from asgi import StoredRoom, get, site_over
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from newsrooms import BUDGET, FERRY, FERRY_AGAIN, MORNING, open_intake, reading, take
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from wireroom import app
 from wireroom.errors import StorageError
 from wireroom.testing.fake_reader import FakeRoom
 from wireroom.web.api_document import document
@@ -23,16 +22,6 @@ from wireroom.web.api_values import BadRequest, make_cursor, read_cursor, read_v
 from wireroom.web.excerpts import MOST_CHARS, excerpt
 
 BY_NAME = {operation.name: operation for operation in OPERATIONS}
-
-
-class Room:
-    """The product's own store in a folder, as `site_over` takes a room."""
-
-    def __init__(self, path):
-        self.path = path
-
-    def reader(self):
-        return app.open_reader(self.path)
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +33,7 @@ def room(tmp_path_factory):
     take(intake, "b", again, source="orvik.example", seen=MORNING + 60)
     take(intake, "c", reading("Meridon taxes sugar", *BUDGET), source="coast.example", seen=MORNING + 120)
     intake.room.close()
-    return Room(path)
+    return StoredRoom(path)
 
 
 @pytest.fixture(scope="module")

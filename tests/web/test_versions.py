@@ -4,10 +4,9 @@ import re
 
 import html5lib
 import pytest
-from asgi import get, site_over
+from asgi import StoredRoom, get, site_over
 from newsrooms import MORNING, open_intake, reading, take
 
-from wireroom import app
 from wireroom.model.edit import Change, Edit
 from wireroom.web.edit_words import summary, unsaid
 
@@ -20,16 +19,6 @@ SECOND = (FIRST[0], "Rescuers took off 14 passengers.", FIRST[2], "A tug holds t
 THIRD = (*SECOND, "Correction: an earlier version gave the wrong number of passengers.")
 
 
-class Room:
-    """The product's own store in a folder, as `site_over` takes a room."""
-
-    def __init__(self, path):
-        self.path = path
-
-    def reader(self):
-        return app.open_reader(self.path)
-
-
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     """An article of three versions."""
@@ -39,7 +28,7 @@ def made(tmp_path_factory):
     intake.take_reading(article, reading("Ferry aground, 14 saved", *SECOND), MORNING + 600)
     intake.take_reading(article, reading("Ferry aground, 14 saved", *THIRD), MORNING + 1200)
     intake.room.close()
-    return Room(path), f"/a/{article}"
+    return StoredRoom(path), f"/a/{article}"
 
 
 def page(made, query="", *, whole=True):

@@ -5,7 +5,8 @@ from typing import Any
 
 import apsw
 
-from wireroom.model.events import Event, Logged, decode, encode
+from wireroom.model.event_codec import decode, encode
+from wireroom.model.events import Event, Logged
 
 SCHEMA = """
 -- The one ordered log. seq is dense, from 1, in commit order.

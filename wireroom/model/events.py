@@ -1,16 +1,10 @@
 """The facts of the log. Small, versioned, with ids instead of bodies.
 
-An event is a frozen record. `encode` gives its canonical JSON, `decode` brings any stored version back to the present
-one through `UPCASTERS`. Times are UTC seconds since 1970.
+An event is a frozen record; `event_codec` writes and reads its canonical JSON. Times are UTC seconds since 1970.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-import orjson
-
-from wireroom.model.codec import build
 from wireroom.model.edit import Edit
 from wireroom.model.finding import OfficeFinding
 from wireroom.model.situation import Evidence
@@ -385,15 +379,6 @@ Event = (
     | MinutePassed
 )
 
-#: Name in the log -> record. Names and field meanings never change; a change raises VERSIONS and adds an upcaster.
-EVENT_TYPES: dict[str, type] = {kind.__name__: kind for kind in Event.__args__}
-
-#: Present version of each event type; 1 unless named.
-VERSIONS: dict[str, int] = {}
-
-#: (type, from version) -> function that lifts the stored object by one version.
-UPCASTERS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Logged:
@@ -401,23 +386,3 @@ class Logged:
 
     seq: int
     event: Event
-
-
-def encode(event: Event) -> tuple[str, int, bytes]:
-    """Return (type, version, canonical JSON) of an event."""
-    name = type(event).__name__
-    return name, VERSIONS.get(name, 1), orjson.dumps(event, option=orjson.OPT_SORT_KEYS)
-
-
-def decode(name: str, version: int, body: bytes) -> Event:
-    """Bring a stored event back, lifting old versions.
-
-    Raises:
-        KeyError: If the type is unknown to this Wireroom.
-    """
-    data = orjson.loads(body)
-    while version < VERSIONS.get(name, 1):
-        data = UPCASTERS[name, version](data)
-        version += 1
-    event: Event = build(EVENT_TYPES[name], data)
-    return event
