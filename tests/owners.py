@@ -28,6 +28,8 @@ class Owned:
         self.room = room_of(self.intake)
         self.personal = Personal(self.room.connection)
         self.clock = ManualClock(MORNING + 3600)
+        #: Whether there is a writer that takes orders.
+        self.listens = True
         #: What was sent to the writer.
         self.sent = []
         self.orders = OwnerOrders(
@@ -45,6 +47,8 @@ class Owned:
 
     async def _control(self, order):
         self.sent.append(order)
+        if not self.listens:
+            return {}
         if order["act"] == "owner":
             return await self.orders.handle(order)
         if "none.example" in order.get("url", ""):

@@ -1,6 +1,5 @@
 """Commands parse, call and print; errors are one line and an exit code."""
 
-import asyncio
 import json
 import re
 import socket
@@ -375,26 +374,6 @@ def test_a_folder_that_cannot_be_written_is_one_clear_line(capsys, tmp_path):
 def test_the_package_runs_as_a_module():
     told = subprocess.run([sys.executable, "-m", "wireroom", "--version"], capture_output=True, text=True, check=True)
     assert told.stdout.startswith("wireroom, version ")
-
-
-def test_orders_that_do_not_exist_are_refused(tmp_path):
-    from wireroom.errors import UsageError
-    from wireroom.pipeline.control import listening, order
-
-    async def handle(what):
-        if what["act"] != "known":
-            raise UsageError(f"there is no such order: {what['act']}")
-        return {"done": True}
-
-    async def talk():
-        long = tmp_path / ("x" * 120) / "control.sock"
-        assert await order(long, {"act": "known"}) is None
-        async with listening(long, handle):
-            assert await order(long, {"act": "known"}) == {"done": True}
-            with pytest.raises(UsageError, match="no such order"):
-                await order(long, {"act": "else"})
-
-    asyncio.run(talk())
 
 
 def test_a_list_that_goes_out_and_comes_in_again_keeps_its_publishers(capsys, tmp_path):

@@ -177,3 +177,14 @@ def test_guessed_cookies_are_nobody(owned):
     """A cookie that was never given opens nothing, however it looks."""
     for value in ("x" * 43, "", "'" * 30, "a" * 5000):
         assert owned.get("/following", f"owner-8080={value}").status == 403
+
+
+def test_a_link_opened_before_the_writer_listens_still_counts(owned):
+    """Nobody is told that a link is spent because the room is still starting."""
+    code = owned.code()
+    owned.listens = False
+    early = owned.post("/owner", code=code)
+    assert early.status == 503
+    assert "The link still counts" in early.text
+    owned.listens = True
+    assert owned.post("/owner", code=code).status == 303

@@ -5,6 +5,7 @@ import contextlib
 import hashlib
 import json
 import tempfile
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,9 @@ LINE = 8 * 1024 * 1024
 
 #: How long an order may take, real seconds: `add` fetches a page and a feed.
 SECONDS = 90.0
+
+#: Pause between two tries to reach a room that is starting, real seconds.
+AGAIN = 0.1
 
 Order = dict[str, Any]
 Handler = Callable[[Order], Awaitable[Order]]
@@ -63,16 +67,26 @@ async def listening(wanted: Path, handle: Handler) -> AsyncIterator[None]:
         path.unlink(missing_ok=True)
 
 
-async def order(wanted: Path, what: Order) -> Order | None:
+async def order(wanted: Path, what: Order, *, patience: float = 0.0) -> Order | None:
     """Ask the running room; None where none is running.
+
+    Args:
+        wanted: Where its socket is wanted.
+        what: The order.
+        patience: How long a room that is starting is waited for, real seconds.
 
     Raises:
         WireroomError: With the words of the room, where it could not do it.
     """
-    try:
-        reader, writer = await asyncio.open_unix_connection(socket_path(wanted), limit=LINE)
-    except OSError:
-        return None
+    until = time.monotonic() + patience
+    while True:
+        try:
+            reader, writer = await asyncio.open_unix_connection(socket_path(wanted), limit=LINE)
+            break
+        except OSError:
+            if time.monotonic() >= until:
+                return None
+            await asyncio.sleep(AGAIN)
     try:
         writer.write(json.dumps(what).encode() + b"\n")
         await writer.drain()

@@ -122,6 +122,10 @@ class OwnerPages:
         form, before = await read_form(request), owner_of(request)
         browser = request.headers.get("user-agent", "")
         told = await self._gate.order("open", code=form.one("code", 100), browser=browser)
+        if not told:
+            return self._error(
+                503, "Wireroom is starting", "The link still counts: open it again in a moment.", request
+            )
         if not told.get("token"):
             return self._spent(request)
         if before is not None:
