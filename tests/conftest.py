@@ -1,8 +1,13 @@
-"""Shared by all tests: helpers of tests/ and benches can be imported by name; no law has a time limit of its own."""
+"""Shared by all tests: helpers of tests/ and benches can be imported by name; no law has a time limit of its own.
+
+Tests of whole processes and of a real browser may be run once more when they fail: their order of events belongs to the
+machine. The run names each one that needed it ("rerun"), and such a one is to be mended, not to be borne.
+"""
 
 import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -11,3 +16,10 @@ sys.path.append(str(Path(__file__).resolve().parent.parent))
 # A law is true or false; how long one example takes on a busy machine (or while a library loads) says nothing.
 settings.register_profile("wireroom", deadline=None)
 settings.load_profile("wireroom")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give tests of processes and browsers their second run."""
+    for item in items:
+        if item.get_closest_marker("long") or item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))

@@ -21,7 +21,7 @@ def test_the_running_product_opens_its_doors(tmp_path):
     port = free_port()
     env = environment(tmp_path, catalogue=unreachable(), admin_port=port)
     with room_up(tmp_path, env=env) as room:
-        assert any(line == f"Metrics: http://127.0.0.1:{port}/metrics" for line in room.said)
+        expect(lambda: f"Metrics: http://127.0.0.1:{port}/metrics" in room.said, what="where the numbers are")
         ready = expect(lambda: room.get("/readyz"), lambda reply: reply[0] == 200, what="readiness")
         assert json.loads(ready[2])["ready"] is True
         assert room.get("/healthz")[0] == 200
