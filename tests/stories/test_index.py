@@ -8,7 +8,7 @@ from storywire import START, candidate, told
 
 from wireroom.stories.assign import choices
 from wireroom.stories.desk import StoryDesk
-from wireroom.stories.index import Index
+from wireroom.stories.index import Index, fair
 from wireroom.stories.score import Scored, neighbours, view
 from wireroom.stories.vectors import Vector
 
@@ -20,6 +20,17 @@ def vector(plain: dict[int, float]) -> Vector:
     return Vector(np.array(list(plain), dtype=np.uint32), np.array(list(plain.values()), dtype=np.float32))
 
 
+def likeness(index: Index, one: dict[int, float], size: int) -> list[float]:
+    """Add up what an index says of each row."""
+    rows, products = index.products(vector(one))
+    return np.bincount(rows, products, minlength=size).tolist()
+
+
+def inner(one: dict[int, float], other: dict[int, float]) -> float:
+    """Compute the inner product the slow way."""
+    return sum(value * other.get(key, 0.0) for key, value in one.items())
+
+
 @settings(deadline=None)
 @given(st.lists(sparse, max_size=12), sparse)
 def test_likeness_by_lists_equals_likeness_by_brute_force(others, one):
@@ -27,8 +38,45 @@ def test_likeness_by_lists_equals_likeness_by_brute_force(others, one):
     index = Index()
     for row, other in enumerate(others):
         index.add(row, vector(other))
-    slow = [sum(value * other.get(key, 0.0) for key, value in one.items()) for other in others]
-    assert index.likeness(vector(one), len(others)).tolist() == pytest.approx(slow, abs=1e-6)
+    slow = [inner(one, other) for other in others]
+    assert likeness(index, one, len(others)) == pytest.approx(slow, abs=1e-6)
+
+
+@settings(deadline=None)
+@given(st.lists(sparse, min_size=1, max_size=12), st.data())
+def test_an_article_that_left_or_was_read_anew_leaves_no_trace(others, drawn):
+    """Taking a vector out, and putting another in its row, equals an index that never knew it."""
+    index = Index()
+    for row, other in enumerate(others):
+        index.add(row, vector(other))
+    row = drawn.draw(st.integers(0, len(others) - 1))
+    index.remove(row, vector(others[row]))
+    others[row] = drawn.draw(sparse)
+    index.add(row, vector(others[row]))
+    straight = Index()
+    for number, other in enumerate(others):
+        straight.add(number, vector(other))
+    assert index == straight
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(1, 500), min_size=1, max_size=20), st.integers(0, 2_000))
+def test_a_budget_is_shared_fairly(lengths, budget):
+    """No list is cut while a longer one has more, no more is taken than there is, and nothing is left unused."""
+    most = fair(lengths, budget)
+    taken = sum(min(one, most) for one in lengths)
+    assert taken <= max(budget, len(lengths))
+    assert taken == sum(lengths) or sum(min(one, most + 1) for one in lengths) > budget
+
+
+def test_everyday_words_show_only_the_newest(monkeypatch):
+    """Where more articles share a word than one may look at, the newest are seen, and all that share a seldom word."""
+    monkeypatch.setattr("wireroom.stories.index.BUDGET", 20)
+    index = Index()
+    for row in range(100):
+        index.add(row, vector({1: 0.5, **({2: 0.5} if row in (3, 40) else {})}))
+    rows, _ = index.products(vector({1: 1.0, 2: 1.0}))
+    assert sorted(rows.tolist()) == [3, 40, *range(82, 100)]
 
 
 def test_the_nearest_are_the_nearest_of_all():

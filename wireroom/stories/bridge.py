@@ -71,10 +71,12 @@ def _nearest(story_id: str, memory: Memory, sides: dict[str, _Side]) -> tuple[st
 def _looked_at(vector: Vector, language: str, memory: Memory) -> list[str]:
     """Return the stories of the foreign articles nearest to a vector, the nearest first."""
     rows = memory.rows
-    likeness = memory.openings.likeness(vector, rows.size)
-    foreign = rows.here & (likeness > 0.0) & (rows.language != rows.number(language))
-    found = np.flatnonzero(foreign & (rows.language != rows.number("")))
-    nearest = found[np.lexsort((rows.order[found], -likeness[found]))[:_NEAREST]]
+    met, products = memory.openings.products(vector)
+    theirs = rows.language[met]
+    foreign = (theirs != rows.number(language)) & (theirs != rows.number(""))
+    found, place = np.unique(met[foreign], return_inverse=True)
+    likeness = np.bincount(place, products[foreign], minlength=len(found))
+    nearest = found[np.lexsort((rows.order[found], -likeness))[:_NEAREST]]
     stories = dict.fromkeys(memory.articles[rows.ids[row]].story_id for row in nearest.tolist())
     return list(stories)[:_COMPARED]
 

@@ -54,20 +54,19 @@ class Matrix:
     _held: npt.NDArray[np.float32] | None = None
 
     def put(self, row: int, vector: Dense) -> None:
-        """Enter a vector; an empty one is not entered."""
-        if not len(vector):
-            return
+        """Enter a vector; an empty one empties the row."""
         if self._held is None:
+            if not len(vector):
+                return
             self._held = np.zeros((1024, len(vector)), dtype=np.float32)
         while row >= len(self._held):
             self._held = np.concatenate([self._held, np.zeros_like(self._held)])
-        self._held[row] = vector
+        self._held[row] = vector if len(vector) else 0.0
 
-    def likeness(self, vector: Dense, size: int) -> npt.NDArray[np.float64]:
-        """Return the inner product with every row below `size`, 0 where it is negative: float64 (size,)."""
-        out = np.zeros(size)
-        if self._held is not None and len(vector):
-            rows = self._held[:size]
-            # einsum sums each row alike wherever it stands; a matrix product may not, and saving renumbers rows.
-            out[: len(rows)] = np.maximum(np.einsum("ij,j->i", rows, vector), 0.0)
-        return out
+    def likeness(self, vector: Dense, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+        """Return the inner product with some rows, 0 where it is negative: float64 (len(rows),)."""
+        if self._held is None or not len(vector):
+            return np.zeros(len(rows))
+        # einsum sums each row alike wherever it stands; a matrix product may not, and saving renumbers rows.
+        products: npt.NDArray[np.float32] = np.einsum("ij,j->i", self._held[rows], vector)
+        return np.maximum(products, 0.0).astype(np.float64)

@@ -1,10 +1,13 @@
 """An inverted index: for each word form, which articles carry it, and how much it tells of them.
 
-The likeness of one article to all others is a sum over the lists of its own words, exact, without looking at articles
-that share nothing. Rows that left are skipped until the lists are built anew.
+The likeness of one article to all others is a sum over the lists of its own words, without looking at articles that
+share nothing. Lists of everyday words grow with the window and tell little; so that the cost of an article does not
+grow with it, an article looks at a bounded number of entries: the lists of its seldom words whole, of the others the
+newest (docs/decisions/0023-window.md).
 """
 
 from array import array
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,42 +15,82 @@ import numpy.typing as npt
 
 from wireroom.stories.vectors import Vector
 
+# Entries that one article looks at, at most. A window of 10,000 headlines with summaries has about as many for the
+# words of one of them: up to there nothing is left out.
+BUDGET = 16_384
+
 _LOW = np.uint64(0xFFFF_FFFF)
 _HALF = np.uint64(32)
+
+Rows = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.float64]
 
 
 @dataclass(slots=True)
 class Index:
-    """Lists by feature. An entry is one number: the row in its upper 32 bits, the bits of the value (float32) below."""
+    """Lists by feature, sorted by row. An entry is one number: the row in its upper 32 bits, below it the value's."""
 
     _lists: "dict[int, array[int]]" = field(default_factory=dict)
 
     def add(self, row: int, vector: Vector) -> None:
-        """Enter an article's vector under a row number that was not used before."""
+        """Enter an article's vector under a row number; rows mostly come in their order."""
         lists = self._lists
-        entries = vector.values.view(np.uint32).astype(np.uint64) | (np.uint64(row) << _HALF)
-        for one, entry in zip(vector.ids.tolist(), entries.tolist(), strict=True):
+        for one, entry in zip(vector.ids.tolist(), _entries(row, vector), strict=True):
             found = lists.get(one)
             if found is None:
                 lists[one] = array("Q", (entry,))
-            else:
+            elif found[-1] < entry:
                 found.append(entry)
+            else:
+                insort(found, entry)
 
-    def likeness(self, vector: Vector, size: int) -> npt.NDArray[np.float64]:
-        """Return the inner product of a vector with every row below `size`: float64 (size,).
+    def remove(self, row: int, vector: Vector) -> None:
+        """Take a vector out that was entered before."""
+        for one, entry in zip(vector.ids.tolist(), _entries(row, vector), strict=True):
+            found = self._lists[one]
+            if len(found) == 1:
+                del self._lists[one]
+            else:
+                del found[bisect_left(found, entry)]
 
-        For each row the sum runs in the order of the vector's own words, so that row numbers do not change it.
+    def products(self, vector: Vector) -> tuple[Rows, Numbers]:
+        """Return what each shared word adds to the inner product with a row: rows int64 (m,), float64 (m,).
+
+        Sums by row run in the order of the vector's own words, so that row numbers do not change them.
         """
         get = self._lists.get
         met = [(found, at) for at, one in enumerate(vector.ids.tolist()) if (found := get(one)) is not None]
         if not met:
-            return np.zeros(size)
-        entries = np.concatenate([np.frombuffer(found, dtype=np.uint64) for found, _ in met])
+            return np.empty(0, dtype=np.int64), np.empty(0)
+        most = fair([len(found) for found, _ in met], BUDGET)
+        pieces = [np.frombuffer(found, dtype=np.uint64)[-most:] for found, _ in met]
+        entries = np.concatenate(pieces)
         factors = vector.values[[at for _, at in met]].astype(np.float64)
-        values = (entries & _LOW).astype(np.uint32).view(np.float32) * np.repeat(factors, [len(one) for one, _ in met])
-        sums = np.bincount((entries >> _HALF).astype(np.int64), values, minlength=size)[:size]
-        return sums.astype(np.float64, copy=False)
+        values = (entries & _LOW).astype(np.uint32).view(np.float32).astype(np.float64)
+        values *= np.repeat(factors, [len(one) for one in pieces])
+        return (entries >> _HALF).astype(np.int64), values
 
     def clear(self) -> None:
         """Empty all lists."""
         self._lists = {}
+
+
+def fair(lengths: list[int], budget: int) -> int:
+    """Return how much of each list fits where all share a budget, the short ones whole; at least 1.
+
+    >>> fair([3, 900, 50], 100), fair([3, 50], 100)
+    (48, 50)
+    """
+    left = budget
+    for done, length in enumerate(sorted(lengths)):
+        share = left // (len(lengths) - done)
+        if length > share:
+            return max(1, share)
+        left -= length
+    return max(lengths)
+
+
+def _entries(row: int, vector: Vector) -> list[int]:
+    bits = vector.values.view(np.uint32).astype(np.uint64)
+    told: list[int] = (bits | (np.uint64(row) << _HALF)).tolist()
+    return told

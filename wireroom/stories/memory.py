@@ -97,10 +97,12 @@ class Memory:
         if before is None:
             self.counted += 1
         if candidate.article_id in self.articles and before is not None:
-            self._leave_index(before)
+            self._leave_lists(before)
             article.place_like(before)
             self.articles[article.article_id] = article
-            self._enter_index(article)
+            article.row = before.row
+            self.rows.put(article.row, article)
+            self._enter_lists(article)
         else:
             self.waiting[article.article_id] = article
             while len(self.waiting) > _WAITING:
@@ -204,8 +206,9 @@ class Memory:
             self.reindex()
 
     def _let_go(self, articles: Iterable[Known]) -> None:
-        for article in articles:
-            self._leave_index(article)
+        for article in list(articles):
+            self.rows.remove(article.row)
+            self._leave_lists(article)
             self._leave_story(article)
             del self.articles[article.article_id]
             self.pinned.discard(article.article_id)
@@ -220,14 +223,19 @@ class Memory:
 
     def _enter_index(self, article: Known) -> None:
         article.row = self.rows.add(article)
+        self._enter_lists(article)
+
+    def _enter_lists(self, article: Known) -> None:
         self.titles.add(article.row, article.vectors.title)
         self.stems.add(article.row, article.vectors.stems)
         self.openings.add(article.row, article.vectors.openings)
         self.bands.add(article.article_id, article.sketch)
         self.meanings.put(article.row, article.dense)
 
-    def _leave_index(self, article: Known) -> None:
-        self.rows.remove(article.row)
+    def _leave_lists(self, article: Known) -> None:
+        self.titles.remove(article.row, article.vectors.title)
+        self.stems.remove(article.row, article.vectors.stems)
+        self.openings.remove(article.row, article.vectors.openings)
         self.bands.remove(article.article_id, article.sketch)
 
 

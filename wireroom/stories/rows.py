@@ -10,7 +10,7 @@ from wireroom.stories.known import Known
 
 @dataclass(slots=True)
 class Rows:
-    """Columns by row number. Rows are only added; one that left stays empty until all are built anew."""
+    """Columns by row number. Rows are only added; one that left stays empty until all are numbered anew."""
 
     size: int = 0
     gone: int = 0
@@ -32,13 +32,17 @@ class Rows:
                 old = getattr(self, name)
                 setattr(self, name, np.concatenate([old, np.zeros_like(old)]))
         self.ids.append(article.article_id)
+        self._here[row] = True
+        self.size += 1
+        self.put(row, article)
+        return row
+
+    def put(self, row: int, article: Known) -> None:
+        """Write an article into a row."""
         self._language[row] = self.number(article.language)
         self._order[row] = article.order
         self._words[row] = article.vectors.words
         self._earliest[row], self._latest[row] = article.earliest, article.latest
-        self._here[row] = True
-        self.size += 1
-        return row
 
     def remove(self, row: int) -> None:
         """Empty a row."""

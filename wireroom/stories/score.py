@@ -15,11 +15,18 @@ from wireroom.stories.memory import HOUR, Memory
 from wireroom.stories.recipe import Recipe
 
 Numbers = npt.NDArray[np.float64]
+Rows = npt.NDArray[np.int64]
 
 # Spread of margins around the bar, so that a margin of 0.05 reads as a chance of 0.73.
 _SPREAD = 0.05
 # How many of the most alike are passed over, and up to which place one looks, to tell how crowded a place is.
 _PASSED, _LOOKED = 10, 50
+# How many of the most alike are looked at closely. Time takes half of a headline's likeness at most, so that the sixty
+# nearest are among so many in all that we have seen.
+COMPARED = 1_000
+# With vectors of meaning every article is a little like every other: beside those that share a word, so many of the
+# newest are looked at.
+MEANT = 8_192
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,54 +68,72 @@ def neighbours(article: Known, memory: Memory) -> list[Scored]:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """All articles that share any word with one: row numbers int64 (n,) and, for each, float64 (n,)."""
+    """The articles most like one: row numbers int64 (n,) and, for each, float64 (n,)."""
 
-    rows: npt.NDArray[np.int64]
+    rows: Rows
     margin: Numbers
     likeness: Numbers
     near: Numbers
 
 
 def view(article: Known, memory: Memory) -> View:
-    """Compare an article with the whole window."""
+    """Compare an article with the window."""
     rows, recipe = memory.rows, memory.recipe
-    likeness, near, fullness, bar = _compare(article, memory)
-    value = likeness * (1.0 - (1.0 - fullness) * (1.0 - recipe.floor) * (1.0 - near))
-    value -= fullness * recipe.loss * (1.0 - near)
-    others = rows.here.copy()
-    if article.row >= 0:
-        others[article.row] = False
-    found = np.flatnonzero(others & (likeness > 0.0))
-    crowd = _crowd(value[found], int(others.sum()), recipe.stranger)
-    margin = value[found] - bar[found] - recipe.crowd * (crowd - recipe.stranger)
-    return View(found, margin, likeness[found], near[found])
-
-
-def _compare(article: Known, memory: Memory) -> tuple[Numbers, Numbers, Numbers, Numbers]:
-    """Return likeness, nearness in time, fullness and bar for every row, each float64 (size,)."""
-    rows, recipe, made = memory.rows, memory.recipe, article.vectors
-    size = rows.size
-    shared = memory.openings.likeness(made.openings, size)
-    within = (
-        recipe.title_weight * memory.titles.likeness(made.title, size)
-        + recipe.stem_weight * memory.stems.likeness(made.stems, size)
-        + recipe.opening_weight * shared
-    ) / (recipe.title_weight + recipe.stem_weight + recipe.opening_weight)
-    if len(article.dense):
-        meant = memory.meanings.likeness(article.dense, size)
-        within = (1.0 - recipe.dense) * within + recipe.dense * meant
-        shared = (1.0 - recipe.dense_bridge) * shared + recipe.dense_bridge * meant
-    language, unknown = rows.number(article.language), rows.number("")
-    same = rows.language == language
-    foreign = ~same & (rows.language != unknown) & (language != unknown)
-    likeness = np.where(same, within, shared)
-    gap = np.maximum(0.0, np.maximum(article.earliest - rows.latest, rows.earliest - article.latest))
-    fullness = _fullness(np.minimum(rows.words, made.words), recipe)
+    found, likeness, foreign = _alike(article, memory)
+    gap = np.maximum(0.0, np.maximum(article.earliest - rows.latest[found], rows.earliest[found] - article.latest))
+    fullness = _fullness(np.minimum(rows.words[found], article.vectors.words), recipe)
     sigma = _between(recipe.sigma_short, recipe.sigma_long, fullness)
     near = np.exp(-((gap / (sigma * HOUR)) ** 2) / 2.0)
     bar = _between(recipe.join_short, recipe.join_long, fullness)
-    bar += np.where(~foreign, 0.0, _between(recipe.bridge_short, recipe.bridge_long, fullness))
-    return likeness, near, fullness, bar
+    bar += np.where(foreign, _between(recipe.bridge_short, recipe.bridge_long, fullness), 0.0)
+    value = likeness * (1.0 - (1.0 - fullness) * (1.0 - recipe.floor) * (1.0 - near))
+    value -= fullness * recipe.loss * (1.0 - near)
+    crowd = _crowd(value, rows.size - rows.gone - (article.row >= 0), recipe.stranger)
+    margin = value - bar - recipe.crowd * (crowd - recipe.stranger)
+    return View(found, margin, likeness, near)
+
+
+def _alike(article: Known, memory: Memory) -> tuple[Rows, Numbers, npt.NDArray[np.bool_]]:
+    """Return the rows most like an article, the likeness of each, and whether it is of another language; n each."""
+    rows, recipe, made = memory.rows, memory.recipe, article.vectors
+    parts = (
+        memory.titles.products(made.title),
+        memory.stems.products(made.stems),
+        memory.openings.products(made.openings),
+    )
+    newest = np.arange(max(0, rows.size - MEANT) if len(article.dense) else rows.size, rows.size)
+    met = np.zeros(rows.size, dtype=np.bool_)
+    for one in (*(found for found, _ in parts), newest):
+        met[one] = True
+    met &= rows.here
+    if article.row >= 0:
+        met[article.row] = False
+    found = np.flatnonzero(met)
+    title, stems, shared = (_sums(one, found, rows.size) for one in parts)
+    within = (recipe.title_weight * title + recipe.stem_weight * stems + recipe.opening_weight * shared) / (
+        recipe.title_weight + recipe.stem_weight + recipe.opening_weight
+    )
+    if len(article.dense):
+        meant = memory.meanings.likeness(article.dense, found)
+        within = (1.0 - recipe.dense) * within + recipe.dense * meant
+        shared = (1.0 - recipe.dense_bridge) * shared + recipe.dense_bridge * meant
+    language, unknown = rows.number(article.language), rows.number("")
+    theirs = rows.language[found]
+    same = theirs == language
+    foreign = ~same & (theirs != unknown) & (language != unknown)
+    likeness = np.where(same, within, shared)
+    kept = np.flatnonzero(likeness > 0.0)
+    if len(kept) > COMPARED:
+        kept = np.sort(kept[np.argpartition(-likeness[kept], COMPARED)[:COMPARED]])
+    return found[kept], likeness[kept], foreign[kept]
+
+
+def _sums(part: tuple[Rows, Numbers], found: Rows, size: int) -> Numbers:
+    """Add up products by row, for the rows that were found: float64 (len(found),)."""
+    rows, products = part
+    place = np.full(size, len(found), dtype=np.int64)
+    place[found] = np.arange(len(found))
+    return np.bincount(place[rows], products, minlength=len(found) + 1)[: len(found)].astype(np.float64, copy=False)
 
 
 def _between(short: float, long: float, fullness: Numbers) -> Numbers:
