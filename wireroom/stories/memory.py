@@ -229,14 +229,14 @@ class Memory:
         self.titles.add(article.row, article.vectors.title)
         self.stems.add(article.row, article.vectors.stems)
         self.openings.add(article.row, article.vectors.openings)
-        self.bands.add(article.article_id, article.sketch)
+        self.bands.add(article.order, article.article_id, article.sketch)
         self.meanings.put(article.row, article.dense)
 
     def _leave_lists(self, article: Known) -> None:
         self.titles.remove(article.row, article.vectors.title)
         self.stems.remove(article.row, article.vectors.stems)
         self.openings.remove(article.row, article.vectors.openings)
-        self.bands.remove(article.article_id, article.sketch)
+        self.bands.remove(article.order, article.article_id, article.sketch)
 
 
 def _pieces(candidate: Candidate, before: Known | None) -> Hashes:
