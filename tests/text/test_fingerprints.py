@@ -43,8 +43,8 @@ def test_quotes_are_taken_out_in_several_styles():
 
 
 LONG = (
-    "The harbour board said on Monday that the new breakwater would be opened in spring after two years of work, and that "
-    "the pilots had been trained on the wider channel since last autumn without any trouble at all."
+    "The harbour board said on Monday that the new breakwater would be opened in spring after two years of work, and "
+    "that the pilots had been trained on the wider channel since last autumn without any trouble at all."
 )
 
 
