@@ -25,6 +25,7 @@ from bench.table import Given, Row, table
 BENCHES: dict[str, str] = {
     "parsing": "bytes of real feeds become entries, against other parsers",
     "extract": "pages become articles, against other readers; a worker's memory over ten thousand of them",
+    "quotes": "statements and their speakers, against the plain way",
     "feeds": "feeds alone, and a pass with nothing new, against other readers",
     "articles": "an article with full text, the memory of all processes, a full store",
     "importing": "an article that comes from an archive, and the memory of all processes",

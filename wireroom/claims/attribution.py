@@ -71,7 +71,7 @@ def _western(text: str, language: str) -> Iterator[Attribution]:
             start, end = match.span("who")
             if kind == "subject" and _PLACED.search(text[max(0, start - 24) : start]):
                 continue  # "witnesses in Ansel said": the town did not speak
-            read = _read(kind, text[start:end])
+            read = read_speaker(kind, text[start:end])
             if read is not None:
                 yield Attribution(read[0], read[1], start, end)
 
@@ -147,7 +147,7 @@ _ARTICLE = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 
 
-def _read(kind: str, words: str) -> tuple[str, str] | None:
+def read_speaker(kind: str, words: str) -> tuple[str, str] | None:
     """Turn a phrase as printed into (kind, folded name); None where it names nobody."""
     bare = words.strip(" ,.'’-")
     while match := _ARTICLE.match(bare):

@@ -1,0 +1,120 @@
+"""Statements: what was said, by whom, and where it stands."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wireroom.claims.quotes import statements
+from wireroom.claims.speakers import speakers
+
+
+def told(text):
+    """Give (kind, what the cue does, words of the speaker, words of the content) of each statement."""
+    return [
+        (
+            one.kind,
+            one.cue_kind,
+            text[slice(*one.speaker)] if one.speaker else None,
+            " … ".join(text[start:end] for start, end in one.content),
+        )
+        for one in statements(text, "en")
+    ]
+
+
+def names(text, title=""):
+    found = statements(text, "en")
+    return [who and (who.kind, who.name, who.of) for who in speakers(text, title, found, "en")]
+
+
+@given(
+    st.text(alphabet=st.sampled_from("ab A.,:;“”\"'’()—\n\u00a0said told he who that according to 他"), max_size=300)
+)
+def test_places_lie_in_the_text_and_are_never_empty(text):
+    """Whatever the text: contents, speakers and cues are stretches of it."""
+    for one in statements(text, "en"):
+        places = [*one.content, *([one.speaker] if one.speaker else []), *([one.cue] if one.cue else [])]
+        assert one.content
+        assert all(0 <= start < end <= len(text) for start, end in places)
+    speakers(text, "", statements(text, "en"), "en")
+
+
+def test_a_quote_before_its_speaker():
+    """Said left of the cue, in either order of subject and verb."""
+    assert told("“The lane is shut,” Maret Sook said.") == [("direct", "says", "Maret Sook", "“The lane is shut,”")]
+    assert told("“The lane is shut,” said Maret Sook, the harbour master.") == [
+        ("direct", "says", "Maret Sook", "“The lane is shut,”")
+    ]
+
+
+def test_a_quote_that_goes_on_is_one_statement():
+    """Around the cue, and over the sentences behind it."""
+    (one,) = told("“The lane is shut,” she said, “and stays so. Nobody may pass.” “Not even we.”")
+    assert one[3] == "“The lane is shut,” … “and stays so. Nobody may pass.” … “Not even we.”"
+
+
+def test_a_new_paragraph_of_quoted_words_is_the_same_speakers():
+    """Without a cue of its own."""
+    text = "“The lane is shut,” Maret Sook said.\n\n“It stays so until Friday.”"
+    assert [one[2] for one in told(text)] == ["Maret Sook", "Maret Sook"]
+
+
+def test_reported_speech():
+    """Right of the cue without marks; half in marks is mixed."""
+    assert told("The ministry denied that the ferry was boarded.") == [
+        ("indirect", "denies", "The ministry", "the ferry was boarded")
+    ]
+    assert told("Maret Sook warned that the ice is “closer than ever”") == [
+        ("mixed", "warns", "Maret Sook", "the ice is “closer than ever”")
+    ]
+
+
+def test_according_to_works_on_both_sides():
+    """In front and behind."""
+    assert told("According to the harbour office, the lane is shut.") == [
+        ("indirect", "says", "the harbour office", "the lane is shut")
+    ]
+    assert told("The lane is shut, according to the harbour office.") == [
+        ("indirect", "says", "the harbour office", "The lane is shut")
+    ]
+
+
+def test_what_follows_a_listener():
+    """The listener is no part of what he was told."""
+    assert told("Sook told the Ansel Daily she would close the lane.")[0][3] == "she would close the lane"
+
+
+def test_an_aside_behind_a_name_is_passed_over():
+    """Age, office and relative clause do not hide who spoke."""
+    (one,) = told("Maret Sook, 43, who runs the harbour, said the lane is shut.")
+    assert one[2] == "Maret Sook"
+
+
+def test_nouns_and_passives_are_no_cues():
+    """A claim, a proposed ban and a man who was told are none."""
+    assert told("The claim of a proposed ban was told in reports.") == []
+
+
+def test_a_cue_inside_quotes_says_nothing_of_its_own():
+    """Quotes inside quotes belong to the outer speaker."""
+    (one,) = told("“He said ‘never’ and left,” Maret Sook recalled.")
+    assert one[2] == "Maret Sook"
+
+
+def test_pronouns_and_last_names_are_resolved():
+    """Within the text, by gender where it shows one."""
+    text = (
+        "Mrs. Maret Sook said the lane is shut. Mr. Jonas Ode denied that. She said it stays shut. "
+        "Ode insisted that ships pass."
+    )
+    assert [who[1] for who in names(text)] == ["maret sook", "jonas ode", "maret sook", "jonas ode"]
+
+
+def test_speakers_without_a_name_are_told_by_class():
+    """An official, a source, a document; a named official is a person."""
+    assert names("A senior official said the lane is shut.") == [("unnamed", "a senior official", "official")]
+    assert names("People familiar with the talks said the lane is shut.")[0][2] == "source"
+    assert names("The report said the lane is shut.") == [("document", "the report", "document")]
+
+
+def test_other_languages_are_not_guessed():
+    """Empty is "cannot be seen" there."""
+    assert statements("„Die Rinne ist gesperrt“, sagte Maret Sook.", "de") == []
