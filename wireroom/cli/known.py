@@ -103,7 +103,7 @@ def _print_story(page: StoryPage) -> None:
     if page.composition.timeline:
         click.echo("\nTimeline")
     for item in page.composition.timeline:
-        when = event_words(item.event_time, item.precision, page.row.changed_at)
+        when = event_words(item.event_time, item.precision, page.row.changed_at, told=item.published or item.seen)
         click.echo(f"  {when}  {item.kind}: {item.text}")
     click.echo("\nReports")
     for member in page.members:

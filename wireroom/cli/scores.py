@@ -9,7 +9,19 @@ from wireroom.cli.options import print_json
 from wireroom.errors import UsageError
 
 #: Task -> module of wireroom.eval with `run(paths, half) -> dict`.
-TASKS = ("copies", "extract", "feeds", "language", "offices", "pairs", "quotes", "sections", "stories", "watch")
+TASKS = (
+    "copies",
+    "extract",
+    "feeds",
+    "language",
+    "offices",
+    "pairs",
+    "quotes",
+    "sections",
+    "stories",
+    "timeline",
+    "watch",
+)
 
 
 @click.command(

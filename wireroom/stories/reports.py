@@ -12,6 +12,7 @@ from functools import cached_property
 from wireroom.model.story import Citation, Member
 from wireroom.stories.headline import citation_of, read_title
 from wireroom.stories.units import Unit, units_of
+from wireroom.text.dates import moments
 
 #: Reports read at the beginning, between, and at the end. A hundred reports by different newsrooms tell a story fully;
 #: the time of composing stays under a second for stories of any size.
@@ -21,6 +22,10 @@ FIRST, BETWEEN, LAST = 24, 48, 24
 UNITS_KEPT = 60_000
 #: Sentences of the lead of a report.
 LEAD = 3
+
+#: What is named for a time so soon after printing has happened all the same: clocks differ. Seconds.
+SOON_S = 3600.0
+DAY_S = 86_400.0
 
 #: Titles that stand before a surname alone.
 _POLITE = frozenset(
@@ -57,6 +62,19 @@ class Report:
         return self.title.stems | self.lead
 
     @cached_property
+    def days(self) -> tuple[tuple[int, ...], ...]:
+        """For the title and each sentence the days that it names and that were not to come; days since 1970, UTC."""
+        member = self.member
+        if member.published is None:
+            return ((),) * (1 + len(self.units))
+        latest = member.published + SOON_S
+        return tuple(
+            tuple(sorted({day_of(one.at) for one in found if one.at <= latest}))
+            for unit in (self.title, *self.units)
+            for found in [moments(unit.text, member.language, published=member.published, country=member.country)]
+        )
+
+    @cached_property
     def leaning(self) -> tuple[frozenset[str], ...]:
         """For each sentence the surnames that stand alone in it: after a full name before it, or behind a title."""
         full: set[str] = set()
@@ -71,6 +89,11 @@ class Report:
     def cite(self, unit: Unit) -> Citation:
         """Point to one of its units."""
         return citation_of(self.member, unit)
+
+
+def day_of(at: float) -> int:
+    """The day of a time, as days since 1970, UTC."""
+    return int(at // DAY_S)
 
 
 def independent(members: Iterable[Member]) -> list[Member]:

@@ -3,16 +3,18 @@
 Reports are taken in the order in which we saw them. A report makes a node only where it brings something that no
 earlier one has told: a changed figure, a denial, a correction, a document, words of a new speaker, or a fact. What an
 earlier report has told is only noted ("also told by"). So nodes never depend on what comes later, and copies, which
-stand for no report, make none.
+stand for no report, make none. Of a story that runs for days, a day that reports name again and again has its place
+too, where none of these nodes stands on it: it tells what happened then in the sentence that tells it best.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from wireroom.model.story import Development
+from wireroom.stories.days import about, best, weights
 from wireroom.stories.edited import MOST_EDITS, first_told, stood_before, with_edits
 from wireroom.stories.figures import SAME_THING, Given, apart, given_by, key_of
-from wireroom.stories.reports import Report
+from wireroom.stories.reports import DAY_S, SOON_S, Report, day_of
 from wireroom.stories.units import Unit, opens_with_the
 from wireroom.text.dates import event_time
 
@@ -35,6 +37,8 @@ TOLD_BY_ONE, TOLD_BY_HEAD = 0.45, 0.6
 ON_TOPIC = 3.0
 #: Nodes shown; above it, those that the fewest reports tell are dropped. A reader reads no longer list.
 MOST = 40
+#: What a day must count (`days.weights`) to have a node that no report brought as news.
+DAY_COUNTS = 3.0
 #: Earlier sentences remembered for a word: a word that so many have tells nothing new anyway.
 POSTINGS = 200
 #: Nodes that a report may bring.
@@ -43,6 +47,14 @@ PER_REPORT = 2
 WORTH = 0.6
 #: Length of a sentence that still reads as a line of a timeline, in characters.
 LONGEST = 260
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A timeline of a given size: so many days, those that count most, with so many sentences each."""
+
+    days: int
+    per_day: int
 
 
 @dataclass(slots=True)
@@ -54,6 +66,8 @@ class _Node:
     report: Report
     replaces: str | None
     told_by: list[Report] = field(default_factory=list)
+    #: When it happened, as a later report says that tells it again; its own sentence wins.
+    when: tuple[float | None, str] = (None, "unknown")
 
 
 @dataclass(slots=True)
@@ -103,19 +117,82 @@ def developments(reports: Sequence[Report], others: Sequence[Report] = ()) -> tu
         reports: Independent reports in the story's main language, in the order seen.
         others: Independent reports in other languages: they tell nodes again where numbers and names agree.
     """
+    nodes = _brought(reports)
+    counts = weights(reports)
+    _add_days(nodes, reports, [day for day, count in counts.items() if count >= DAY_COUNTS], 1, readable=True)
+    for report in others:
+        _tell_across(report, nodes)
+    while len(nodes) > MOST:
+        nodes.remove(min(nodes[1:], key=_hold))
+    found = with_edits([_development(node) for node in nodes], reports)[: MOST + MOST_EDITS]
+    found.sort(key=_order, reverse=True)
+    return tuple(found)
+
+
+def outline(reports: Sequence[Report], size: Outline) -> dict[int, list[Development]]:
+    """Write a timeline of a given size: day (days since 1970, UTC) -> what happened on it; made as the timeline is."""
+    counts = weights(reports)
+    ranked = sorted(counts, key=lambda day: (-counts[day], day))
+    nodes = _brought(reports)
+    _add_days(nodes, reports, ranked[: size.days], size.per_day, readable=False)
+    by_day: dict[int, list[Development]] = {}
+    for one in sorted((_development(node) for node in nodes), key=_order):
+        by_day.setdefault(day_of(_place(one)), []).append(one)
+    kept = sorted(by_day, key=lambda day: (-counts.get(day, 0.0), day))[: size.days]
+    return {day: by_day[day][: size.per_day] for day in sorted(kept)}
+
+
+def _brought(reports: Sequence[Report]) -> list[_Node]:
+    """Give the nodes that reports brought as news, in the order seen."""
     known, nodes = _Known(), list[_Node]()
     for report in reports:
         fresh = _new_in(report, known, nodes)
         _tell_again(report, nodes)
         nodes += fresh
         known.learn(report)
-    for report in others:
-        _tell_across(report, nodes)
-    while len(nodes) > MOST:
-        nodes.remove(min(nodes[1:], key=_hold))
-    found = with_edits([_development(node) for node in nodes], reports)[: MOST + MOST_EDITS]
-    found.sort(key=lambda one: (_place(one), one.seen, one.citation.article_id, one.citation.start), reverse=True)
-    return tuple(found)
+    return nodes
+
+
+def _add_days(
+    nodes: list[_Node], reports: Sequence[Report], days: Iterable[int], wanted: int, *, readable: bool
+) -> None:
+    """Fill up days with fewer nodes than wanted, with the sentences that tell best what happened on them.
+
+    Args:
+        nodes: What there is; it grows.
+        reports: All reports.
+        days: Days to fill.
+        wanted: Nodes of a day.
+        readable: Whether a sentence must stand alone before a reader.
+    """
+    stands: dict[int, int] = {}
+    for node in nodes:
+        day = day_of(_place(_development(node)))
+        stands[day] = stands.get(day, 0) + 1
+    for day in sorted(days):
+        if stands.get(day, 0) >= wanted:
+            continue
+        found = about(day, reports)
+        if readable:
+            found = [told for told in found if _readable(told.unit, told.report)]
+        for told in best(found, wanted - stands.get(day, 0)):
+            twin = next((node for node in nodes if _much_alike(node.unit, told.unit)), None)
+            if twin is None:
+                tellers = [told.report, *(one for one in reports if any(day in days for days in one.days))]
+                nodes.append(_Node(_kind(told.unit), told.unit, told.report, None, list(dict.fromkeys(tellers))))
+            elif told.named and twin.when[0] is None:
+                twin.when = day * DAY_S, "day"
+
+
+def _readable(unit: Unit, report: Report) -> bool:
+    """Whether a unit reads as a line of a timeline."""
+    if unit.field == "title":
+        return report.worth >= WORTH
+    return unit.fit and len(unit.text) <= LONGEST
+
+
+def _order(one: Development) -> tuple[float, float, str, int]:
+    return _place(one), one.seen, one.citation.article_id, one.citation.start
 
 
 def _hold(node: _Node) -> tuple[bool, int, float]:
@@ -161,16 +238,21 @@ def _same(unit: Unit, other: Unit, report: Report) -> bool:
     return bool(same) and unit.like(other) >= SAME / 2
 
 
+def _much_alike(one: Unit, other: Unit) -> bool:
+    """Whether two units tell little else than the same: a short title shares its names with every sentence."""
+    return one.like(other) * min(one.weight, other.weight) >= SAME * max(one.weight, other.weight, 1)
+
+
 def _opening(report: Report) -> list[Unit]:
     """How the first report tells what happened: its title, else its first whole sentence; "" texts give the title."""
     if report.worth >= WORTH or not report.units:
         return [report.title]
-    return next(([unit] for unit in report.units[:3] if unit.fit and len(unit.text) <= LONGEST), [report.title])
+    return next(([unit] for unit in report.units[:3] if _readable(unit, report)), [report.title])
 
 
 def _candidates(report: Report) -> list[Unit]:
     """What may become a node: the title, then sentences that stand alone, those that do something first."""
-    lead = [unit for unit in report.units[:DEEP] if unit.fit and len(unit.text) <= LONGEST]
+    lead = [unit for unit in report.units[:DEEP] if _readable(unit, report)]
     titles = [report.title] if report.worth >= WORTH else []
     if not titles:  # a feature, a live page, a piece of opinion: its facts are not news
         lead = [unit for unit in lead if _kind(unit) != "fact"]
@@ -222,7 +304,7 @@ def _changed_figures(report: Report, known: _Known) -> list[_Node]:
         own = any(old.report.member.source_id == report.member.source_id for old in before)
         same = ":" not in given.key or given.unit.like(last.unit) >= SAME_THING
         unit = given.unit
-        readable = unit.field == "title" or (unit.fit and len(unit.text) <= LONGEST)
+        readable = unit.field == "title" or _readable(unit, report)
         if (grew or own) and same and readable and all(unit is not node.unit for node in fresh):
             fresh.append(_Node("figure", unit, report, last.figure.words, [report]))
         if len(fresh) >= PER_REPORT:
@@ -236,10 +318,19 @@ def _tell_again(report: Report, nodes: list[_Node]) -> None:
     head = report.head
     for node in nodes:
         weight = node.unit.weight or 1.0
-        if node.unit.shared(head) / weight >= TOLD_BY_HEAD or any(
-            node.unit.shared(unit.stems) / weight >= TOLD_BY_ONE or _same(unit, node.unit, report) for unit in units
-        ):
+        telling = next(
+            (
+                unit
+                for unit in units
+                if node.unit.shared(unit.stems) / weight >= TOLD_BY_ONE or _same(unit, node.unit, report)
+            ),
+            None,
+        )
+        if telling is not None or node.unit.shared(head) / weight >= TOLD_BY_HEAD:
             node.told_by.append(report)
+        # When it happened is told by a sentence about little else: names of the place and the time are shared by many.
+        if telling is not None and node.when[0] is None and _much_alike(node.unit, telling):
+            node.when = _when(telling, report)
 
 
 def _tell_across(report: Report, nodes: list[_Node]) -> None:
@@ -259,9 +350,11 @@ def _development(node: _Node) -> Development:
     """Write a node down."""
     member = node.report.member
     told = sorted(node.told_by, key=lambda report: (report.member.seen, report.member.article_id))
-    at, precision = event_time(node.unit.text, member.language, published=member.published, country=member.country)
+    at, precision = _when(node.unit, node.report)
     if at is None and node.unit.field == "title" and node.report.units:
         at, precision = _from_lead(node)
+    if at is None and (node.when[0] or 0.0) <= node.report.at + SOON_S:
+        at, precision = node.when
     one = Development(
         kind=node.kind,
         text=node.unit.text,
@@ -284,6 +377,11 @@ def _from_lead(node: _Node) -> tuple[float | None, str]:
     """A title seldom says when; the first sentence does, where it tells the same."""
     lead = node.report.units[0]
     if node.unit.weight and node.unit.shared(lead.stems) / node.unit.weight >= 0.3:
-        member = node.report.member
-        return event_time(lead.text, member.language, published=member.published, country=member.country)
+        return _when(lead, node.report)
     return None, "unknown"
+
+
+def _when(unit: Unit, report: Report) -> tuple[float | None, str]:
+    """When the event of a sentence happened, as the sentence says."""
+    member = report.member
+    return event_time(unit.text, member.language, published=member.published, country=member.country)

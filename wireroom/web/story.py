@@ -169,7 +169,7 @@ def _event(event: Development, now: float, names: dict[str, str], new_after: flo
     return EventView(
         kind=event.kind,
         kind_words=KIND_WORDS.get(event.kind, event.kind),
-        time=event_words(event.event_time, event.precision, now),
+        time=event_words(event.event_time, event.precision, now, told=_told(event)),
         time_iso=iso(event.event_time) if event.event_time is not None else None,
         seen_iso=iso(event.seen),
         words=words_of(event.text, event.language),
@@ -179,6 +179,11 @@ def _event(event: Development, now: float, names: dict[str, str], new_after: flo
         wrong=mistake_link(story_id, place_of(event.citation)),
         new=new_after is not None and event.seen > new_after,
     )
+
+
+def _told(event: Development) -> float:
+    """When a development was first told: as printed, but never later than we saw it."""
+    return event.seen if event.published is None else min(event.published, event.seen)
 
 
 def _figure(figure: Figure, page: StoryPage, now: float) -> FigureView:

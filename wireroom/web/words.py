@@ -91,17 +91,17 @@ def moment(at: float, now: float) -> Moment:
     return Moment(iso(at), when(at, now))
 
 
-def event_words(at: float | None, precision: str, now: float) -> str:
-    """Say when something happened, no more exactly than it is known.
+def event_words(at: float | None, precision: str, now: float, *, told: float) -> str:
+    """Say when something happened, no more exactly than it is known; where no report says when, when it was `told`.
 
     >>> now = 1795530720.0
-    >>> [event_words(now, p, now) for p in ("minute", "hour", "day")]
+    >>> [event_words(now, p, now, told=now) for p in ("minute", "hour", "day")]
     ['14:32', 'about 14:32', 'on Tuesday']
-    >>> event_words(None, "unknown", now)
-    'time not known'
+    >>> event_words(None, "unknown", now, told=now)
+    'reported 14:32'
     """
     if at is None or precision == "unknown":
-        return "time not known"
+        return f"reported {when(told, now)}"
     if precision == "day":
         days = (_utc(now).date() - _utc(at).date()).days
         return f"on {_WEEKDAYS[_utc(at).weekday()]}" if 0 <= days < 7 else f"on {short_day(at, now)}"
