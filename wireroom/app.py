@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from wireroom.articles.learned import Learned, learn
 from wireroom.claims.desk import ClaimsDesk
 from wireroom.claims.origins import origin_label
-from wireroom.claims.table import Table
+from wireroom.claims.table import SHIPPED, Table
 from wireroom.clock import Clock, FastClock, SystemClock
 from wireroom.config import Settings
 from wireroom.errors import ConfigError
@@ -82,7 +82,7 @@ def make_indexing(settings: Settings) -> Indexing:
 
 def office_table(settings: Settings) -> Table:
     """Give the shipped table of office-holders, with the operator's own."""
-    table = Table.load(_package_data("claims", "offices.json"))
+    table = Table.load(*(_package_data("claims", name) for name in SHIPPED))
     if settings.offices:
         table = table.merged(Table.load(_file("offices", settings.offices)))
     return table

@@ -1,6 +1,6 @@
 """Offices that do not fit the day of the text, and all that must not be flagged."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import orjson
@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from wireroom.claims.desk import ClaimsDesk
 from wireroom.claims.offices import check_offices
-from wireroom.claims.table import Fact, Table, shipped
+from wireroom.claims.table import Fact, Table, days, shipped
 from wireroom.eval.offices import run
 from wireroom.model.article import Reading
 from wireroom.model.finding import OfficeFinding
 
 OWN_SET = Path(__file__).parent / "offices.jsonl"
+LABELLED = Path(__file__).parent / "offices_labelled.jsonl"
 SENTENCE = "NATO Secretary-General Jens Stoltenberg warned on Thursday that the sea lanes need more patrols."
 
 
@@ -51,10 +52,10 @@ def test_titles_are_checked_too():
 
 
 @settings(max_examples=40, deadline=None)
-@given(days=st.integers(-3, 3), name=st.sampled_from(["Jens Stoltenberg", "Mark Rutte"]))
-def test_days_around_a_change_never_flag(days: int, name: str):
+@given(off=st.integers(-14, 14), name=st.sampled_from(["Jens Stoltenberg", "Mark Rutte"]))
+def test_days_around_a_change_never_flag(off: int, name: str):
     """Reports written before a change are printed after it."""
-    day = (datetime(2024, 10, 1, tzinfo=UTC) + timedelta(days=days)).date().isoformat()
+    day = (datetime(2024, 10, 1, tzinfo=UTC) + timedelta(days=off)).date().isoformat()
     assert check(f"NATO Secretary-General {name} spoke to reporters.", day) == []
 
 
@@ -63,10 +64,11 @@ def test_days_around_a_change_never_flag(days: int, name: str):
 def test_who_holds_the_office_on_the_day_is_never_flagged(office, pick: int, share: float):
     """For every row of the table: inside its time the holder is right."""
     holder = office.holders[pick % len(office.holders)]
-    start, end = at(holder.since), at(holder.until or office.known_to)
-    day = datetime.fromtimestamp(start + share * (end - start), UTC).date().isoformat()
+    start = days(holder.since)[0]
+    end = days(holder.until or office.known_to)[0]
+    day = date.fromordinal(round(start + share * (end - start))).isoformat()
     place = shipped().places[office.place][0]
-    role = shipped().roles[office.role][0].strip("+*")
+    role = shipped().roles[office.role][0].partition("@")[0].strip("+*")
     assert check(f"{place} {role} {holder.name} spoke to reporters.", day) == []
 
 
@@ -138,6 +140,14 @@ def test_the_own_set_is_scored():
     assert scores["found"] >= 0.95
     assert scores["precision"] >= 0.97
     assert scores["false_flags_per_1000"] <= 2.0
+
+
+def test_the_labelled_set_is_scored():
+    """360 sentences in six languages, written before the check: the half that chose nothing meets the aims."""
+    scores = run([LABELLED], "report")
+    assert scores["found"] >= 0.95
+    assert scores["precision"] >= 0.97
+    assert all(part["found"] for part in scores["by_language"].values())
 
 
 def test_halves_are_disjoint():

@@ -13,28 +13,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from wireroom.claims.mentions import Mention, mentions
+from wireroom.claims.genre import not_of_the_day
+from wireroom.claims.mention import Mention
+from wireroom.claims.mentions import mentions
 from wireroom.claims.past import (
     full_dates,
     in_quotes,
     month_named,
     months_back,
     paragraph_around,
-    sentence_around,
+    past_beside,
+    sentence_span,
     speaks_of_past,
     years,
 )
-from wireroom.claims.table import Holder, Office, Table, days, shipped
+from wireroom.claims.table import Holder, Office, Person, Table, days, fold, shipped
 from wireroom.model.finding import OfficeFinding
 
-# Reports written just before a change are printed just after it, and tables differ by a day or two in what they call
-# the day of a change.
-GRACE_DAYS = 3
+# Reports written just before a change are printed just after it, those who leave stay on for some days, and tables
+# differ in what they call the day of a change.
+GRACE_DAYS = 14
+# Who left longer ago than this is named as history, not by a slip.
+HISTORY_DAYS = 20 * 365
 # A text whose own date lies this far before the day it is published on is an old text.
 ARCHIVE_DAYS = 60
 # Where the date of a text stands: its first and last lines.
 HEAD_CHARS, FOOT_CHARS = 300, 200
-# So many different former holders in one text are a piece of history or a list of holders, not slips.
+# So many different former holders in one text, or holders of one office in one paragraph, are a piece of history or a
+# list of holders, not slips.
 HISTORY_AT = 3
 # After `known_to` a person may have come back; a question is asked only where the person left long before it.
 LONG_GONE_DAYS = 365
@@ -87,8 +93,10 @@ def check_offices(
     stale = [
         found
         for found, (_, body, _) in zip(judged, read, strict=True)
-        if found and not (archive is None and _about_the_past(found, body, day))
+        if found and not (archive is None and _about_the_past(found, body, day)) and not _in_a_list(found, body, table)
     ]
+    if stale and not_of_the_day(title, text):
+        stale = []
     if len({item.holder.name for item in stale}) >= HISTORY_AT:
         stale = []
     bodies = {"title": title, "text": text}
@@ -127,25 +135,29 @@ def _judge(mention: Mention, field: str, body: str, day: date, table: Table) -> 
     ]
     if not pairs or len({holder.name for _, holder in pairs}) > 1:
         return None
-    for office, holder in pairs:
-        end = days(office.known_to)[1]
-        if holder.held_between(today - GRACE_DAYS, today + GRACE_DAYS, end):
-            return None
-        if any(first - GRACE_DAYS <= today <= last + GRACE_DAYS for first, last in office.changes()):
-            return None
+    if any(_near_a_change(office, holder, today) for office, holder in pairs):
+        return None
     if _holds_another(pairs, today, table):
         return None
     past = [(office, holder) for office, holder in pairs if holder.until and days(holder.until)[1] < today]
     if not past:
         return None
     office, holder = max(past, key=lambda pair: days(pair[1].until or "")[1])
-    if not mention.places and (office.courtesy or not _place_named(office, body, table)):
+    bare = not mention.places and (office.courtesy or not _place_named(office, body, table))
+    if bare or today - days(holder.until or "")[1] > HISTORY_DAYS:
         return None
     present = office.holder_on(today)
     left_on = holder.until or ""
     if present is None and not (mention.places and _may_ask(office, holder, today)):
         return None
     return _Stale(mention, field, office, holder, left_on, present)
+
+
+def _near_a_change(office: Office, holder: Holder, today: int) -> bool:
+    """Whether the person may hold it about this day, or the office changes hands about then."""
+    return holder.held_between(today - GRACE_DAYS, today + GRACE_DAYS, days(office.known_to)[1]) or any(
+        first - GRACE_DAYS <= today <= last + GRACE_DAYS for first, last in office.changes()
+    )
 
 
 def _holds_another(pairs: Sequence[tuple[Office, Holder]], today: int, table: Table) -> bool:
@@ -177,8 +189,9 @@ def _about_the_past(item: _Stale, body: str, day: date) -> bool:
     start, end = item.mention.start, item.mention.end
     if in_quotes(body, start):
         return True
-    sentence = sentence_around(body, start, end)
-    if speaks_of_past(sentence):
+    span = sentence_span(body, start, end)
+    sentence = body[span[0] : span[1]]
+    if speaks_of_past(sentence) or past_beside(body, span, start, end):
         return True
     known_to = days(item.office.known_to)[1]
     spells = [holder for holder in item.office.holders if holder.name == item.holder.name]
@@ -191,6 +204,18 @@ def _about_the_past(item: _Stale, body: str, day: date) -> bool:
         first, last = months_back(day, month)
         return any(spell.held_between(first, last, known_to) for spell in spells)
     return False
+
+
+def _in_a_list(item: _Stale, body: str, table: Table) -> bool:
+    """Whether the paragraph names several holders of the office by full name: a list of them."""
+    paragraph = fold(paragraph_around(body, item.mention.start, item.mention.end))
+    holders = {holder.name for holder in item.office.holders}
+    named = [
+        name
+        for name in holders
+        if any(fold(form) in paragraph for form in (name, *table.persons.get(name, Person()).also) if len(form) > 1)
+    ]
+    return len(named) >= HISTORY_AT
 
 
 def _is_old(text: str, day: date) -> date | None:
@@ -221,7 +246,7 @@ def _finding(item: _Stale, body: str, archive: date | None, published: float | N
     elif published is None or present is None:
         outcome = "ambiguous"
     told = f"{item.holder.name} held this office until {item.left_on}"
-    if present is not None:
+    if present is not None and published is not None:
         told += f"; {present.name} holds it since {present.since}"
     elif published is None:
         told += "; the day of the text is not known, and so is who held it then"
@@ -237,8 +262,8 @@ def _finding(item: _Stale, body: str, archive: date | None, published: float | N
         end=mention.end,
         field=item.field,
         words=body[mention.start : mention.end],
-        holder=present.name if present else None,
-        holder_since=present.since if present else None,
+        holder=present.name if present and published is not None else None,
+        holder_since=present.since if present and published is not None else None,
         left_on=item.left_on,
         evidence=f"{told} ({table.provenance}, sure to {item.office.known_to})",
     )

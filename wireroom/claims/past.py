@@ -35,36 +35,51 @@ _DATES = (
     re.compile(r"(?<!\d)(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)(?!\d)"),
 )
 
-# Words of an earlier time. "was" and "had" alone are too common in reports of today to be signs.
+# Words of an earlier time, or of no time at all (a novel, a play), wherever they stand in the sentence. "was" and "had"
+# alone are too common in reports of today to be signs.
 _PAST = re.compile(
     r"(?<!\w)(?:"
-    r"ago|earlier|previously|formerly|at the time|at that time|back then|back when|once|"
+    r"ago|formerly|over the years|through the years|at the time|at that time|back then|back when|"
+    r"novels?|fiction\w*|play follows|musical|screenplay|sitcom|in the (?:film|movie|play|series|book)|what would|"
+    r"roman|romans|im film|theaterstuck|novela|pelicula|romanzo|romance de|романе?|фильме|пьесе|"
     r"last (?:year|month|autumn|fall|spring|summer|winter|week|century|december|november|october)|"
     r"(?:the|in|over) (?:past|previous|last) \w+ ?(?:years|months|decades?)|decades?|century|"
-    r"years? (?:before|later|after|earlier)|months? (?:before|later|after|earlier)|since|"
-    r"during|while|when|whose|who (?:was|served|died|left|led|became|had)|"
-    r"took office|left office|in office|stepped down|resign\w*|succeed\w*|replac\w*|predecessor\w*|inherit\w*|"
+    r"years? (?:before|later|after|earlier)|months? (?:before|later|after|earlier)|"
+    r"who (?:was|served|died|left|led|became|had)|"
+    r"took office|left office|in office|stepped down|resign\w*|succeed\w*|(?:was|were|been) replaced|"
+    r"replaced (?:him|her)|predecessor\w*|inherit\w*|"
     r"administration|presidency|premiership|tenure|era|legacy|history|historic\w*|memoir\w*|biograph\w*|documentary|"
     r"archive\w*|assassinat\w*|funeral|died|death of|buried|late|anniversary|appointed by|nominated by|signed by|"
     r"ousted|overthrow\w*|toppled|brought down|impeach\w*|disgraced|awaiting trial|spent (?:\w+ )?(?:years|months)|"
     r"from (?:19|20)\d\d|between (?:19|20)\d\d|"
-    r"vor (?:\w+ )?(?:jahren|monaten|wochen)|damals|seinerzeit|einst|fruher\w*|zuvor|wahrend|nachdem|seit|unter|"
+    r"vor (?:\w+ )?(?:jahren|monaten|wochen)|damals|seinerzeit|einst|fruher\w*|"
     r"(?:letzte|vergangene|vorige)[nsmr]? \w+|jahrzehnt\w*|ara|amtszeit|vorganger\w*|nachfolg\w*|abgelost|gestorben|"
-    r"il y a|a l'epoque|alors|autrefois|naguere|pendant|depuis|lors d\w*|sous|"
+    r"il y a|a l'epoque|alors|autrefois|naguere|"
     r"(?:l'an|l'annee|le mois) (?:dernier|passe)\w*|"
     r"mandat|predecesseur\w*|successeur\w*|"
-    r"hace|entonces|en aquel|durante|desde|cuando|bajo|(?:el|la) (?:ano|mes|semana) pasad[oa]|mandato|antecesor\w*|"
+    r"hace|entonces|en aquel|(?:el|la) (?:ano|mes|semana) pasad[oa]|mandato|antecesor\w*|"
     r"predecesor\w*|sucesor\w*|"
-    r"allora|quando|sotto|(?:l'anno|il mese) scorso|predecessore|successore|"
-    r"atras|na epoca|entao|sob|ano passado|"
-    r"geleden|destijds|toen|tijdens|sinds|onder|vorig jaar|voorganger|opvolger|"
-    r"назад|тогда|ранее|при|после|прошл\w+|бывш\w+"
+    r"allora|(?:l'anno|il mese) scorso|predecessore|successore|"
+    r"atras|na epoca|entao|ano passado|"
+    r"geleden|destijds|toen|vorig jaar|voorganger|opvolger|"
+    r"назад|тогда|тогдашн\w+|прошл\w+|бывш\w+"
+    r")(?!\w)"
+    r"|年前|曾经|曾|当时|當時|当年|时任|時任|去年|历任|歷任|任内|任期|回忆|小说|小說|电影|话剧|去世|逝世"
+)
+# Words that tell an earlier time only beside the name: in "said that they act when asked" they say nothing of it.
+_PAST_NEAR = re.compile(
+    r"(?<!\w)(?:"
+    r"earlier|previously|once|since|during|while|when|whose|under|"
+    r"zuvor|wahrend|nachdem|seit|unter|pendant|depuis|lors d\w*|sous|durante|desde|cuando|bajo|quando|sotto|sob|"
+    r"tijdens|sinds|onder|ранее|при|после"
     r")(?!\w)"
 )
+# So far from the name, in characters: before it, and after it (most of "when he visited Berlin").
+_NEAR_BEFORE, _NEAR_AFTER = 80, 40
 # A sentence ends at a stop before white space and a capital or an opening quote, or at a line's end; points inside
 # "U.S." and after a single letter or a short title are none.
 _STOP = re.compile(
-    r"(?<![A-ZÀ-Þ])(?<!Mr)(?<!Ms)(?<!Dr)(?<!St)(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Gov)(?<!Rep)[.!?…]+[\"”»“’')]*"
+    r"[。！？]|(?<![A-ZÀ-Þ])(?<!Mr)(?<!Ms)(?<!Dr)(?<!St)(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Gov)(?<!Rep)[.!?…]+[\"”»“’')]*"
     r"\s+(?=[\"“„«'‘(]?[^\W\d_a-zà-þ])|\n+"
 )
 _QUOTES = (("“", "”"), ("„", "“"), ("«", "»"), ("»", "«"), ("「", "」"))
@@ -131,12 +146,25 @@ def speaks_of_past(sentence: str) -> bool:
     return bool(_PAST.search(fold(sentence)))
 
 
+def past_beside(text: str, sentence: tuple[int, int], start: int, end: int) -> bool:
+    """Whether a weaker word of an earlier time stands close to a span, inside its sentence."""
+    before = fold(text[max(sentence[0], start - _NEAR_BEFORE) : start])
+    after = fold(text[end : min(sentence[1], end + _NEAR_AFTER)])
+    return bool(_PAST_NEAR.search(before) or _PAST_NEAR.search(after))
+
+
 def sentence_around(text: str, start: int, end: int) -> str:
     """Return the sentence that holds a span."""
+    begin, stop = sentence_span(text, start, end)
+    return text[begin:stop]
+
+
+def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the sentence that holds a span begins and ends."""
     first = max(0, start - _SENTENCE_REACH)
     begin = max((match.end() for match in _STOP.finditer(text, first, start)), default=first)
     stop = _STOP.search(text, end)
-    return text[begin : stop.start() if stop else min(len(text), end + _SENTENCE_REACH)]
+    return begin, stop.start() if stop else min(len(text), end + _SENTENCE_REACH)
 
 
 def paragraph_around(text: str, start: int, end: int) -> str:

@@ -12,14 +12,16 @@ over the first (`Table.merged`), such as one for an invented world:
                   "holders": [{"name": "...", "since": "2017-05-14", "until": null}, ...]}, ...]}
 
 - `roles`: all words for a kind of office, in any language; case does not matter. `*` at the end: up to three more
-  letters. `+` at the front: counts only beside a place ("NATO chief", never "chief" alone).
+  letters. `+` at the front: counts only beside a place ("NATO chief", never "chief" alone). `@` and places at the end:
+  the word names them itself ("Bundeskanzler*@de@at").
 - `places`: all words that stand for the body or country beside a title, written as they are printed. The possessive 's
-  is understood.
+  is understood, and so is the capital of a form with `*` that begins a sentence.
 - `persons`: only where the last word of the name is not its short form, or where other spellings exist. Accents need no
   spelling of their own.
 - `holders`: oldest first, never two at once. `until` is the day on which the next one took over or the office became
-  empty; null: still in office on `known_to`. Dates are ISO days, or months where the day is not known. A time between
-  two rows, or after `known_to`, is *unknown*: nothing is bridged.
+  empty; null: still in office on `known_to`. Dates are ISO days, or months where the day is not known, or two of them
+  ("2021-03/2024-05-06": on some day between). A time between two rows, or after `known_to`, is *unknown*: nothing is
+  bridged. `evidence`: "dataset" where an open list of leaders names the same person, "curated" where we alone do.
 - `courtesy`: former holders are commonly still called by the title ("President Obama"), so that the bare title says
   nothing about the day.
 """
@@ -36,11 +38,14 @@ from typing import Any
 
 import orjson
 
+from wireroom.claims.cyrillic import declined
 from wireroom.errors import ParseError
 from wireroom.model.codec import build
 
 #: The only form that this Wireroom reads.
 FORMAT = 1
+#: The files of the shipped table, each laid over those before it: our own, and the leaders of two open lists.
+SHIPPED = ("offices.json", "leaders.json")
 
 # Letters whose plain form no decomposition gives. One letter each, so that positions in a folded text stay true.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "’": "'", "‑": "-", "\u00a0": " "})
@@ -64,11 +69,16 @@ def _fold_letter(letter: str) -> str:
 
 
 def days(text: str) -> tuple[int, int]:
-    """Return the first and last day (ordinals) that an ISO day, month or year can mean.
+    """Return the first and last day (ordinals) that an ISO day, month or year can mean, or two of them with "/".
 
     >>> days("2024-10-01") == (date(2024, 10, 1).toordinal(),) * 2
     True
+    >>> days("2021-03/2024-05-06") == (date(2021, 3, 1).toordinal(), date(2024, 5, 6).toordinal())
+    True
     """
+    if "/" in text:
+        first_part, last_part = text.split("/")
+        return days(first_part)[0], days(last_part)[1]
     parts = [int(part) for part in text.split("-")]
     if len(parts) == 3:
         day = date(*parts).toordinal()
@@ -84,6 +94,7 @@ class Holder:
     name: str
     since: str
     until: str | None = None
+    evidence: str = "curated"
 
     def holds(self, day: int, known_to: int) -> bool:
         """Whether the person surely held the office on a day (ordinal)."""
@@ -151,6 +162,8 @@ class Alias:
     name: str
     #: Only a part of the name, such as the surname: it says little without a title.
     short: bool
+    #: The table knows no given name of this person; whatever stands before the surname may be it.
+    bare: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,17 +178,19 @@ class Table:
     checked_on: str = ""
 
     @classmethod
-    def load(cls, data: bytes) -> "Table":
-        """Read a table.
+    def load(cls, *layers: bytes) -> "Table":
+        """Read a table, of several files where each is laid over those before it.
 
         Raises:
-            ParseError: If it is not a table of this form, or two persons hold one office at once.
+            ParseError: If one is not a table of this form, or two persons hold one office at once.
         """
+        table = cls()
         try:
-            value: dict[str, Any] = orjson.loads(data)
-            if value.get("format") != FORMAT:
-                raise ValueError(f"format is {value.get('format')!r}, this Wireroom reads {FORMAT}")
-            table: Table = build(cls, value)
+            for data in layers:
+                value: dict[str, Any] = orjson.loads(data)
+                if value.get("format") != FORMAT:
+                    raise ValueError(f"format is {value.get('format')!r}, this Wireroom reads {FORMAT}")
+                table = table.merged(build(cls, value))
             for office in table.offices:
                 _check(office, table)
         except (ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
@@ -239,8 +254,14 @@ class Table:
         found: dict[str, set[Alias]] = {}
         for name in {holder.name for office in self.offices for holder in office.holders}:
             person = self.persons.get(name, Person())
+            if len(words_of(name)) == 1 and not person.also:
+                _add(found, Alias(words_of(name), name, short=True, bare=True))
+                continue
             for printed in (name, *person.also):
-                _add(found, Alias(words_of(printed), name, short=False))
+                for form in (printed, *declined(printed)):
+                    _add(found, Alias(words_of(form), name, short=" " not in form and " " in name))
+                    if declined(printed) and " " in form:  # a surname in Russian
+                        _add(found, Alias(words_of(form)[-1:], name, short=True))
             for printed in person.short or (name.rsplit(" ", 1)[-1],):
                 _add(found, Alias(words_of(printed), name, short=True))
         return {
@@ -269,7 +290,8 @@ def words_of(text: str) -> tuple[str, ...]:
 @functools.cache
 def shipped() -> Table:
     """Return the table that comes with the package (its data is part of the code, like any constant)."""
-    return Table.load(files("wireroom.claims").joinpath("offices.json").read_bytes())
+    folder = files("wireroom.claims")
+    return Table.load(*(folder.joinpath(name).read_bytes() for name in SHIPPED))
 
 
 def _add(found: dict[str, set[Alias]], alias: Alias) -> None:

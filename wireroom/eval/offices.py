@@ -4,13 +4,14 @@ A finding is right if the named person, and the person who held the office on th
 outcome is scored apart. Precision counts all findings; false flags count texts without a label that got a finding.
 """
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from wireroom.claims.offices import check_offices
-from wireroom.claims.table import Table
+from wireroom.claims.table import Table, fold, shipped
 from wireroom.eval.readers import moment, rows_of
 from wireroom.eval.split import in_half
 
@@ -29,6 +30,9 @@ def run(paths: Iterable[Path], half: str = "all", table: Table | None = None) ->
         false_flags_per_1000 (clean texts with a finding); and outcomes (share of those found whose outcome is right),
         labelled, clean, mentions, by_language.
     """
+    facts = table or shipped()
+    known_as = _names(facts)
+    unknown_day = dt.datetime.fromisoformat(facts.checked_on).replace(tzinfo=dt.UTC).timestamp()
     items = labelled = found = flags = right = outcomes = clean = false_flags = mentions = 0
     by_language: Counter[str] = Counter()
     found_in: Counter[str] = Counter()
@@ -41,13 +45,14 @@ def run(paths: Iterable[Path], half: str = "all", table: Table | None = None) ->
             str(row.get("text") or ""),
             str(row.get("title") or ""),
             language=row.get("lang"),
-            at=day or 0.0,
+            at=unknown_day if day is None else day,
             published=day,
-            table=table,
+            table=facts,
         )
-        if day is None:
-            findings = ()
-        wanted = {(want["name"], want.get("holder")): want.get("outcome") for want in row.get("findings") or ()}
+        wanted = {
+            (known_as(str(want["name"])) or "", known_as(want.get("holder"))): want.get("outcome")
+            for want in row.get("findings") or ()
+        }
         got = {(finding.name, finding.holder): finding.outcome for finding in findings}
         hits = wanted.keys() & got.keys()
         mentions += looked_at
@@ -73,3 +78,20 @@ def run(paths: Iterable[Path], half: str = "all", table: Table | None = None) ->
             code: {"labelled": count, "found": found_in[code]} for code, count in sorted(by_language.items()) if count
         },
     }
+
+
+def _names(table: Table) -> Callable[[str | None], str | None]:
+    """Make a function that writes a label's name as the table does: "James Mattis" is its "Jim Mattis"."""
+    forms = {fold(name): name for office in table.offices for name in (holder.name for holder in office.holders)}
+    for name, person in table.persons.items():
+        for printed in person.also:
+            forms.setdefault(fold(printed), name)
+    surnames = {name for name in forms.values() if " " not in name}
+
+    def known_as(name: str | None) -> str | None:
+        if not name:
+            return None
+        last = name.rsplit(" ", 1)[-1]
+        return forms.get(fold(name), last if last in surnames else name)
+
+    return known_as

@@ -1,0 +1,50 @@
+"""Is a text something else than news of its day? Small signs in several languages: each ends the check of offices.
+
+Satire, obituaries and transcripts name people by titles of another time, or in another's mouth, and rightly so.
+"""
+
+import re
+
+from wireroom.claims.table import fold
+
+# Letters from the start in which a text tells what it is.
+HEAD_CHARS = 700
+# A transcript has at least so many lines that begin with a speaker, and they are at least this share of its lines.
+SPOKEN_LINES, SPOKEN_SHARE = 2, 0.3
+
+_SATIRE = re.compile(r"(?<!\w)(?:satir\w*|parod\w*|humou?r column|glosse|сатир\w*|парод\w*)(?!\w)|讽刺|諷刺|恶搞")
+_DIED = re.compile(
+    r"(?<!\w)(?:died|dies|has died|passed away|obituar\w*|nachruf|gestorben|starb|stirbt|verstorben|mort|morte|"
+    r"decede\w*|deces|murio|fallecio|fallecido|muere|morto|morreu|overleden|умер\w*|скончал\w*)(?!\w)|去世|逝世|病逝"
+)
+_AGED = re.compile(
+    r"(?<!\w)(?:aged? (?:of )?\d{2,3}|at the age of|who was \d{2,3}|im alter von|mit \d{2,3} jahren|a l'age de|"
+    r"a \d{2,3} ans|a los \d{2,3}|a los \w+ anos|all'eta di|aos \d{2,3} anos|op \d{2,3}-jarige|в возрасте|"
+    r"на \d{2,3}-м году|obituar\w*|nachruf)(?!\w)|终年|享年"
+)
+_SPEAKER = re.compile(r"^(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ ]?){1,4}(?:\([^)\n]{1,40}\))?:\s", re.MULTILINE)
+
+
+def not_of_the_day(title: str, text: str) -> bool:
+    """Whether a text is satire, an obituary or a transcript, told by its title and its first lines.
+
+    >>> not_of_the_day("", "Satire: the chancellor buys a duck.")
+    True
+    >>> not_of_the_day("", "Twelve people died at sea on Monday.")
+    False
+    """
+    head = fold(f"{title}\n{text[:HEAD_CHARS]}")
+    if _SATIRE.search(head) or (_DIED.search(head) and _AGED.search(head)):
+        return True
+    return is_transcript(text)
+
+
+def is_transcript(text: str) -> bool:
+    r"""Whether a good part of the lines begins with who speaks.
+
+    >>> is_transcript("MR HALE: Did you?\nMS ORR: I did.\nMR HALE: And then?")
+    True
+    """
+    lines = text.count("\n") + 1
+    spoken = len(_SPEAKER.findall(text)) if lines >= SPOKEN_LINES else 0
+    return spoken >= SPOKEN_LINES and spoken >= SPOKEN_SHARE * lines
