@@ -1,5 +1,6 @@
 """The only place that picks concrete edges: rooms, readers, gateway, workers, site."""
 
+import functools
 import importlib.resources
 import math
 from collections.abc import Awaitable, Callable, Iterable
@@ -14,6 +15,7 @@ from wireroom.claims.origins import origin_label
 from wireroom.claims.table import SHIPPED, Table
 from wireroom.clock import Clock, FastClock, SystemClock
 from wireroom.config import Settings
+from wireroom.embed import choose
 from wireroom.errors import ConfigError
 from wireroom.feeds.catalogue import CatalogueSource, load
 from wireroom.log.sqlite import SCHEMA, SqliteLog
@@ -27,6 +29,7 @@ from wireroom.pipeline.newsroom import Newsroom
 from wireroom.pipeline.retention import LEAST_DAYS, Limits, Retention
 from wireroom.pipeline.runner import Pace, Runner
 from wireroom.pipeline.workers import Workers
+from wireroom.ports import Embedder
 from wireroom.store.facts import store_facts
 from wireroom.store.indexing import Indexing
 from wireroom.store.learning import readings
@@ -114,13 +117,33 @@ def make_newsroom(room: SqliteRoom, settings: Settings) -> Newsroom:
     return Newsroom(room, make_stories=StoryDesk, claims=claims_desk(settings), make_trends=TrendsDesk)
 
 
-def make_intake(newsroom: Newsroom, settings: Settings) -> Intake:
-    """Make what takes feeds and pages into a newsroom."""
+def make_workers(settings: Settings, processes: int | None = None) -> Workers:
+    """Make the processes that read; they also make vectors, where an embedder is chosen.
+
+    Raises:
+        ConfigError: If that embedder cannot be had.
+    """
+    return Workers(processes or settings.workers, make_embedder=embedder_maker(settings))
+
+
+def embedder_maker(settings: Settings) -> Callable[[], Embedder] | None:
+    """Give what loads the embedder that is chosen, in whichever process; None for none.
+
+    Raises:
+        ConfigError: If it cannot be had.
+    """
+    choose.check(settings.embedder)
+    return None if settings.embedder == choose.NONE else functools.partial(choose.embedder_named, settings.embedder)
+
+
+def make_intake(newsroom: Newsroom, settings: Settings, *, embedder: Embedder | None = None) -> Intake:
+    """Make what takes feeds and pages into a newsroom; `embedder` where no worker has made the vectors."""
     return Intake(
         newsroom,
         read_seconds=settings.read_hours * 3600.0,
         pictures=settings.pictures,
         learned=learned_sections(settings),
+        embedder=embedder,
     )
 
 

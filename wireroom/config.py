@@ -70,6 +70,8 @@ class Settings:
     workers: int = 2
     #: On the first fetch of a feed, only entries as young as this are read in full.
     read_hours: float = 48.0
+    #: What makes vectors of meaning: "none", "multilingual" (an extra), or the folder of a model (the extra "onnx").
+    embedder: str = "none"
     #: Pictures of publishers are fetched with their articles, once, and served from here.
     pictures: bool = True
     #: Everybody may read publishers' texts in full; else the owner alone, and others see two sentences and the link.

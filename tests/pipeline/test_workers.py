@@ -10,6 +10,7 @@ from pathlib import Path
 
 import hurt_jobs
 import pytest
+from meaners import Deadly, Subjects
 
 from wireroom.articles.plain import plain_reading
 from wireroom.articles.read import read_entry
@@ -17,9 +18,10 @@ from wireroom.errors import FeedError, PageError
 from wireroom.model.entry import Entry
 from wireroom.pipeline import finding, jobs
 from wireroom.pipeline.jobs import Limits
-from wireroom.pipeline.workers import ENDED, MOST_FAILING, TOO_LONG, TOO_MUCH, Workers
+from wireroom.pipeline.workers import ENDED, MEANT_TOGETHER, MOST_FAILING, TOO_LONG, TOO_MUCH, Workers
 from wireroom.ports import Answer
 from wireroom.text import sanitise
+from wireroom.text.meanings import direction
 
 ROOT = Path(__file__).resolve().parents[2]
 SHORT = Limits(cpu_seconds=1, wall_seconds=10.0, memory_mib=200)
@@ -132,6 +134,43 @@ def test_many_jobs_wait_in_line(workers):
         )
         assert sum(isinstance(result, FeedError) for result in results) == 1
         assert sum(hasattr(result, "entries") for result in results) == 30
+
+    asyncio.run(main())
+
+
+def test_readings_come_with_their_meaning_where_a_maker_is_chosen():
+    """Pages and entries alike; in the worker, so that nobody waits for it."""
+
+    async def main():
+        workers = Workers(1, make_embedder=Subjects)
+        try:
+            page = await workers.read_page(PAGE.encode(), "https://example.org/ferry", "text/html", None, 0.0)
+            entries = [(Entry(title=f"Dam {n}"), "https://example.org/rss") for n in range(MEANT_TOGETHER + 1)]
+            read = await workers.read_entries("https://example.org/rss", entries)
+        finally:
+            workers.close()
+        assert page.meaning.model == "subjects-1"
+        assert [one.title for one in read] == [entry.title for entry, _ in entries]
+        assert direction(read[-1].meaning)[0] > 0.9, "it is about a dam"
+
+    asyncio.run(main())
+
+
+def test_what_a_reading_means_may_stay_unsaid_and_the_reading_is_kept():
+    """A maker that ends its process costs the meaning of the texts that it was asked about, nothing else."""
+
+    async def main():
+        workers = Workers(1, make_embedder=Deadly)
+        try:
+            wanted = [(Entry(title="A fatal dam"), "https://example.org/rss")]
+            (read,) = await workers.read_entries("https://example.org/rss", wanted)
+            (next_one,) = await workers.read_entries(
+                "https://example.org/rss", [(Entry(title="Dam"), "https://e.org/")]
+            )
+        finally:
+            workers.close()
+        assert (read.title, read.meaning) == ("A fatal dam", None)
+        assert next_one.meaning is not None
 
     asyncio.run(main())
 

@@ -15,7 +15,6 @@ from wireroom.cli.writer import Orders
 from wireroom.config import Settings
 from wireroom.errors import UsageError, WireroomError
 from wireroom.pipeline.control import Order, order
-from wireroom.pipeline.workers import Workers
 
 #: Links of the second and later lists that are printed.
 FEW = 3
@@ -131,7 +130,7 @@ async def _room(settings: Settings) -> AsyncIterator[Send]:
     clock = app.make_clock(settings)
     room = app.open_room(settings.database)
     gateway = app.make_gateway(settings, clock)
-    workers = Workers(1)
+    workers = app.make_workers(settings, 1)
     intake = app.make_intake(app.make_newsroom(room, settings), settings)
     runner = app.make_runner(intake, gateway, workers, clock, settings)
     try:

@@ -20,7 +20,6 @@ from wireroom.errors import UsageError, WireroomError
 from wireroom.feeds.lists import feeds_of_list
 from wireroom.pipeline.file_jobs import FIELDS, Told
 from wireroom.pipeline.importing import Tally, run_import
-from wireroom.pipeline.workers import Workers
 from wireroom.ports.archives import Archive
 
 PATHS = click.Path(path_type=Path, exists=True)
@@ -143,7 +142,7 @@ def _lists(settings: Settings, lists: list[Path], *, dry: bool) -> dict[str, Any
 async def _import(settings: Settings, archives: list[Archive], run: Run, tally: Tally) -> None:
     tally.size = sum(archive.size for archive in archives)
     room = await filing_room(settings, dry=run.dry)
-    readers = Workers(run.workers)
+    readers = app.make_workers(settings, run.workers)
     try:
         async with _progress(tally):
             keys = await asyncio.to_thread(lambda: [archive.key() for archive in archives])

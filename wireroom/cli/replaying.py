@@ -98,7 +98,8 @@ def _play(
     settings: Settings,
     wait: Callable[[float], None] | None = None,
 ) -> Played:
-    intake = app.make_intake(app.make_newsroom(room, settings), settings)
+    make = app.embedder_maker(settings)
+    intake = app.make_intake(app.make_newsroom(room, settings), settings, embedder=make() if make else None)
     total = len(recorded.items)
 
     def progress(done: int) -> None:

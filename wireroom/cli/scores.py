@@ -2,10 +2,13 @@
 
 import importlib
 from pathlib import Path
+from typing import Any
 
 import click
 
+from wireroom import app
 from wireroom.cli.options import print_json
+from wireroom.config import Settings
 from wireroom.errors import UsageError
 
 #: Task -> module of wireroom.eval with `run(paths, half) -> dict`.
@@ -23,6 +26,9 @@ TASKS = (
     "watch",
 )
 
+#: Tasks that an embedder has a part in.
+MEANING = ("pairs", "stories")
+
 
 @click.command(
     "eval", epilog="Examples:\n\n  wireroom eval stories news.jsonl.gz\n\n  wireroom eval extract pages/ --half report"
@@ -32,6 +38,7 @@ TASKS = (
 @click.option("--half", type=click.Choice(["tune", "report", "all"]), default="all", show_default=True)
 @click.option("--no-publisher-rules", "bare", is_flag=True, help="extract: read every page the general way.")
 @click.option("--peers", is_flag=True, help="extract: score other readers on the same pages too.")
+@click.option("--embedder", default="none", show_default=True, help="stories, pairs: none, multilingual, or a folder.")
 @click.option("--json", "as_json", is_flag=True, help="The output is always JSON; kept for scripts.")
 def eval_(
     task: str,
@@ -39,12 +46,18 @@ def eval_(
     half: str,
     bare: bool,
     peers: bool,
+    embedder: str,
     as_json: bool,  # noqa: ARG001 - see its help
 ) -> None:
     """Score TASK on labelled DATA. Groups fall into halves by name: one to tune on, one to report."""
     module = importlib.import_module(f"wireroom.eval.{task}")
-    more = {"rules": not bare, "peers": peers} if task == "extract" else {}
-    if (bare or peers) and not more:
+    more: dict[str, Any] = {"rules": not bare, "peers": peers} if task == "extract" else {}
+    make = app.embedder_maker(Settings(embedder=embedder))
+    if make is not None:
+        if task not in MEANING:
+            raise UsageError(f"--embedder is for the tasks {' and '.join(MEANING)}")
+        more["embedder"] = make()
+    if (bare or peers) and task != "extract":
         raise UsageError("--no-publisher-rules and --peers are for the task extract")
     try:
         print_json(module.run(list(data), half, **more))

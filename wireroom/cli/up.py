@@ -64,6 +64,7 @@ def up(
     elif role == "web":
         as_child(lambda: serve_web(settings, fd or 0, admin_fd))
     else:
+        app.embedder_maker(settings)  # what cannot be had is said here, before anything starts
         raise SystemExit(run_room(settings))
 
 

@@ -68,7 +68,7 @@ async def _run(settings: Settings, ready: "asyncio.Future[Orders]") -> None:
     room = app.open_room(settings.database, wait=LOCK_SECONDS)
     begin_once(room, settings)
     intake = app.make_intake(app.make_newsroom(room, settings), settings)
-    workers = Workers(settings.workers)
+    workers = app.make_workers(settings)
     gateway = app.make_gateway(settings, clock)
     runner = app.make_runner(intake, gateway, workers, clock, settings)
     restore_pauses(room, gateway)

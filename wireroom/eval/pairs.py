@@ -1,6 +1,7 @@
 """Do two articles tell the same event? Each pair is shown to the desk; it says yes if it puts both into one story."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,16 +9,25 @@ from wireroom.errors import UsageError
 from wireroom.eval.clustering import Scores
 from wireroom.eval.readers import candidate_of, rows_of
 from wireroom.eval.split import bootstrap_interval, in_half
+from wireroom.ports import Embedder
 from wireroom.stories.desk import StoryDesk
+from wireroom.text.meanings import meanings
 
 
-def run(paths: Iterable[Path], half: str = "all", *, make: Callable[[], StoryDesk] = StoryDesk) -> dict[str, Any]:
+def run(
+    paths: Iterable[Path],
+    half: str = "all",
+    *,
+    make: Callable[[], StoryDesk] = StoryDesk,
+    embedder: Embedder | None = None,
+) -> dict[str, Any]:
     """Judge all pairs of a set, each by a desk of its own, so that one pair teaches nothing about the next.
 
     Args:
         paths: JSONL files of pairs: `first`, `second` (articles), `same_event`, `id`.
         half: "tune", "report" or "all".
         make: Builds a desk.
+        embedder: Makes vectors of meaning; None: the base install.
 
     Returns:
         Number of pairs, accuracy, and F1 of the pairs that are one event, with 95 % intervals.
@@ -30,7 +40,7 @@ def run(paths: Iterable[Path], half: str = "all", *, make: Callable[[], StoryDes
         if not isinstance(row.get("same_event"), bool) or not all(isinstance(row.get(k), dict) for k in _BOTH):
             raise UsageError(f"row {row.get('id')!r} is no pair: it needs first, second and same_event")
         if in_half(str(row["id"]), half):
-            answers.append((row["same_event"], _together(row, make())))
+            answers.append((row["same_event"], _together(row, make(), embedder)))
     right = [one == other for one, other in answers]
     return {
         "pairs": len(answers),
@@ -45,10 +55,13 @@ def run(paths: Iterable[Path], half: str = "all", *, make: Callable[[], StoryDes
 _BOTH = ("first", "second")
 
 
-def _together(row: dict[str, Any], desk: StoryDesk) -> bool:
+def _together(row: dict[str, Any], desk: StoryDesk, embedder: Embedder | None) -> bool:
     stories = []
     for name in _BOTH:
         candidate = candidate_of({"lang": row.get("lang"), **row[name]}, article_id=name)
+        if embedder is not None:
+            (meaning,) = meanings(embedder, [(candidate.title, candidate.text)])
+            candidate = replace(candidate, meaning=meaning)
         (event, *_) = desk.place(candidate, candidate.seen)
         stories.append(getattr(event, "story_id", name))
     return stories[0] == stories[1]

@@ -25,6 +25,16 @@ class Update:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What a text means, as a direction: texts of like meaning lie close, whatever their languages (text.meanings)."""
+
+    #: Name and version of what made it; directions of different makers never meet.
+    model: str
+    #: One signed byte a number, base64.
+    numbers: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What was read of one article: from its page, from its feed, or from both.
 
@@ -74,6 +84,8 @@ class Reading:
     provenance: dict[str, str] = field(default_factory=dict)
     #: Field name -> how often such an answer was right where it could be checked, 0 to 1; only what was measured.
     confidence: dict[str, float] = field(default_factory=dict)
+    #: What title and lead mean; None where no embedder is chosen.
+    meaning: Meaning | None = None
 
     @property
     def full(self) -> bool:
@@ -100,3 +112,5 @@ class Candidate:
     #: Whether `text` is the article's full text.
     full: bool = False
     url: str | None = None
+    #: What title and lead mean; None is unknown.
+    meaning: Meaning | None = None

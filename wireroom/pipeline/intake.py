@@ -20,10 +20,11 @@ from wireroom.pipeline.newsroom import Newsroom
 from wireroom.pipeline.plans import Plan, Taken
 from wireroom.pipeline.publishers import gathers, publisher_of
 from wireroom.pipeline.talking import as_told, talk_told
-from wireroom.ports import KnownEntry, WantedPage
+from wireroom.ports import Embedder, KnownEntry, WantedPage
 from wireroom.text.addresses import canonical_address, safe_link
 from wireroom.text.clean import words
 from wireroom.text.domains import registrable_domain
+from wireroom.text.meanings import meanings
 
 #: Entries of a feed that are taken in one transaction: between two of them others get their turn.
 BATCH = 25
@@ -41,7 +42,13 @@ class Intake:
     """Takes what was parsed and read into the newsroom. One writer's; every call is one or more transactions."""
 
     def __init__(
-        self, newsroom: Newsroom, *, read_seconds: float, pictures: bool = False, learned: Learned | None = None
+        self,
+        newsroom: Newsroom,
+        *,
+        read_seconds: float,
+        pictures: bool = False,
+        learned: Learned | None = None,
+        embedder: Embedder | None = None,
     ) -> None:
         """Take the newsroom.
 
@@ -50,12 +57,14 @@ class Intake:
             read_seconds: How old an entry may be on a feed's first answer to have its page read.
             pictures: Whether pictures are to come along.
             learned: What the archive taught about sections, where it was asked to.
+            embedder: Makes the vectors of readings that came without; None where workers do, or nobody.
         """
         self.newsroom = newsroom
         self.room = newsroom.room
         self._read_seconds = read_seconds
         self._pictures = pictures
         self._learned = learned
+        self._embedder = embedder
         #: Domains of known sources, with their ids; gathered anew for each part, and only where it is asked for.
         self._owners: dict[str, str] | None = None
 
@@ -378,6 +387,9 @@ class Intake:
     ) -> ArticleRead:
         """Store a reading and say that it was read."""
         section = section_of(reading, feed_section, self._learned)
+        if self._embedder is not None and reading.meaning is None:
+            (meaning,) = meanings(self._embedder, [(reading.title, reading.text)])
+            reading = replace(reading, meaning=meaning)
         return ArticleRead(
             at=now,
             article_id=article,

@@ -24,6 +24,8 @@ from wireroom.feeds.page_learn import learn as _learn
 from wireroom.feeds.page_list import read_list as _read_list
 from wireroom.feeds.parse import parse as _parse_feed
 from wireroom.feeds.services import channel_on_page as _channel_on_page
+from wireroom.ports import Embedder
+from wireroom.text.meanings import meanings as _meanings
 
 if sys.platform != "win32":
     import resource
@@ -64,9 +66,15 @@ class Outcome:
     fault: str | None = None
 
 
-def get_ready() -> None:
+#: What makes vectors in this worker, under "it"; empty where no embedder is chosen.
+_EMBEDDER: dict[str, Embedder] = {}
+
+
+def get_ready(make_embedder: Callable[[], Embedder] | None = None) -> None:
     """Prepare a worker: everything loaded, no memory images left behind by what the system ends."""
     importlib.import_module(READY)
+    if make_embedder is not None:
+        _EMBEDDER["it"] = make_embedder()
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
@@ -129,6 +137,11 @@ def read_entries(wanted: Any) -> Any:
 def read_page(body: bytes, url: str, content_type: str | None, entry: Any, seen: float) -> Any:
     """Read a page in this process."""
     return _read_page(body, url=url, content_type=content_type, entry=entry, seen=seen)
+
+
+def meanings(articles: Any) -> Any:
+    """Say in this process what articles mean, each named by title and text."""
+    return _meanings(_EMBEDDER["it"], articles)
 
 
 def make_picture(body: bytes, url: str) -> Any:

@@ -389,6 +389,7 @@ def candidate_of(event: ArticleRead, reading: Reading, *, source_id: str, seen: 
         agency=event.agency,
         full=reading.full,
         url=url,
+        meaning=reading.meaning,
     )
 
 

@@ -19,7 +19,7 @@ from wireroom.articles.plain import plain_reading
 from wireroom.errors import FeedError, PageError, ParseError
 from wireroom.feeds.discover import FoundFeed
 from wireroom.feeds.page_learn import PageProposal
-from wireroom.model.article import Reading
+from wireroom.model.article import Meaning, Reading
 from wireroom.model.entry import Entry, ParsedFeed
 from wireroom.model.pattern import PagePattern
 from wireroom.model.picture import Picture
@@ -27,7 +27,9 @@ from wireroom.pipeline import file_jobs, jobs
 from wireroom.pipeline.file_jobs import Told
 from wireroom.pipeline.filed import Harvest
 from wireroom.pipeline.jobs import Limits, Outcome
+from wireroom.ports import Embedder
 from wireroom.ports.archives import Piece
+from wireroom.text.meanings import LEAD
 
 log = structlog.get_logger()
 
@@ -37,6 +39,8 @@ PLACES = 2
 JOBS_PER_WORKER = 2000
 # Entries read together of which this many fail alone, too: the others are not tried, for each may cost the full time.
 MOST_FAILING = 3
+# Texts whose vectors are made in one job: makers are fast on many at once, and a job stays far below its time.
+MEANT_TOGETHER = 32
 
 TOO_LONG = "it took too long to read and was given up"
 TOO_MUCH = "it took too much memory to read and was given up"
@@ -48,9 +52,18 @@ GIVEN_UP = frozenset((TOO_LONG, TOO_MUCH, ENDED))
 class Workers:
     """One or more worker processes with a line before them. Belongs to one event loop."""
 
-    def __init__(self, processes: int = 1, *, limits: Limits | None = None) -> None:
-        """Take how many processes there are (one per core that may be used) and what a job may use."""
-        self._processes, self._limits = processes, limits or Limits()
+    def __init__(
+        self,
+        processes: int = 1,
+        *,
+        limits: Limits | None = None,
+        make_embedder: Callable[[], Embedder] | None = None,
+    ) -> None:
+        """Take how many processes there are, what a job may use, and what loads the embedder, if one is chosen.
+
+        One process for each core that may be used. `make_embedder` is sent to the processes.
+        """
+        self._processes, self._limits, self._make_embedder = processes, limits or Limits(), make_embedder
         #: How many jobs may be under way: more would only hold bodies twice.
         self.places = processes * PLACES
         self._places = asyncio.Semaphore(self.places)
@@ -137,7 +150,7 @@ class Workers:
 
     async def _read(self, url: str, wanted: Sequence[tuple[Entry, str]]) -> list[Reading]:
         readings: list[Reading] = await self._ask(FeedError, url, jobs.read_entries, wanted)
-        return readings
+        return await self._meant(url, readings)
 
     async def read_page(
         self, body: bytes, url: str, content_type: str | None, entry: Entry | None, seen: float
@@ -149,7 +162,8 @@ class Workers:
         """
         reading = await self._ask(PageError, url, jobs.read_page, body, url, content_type, entry, seen)
         assert isinstance(reading, Reading)  # noqa: S101  # what the job gives back, said to the type checker
-        return reading
+        (meant,) = await self._meant(url, [reading])
+        return meant
 
     async def harvest(self, piece: Piece, told: Told) -> Harvest:
         """Read a piece of an archive. Lines that cannot be read together are read one by one: a bad one costs itself.
@@ -171,7 +185,25 @@ class Workers:
                 failed=tuple(reason for part in parts for reason in part.failed),
             )
         assert isinstance(harvest, Harvest)  # noqa: S101  # what the job gives back, said to the type checker
-        return harvest
+        readings = await self._meant(piece.file, [one.reading for one in harvest.articles])
+        pairs = zip(harvest.articles, readings, strict=True)
+        return replace(harvest, articles=tuple(replace(one, reading=meant) for one, meant in pairs))
+
+    async def _meant(self, url: str, readings: list[Reading]) -> list[Reading]:
+        """Say what readings mean, where an embedder is chosen; what cannot be said costs the reading nothing."""
+        if self._make_embedder is None:
+            return readings
+        out: list[Reading] = []
+        for start in range(0, len(readings), MEANT_TOGETHER):
+            part = readings[start : start + MEANT_TOGETHER]
+            asked = [(one.title, one.text[:LEAD]) for one in part]
+            try:
+                told: list[Meaning | None] = await self._ask(PageError, url, jobs.meanings, asked)
+            except PageError as error:
+                log.warning("meaning.unsaid", url=url, reason=error.reason)
+                told = [None] * len(part)
+            out += [replace(one, meaning=meaning) for one, meaning in zip(part, told, strict=True)]
+        return out
 
     async def make_picture(self, body: bytes, url: str) -> Picture:
         """Decode a picture and write it anew.
@@ -228,7 +260,7 @@ class Workers:
         if self._closed:
             raise RuntimeError("the workers are closed")
         if self._pool is None or not self._pool.active:
-            self._pool = _new_pool(self._processes)
+            self._pool = _new_pool(self._processes, self._make_embedder)
         try:
             future = self._pool.schedule(jobs.work, args=(self._limits, job, *args), timeout=self._limits.wall_seconds)
         except RuntimeError as error:  # it broke after we looked
@@ -254,10 +286,16 @@ def _why(exit_code: int) -> str:
     return ENDED
 
 
-def _new_pool(processes: int) -> ProcessPool:
+def _new_pool(processes: int, make_embedder: Callable[[], Embedder] | None) -> ProcessPool:
     """Start workers from a fork server: it has everything loaded, and no thread or lock of ours."""
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     if "forkserver" in methods:
         context.set_forkserver_preload([jobs.READY])
-    return ProcessPool(max_workers=processes, max_tasks=JOBS_PER_WORKER, initializer=jobs.get_ready, context=context)
+    return ProcessPool(
+        max_workers=processes,
+        max_tasks=JOBS_PER_WORKER,
+        initializer=jobs.get_ready,
+        initargs=(make_embedder,),
+        context=context,
+    )

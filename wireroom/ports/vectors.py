@@ -1,4 +1,4 @@
-"""What makers of vectors promise."""
+"""What makers of vectors promise; `testing.embedder_suite` checks it."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -11,5 +11,5 @@ class Embedder(Protocol):
     name: str
 
     def embed(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
-        """Return one vector of length 1 for each text."""
+        """Return one vector of length 1 for each text; no text is blank."""
         ...

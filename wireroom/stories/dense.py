@@ -1,4 +1,4 @@
-"""Vectors of meaning, where an embedder is at hand: what words alone cannot join, above all across languages.
+"""Vectors of meaning, where articles come with them: what words alone cannot join, above all across languages.
 
 Raw vectors of one language crowd around a point of their own. What is usual for the language is taken off first (a
 running mean, drawn towards that of all languages while little of one was seen), so that what is left tells articles
@@ -24,6 +24,8 @@ NONE: Dense = np.empty(0, dtype=np.float32)
 class Usual:
     """Running sums of raw vectors by language; "*" is all languages."""
 
+    #: Name of what made them; "" before the first.
+    model: str = ""
     sums: dict[str, Sum] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
 

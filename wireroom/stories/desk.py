@@ -7,7 +7,6 @@ from itertools import chain
 
 from wireroom.model.article import Candidate
 from wireroom.model.events import ArticlePlaced, Event
-from wireroom.ports import Embedder
 from wireroom.stories import keep
 from wireroom.stories.assign import choices
 from wireroom.stories.bridge import bridges
@@ -28,8 +27,8 @@ class StoryDesk:
 
     name = "stories"
 
-    def __init__(self, recipe: Recipe | None = None, *, embedder: Embedder | None = None) -> None:
-        self._memory = Memory(recipe or Recipe(), embedder=embedder)
+    def __init__(self, recipe: Recipe | None = None) -> None:
+        self._memory = Memory(recipe or Recipe())
 
     def place(self, candidate: Candidate, at: float) -> list[Event]:
         """Place an article on first sight; one that was placed before is read again instead."""
@@ -83,7 +82,7 @@ class StoryDesk:
 
     def load(self, state: bytes) -> None:
         """Take a state back; what was known before is gone."""
-        self._memory = keep.load(state, self._memory.recipe, self._memory.embedder)
+        self._memory = keep.load(state, self._memory.recipe)
 
     def _decide(self, article: Known, at: float) -> ArticlePlaced:
         memory = self._memory

@@ -14,8 +14,7 @@ import numpy.typing as npt
 import orjson
 
 from wireroom.errors import DamagedError, SchemaTooNewError
-from wireroom.ports import Embedder
-from wireroom.stories.dense import NONE, Usual
+from wireroom.stories.dense import Usual
 from wireroom.stories.furniture import Furniture
 from wireroom.stories.known import Known
 from wireroom.stories.memory import Memory
@@ -44,7 +43,7 @@ def save(memory: Memory) -> bytes:
         "apart": sorted(memory.apart),
         "rarity": [_counts(*key, memory.rarity[key], block) for key in sorted(memory.rarity)],
         "furniture": _furniture(memory.furniture, block),
-        "embedder": memory.embedder.name if memory.embedder else None,
+        "embedder": memory.usual.model,
         "usual": [_usual(language, memory.usual, block) for language in sorted(memory.usual.sums)],
     }
     told = orjson.dumps(head, option=orjson.OPT_SORT_KEYS)
@@ -52,8 +51,8 @@ def save(memory: Memory) -> bytes:
     return zlib.compress(len(told).to_bytes(8, "little") + told + numbers.astype("<u4").tobytes(), _LEVEL)
 
 
-def load(state: bytes, recipe: Recipe, embedder: Embedder | None = None) -> Memory:
-    """Build a memory from bytes. Vectors of meaning that another embedder made are dropped: they never meet others.
+def load(state: bytes, recipe: Recipe) -> Memory:
+    """Build a memory from bytes.
 
     Raises:
         DamagedError: If the bytes are not what `save` gave.
@@ -66,7 +65,7 @@ def load(state: bytes, recipe: Recipe, embedder: Embedder | None = None) -> Memo
         numbers = _Block(np.frombuffer(plain, dtype="<u4", offset=end).astype(np.uint32))
         if head["format"] > FORMAT:
             raise SchemaTooNewError(f"the story desk's state has format {head['format']}; this Wireroom reads {FORMAT}")
-        return _memory(head, numbers, recipe, embedder)
+        return _memory(head, numbers, recipe)
     except (zlib.error, ValueError, KeyError, TypeError, IndexError) as error:
         raise DamagedError(
             f"the story desk's state cannot be read ({error}); replay the log to build it anew"
@@ -90,8 +89,8 @@ class _Block:
         return Vector(self.take(count), self.take(count).view(np.float32))
 
 
-def _memory(head: dict[str, Any], numbers: _Block, recipe: Recipe, embedder: Embedder | None) -> Memory:
-    memory = Memory(recipe, clock=head["clock"], counted=head["counted"], embedder=embedder)
+def _memory(head: dict[str, Any], numbers: _Block, recipe: Recipe) -> Memory:
+    memory = Memory(recipe, clock=head["clock"], counted=head["counted"])
     for held, fields in ((memory.articles, head["articles"]), (memory.waiting, head["waiting"])):
         for one in fields:
             article = _article(one, numbers)
@@ -106,10 +105,7 @@ def _memory(head: dict[str, Any], numbers: _Block, recipe: Recipe, embedder: Emb
     _refurnish(memory.furniture, head["furniture"], numbers)
     for language, count, size in head["usual"]:
         memory.usual.sums[language], memory.usual.counts[language] = numbers.take(2 * size).view(np.float64), count
-    if head["embedder"] != (embedder.name if embedder else None):
-        memory.usual = Usual()
-        for article in (*memory.articles.values(), *memory.waiting.values()):
-            article.dense = NONE
+    memory.usual.model = head["embedder"] or ""
     memory.reindex()
     return memory
 

@@ -7,11 +7,8 @@ that lived.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from wireroom.model.article import Candidate
 from wireroom.model.events import ArticlePlaced, ArticlesForgotten, Event, StoriesMerged, StorySplit
-from wireroom.ports import Embedder
 from wireroom.stories.bands import Bands
 from wireroom.stories.dense import NONE, Dense, Matrix, Usual
 from wireroom.stories.furniture import Furniture
@@ -22,6 +19,7 @@ from wireroom.stories.recipe import Recipe
 from wireroom.stories.rows import Rows
 from wireroom.stories.vectors import Words, vectors
 from wireroom.text.fingerprints import NO_SHINGLES, Hashes, shingles, sketch
+from wireroom.text.meanings import direction
 
 HOUR = 3600.0
 # A story stays in the window this long after its last new article ...
@@ -62,7 +60,6 @@ class Memory:
     bands: Bands = field(default_factory=Bands)
     meanings: Matrix = field(default_factory=Matrix)
     usual: Usual = field(default_factory=Usual)
-    embedder: Embedder | None = None
     words: Words = field(default_factory=Words)
     furniture: Furniture = field(default_factory=Furniture)
 
@@ -92,7 +89,7 @@ class Memory:
             full=candidate.full or (before is not None and before.full),
             shingles=pieces,
             sketch=sketch(pieces) if len(pieces) >= LEAST_SHINGLES else pieces[:0],
-            dense=self._meaning(candidate, language, fresh=before is None),
+            dense=self._meaning(candidate, language, before),
         )
         if before is None:
             self.counted += 1
@@ -135,12 +132,17 @@ class Memory:
         """Say whether an editor keeps two stories apart."""
         return pair(one, other) in self.apart
 
-    def _meaning(self, candidate: Candidate, language: str, *, fresh: bool) -> Dense:
-        if self.embedder is None:
+    def _meaning(self, candidate: Candidate, language: str, before: Known | None) -> Dense:
+        """Take in what an article means. Another maker of vectors than so far begins anew: they never meet others."""
+        told = candidate.meaning
+        if told is None:
             return NONE
-        (told,) = self.embedder.embed([f"{candidate.title}\n{candidate.text[: self.recipe.lead]}"])
-        raw = np.asarray(told, dtype=np.float32)
-        if fresh:
+        if told.model != self.usual.model:
+            self.usual, self.meanings = Usual(told.model), Matrix()
+            for article in (*self.articles.values(), *self.waiting.values()):
+                article.dense = NONE
+        raw = direction(told)
+        if before is None or not len(before.dense):
             self.usual.learn(language, raw)
         return self.usual.centred(language, raw)
 

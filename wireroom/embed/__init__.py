@@ -1,0 +1,1 @@
+"""Makers of vectors, each an extra that the base install does without."""
