@@ -96,12 +96,15 @@ def candidate(
     language: str | None = "en",
     agency: str | None = None,
     published: float | None = None,
+    source: str | None = None,
+    source_kind: str = "unknown",
 ) -> Candidate:
     """Make an article of an invented outlet that was published when it was seen, unless told otherwise."""
     title, text = told
     return Candidate(
         article_id=article_id,
-        source_id=f"outlet-{article_id}",
+        source_id=source or f"outlet-{article_id}",
+        source_kind=source_kind,
         title=title,
         text=text if full else text.split(".")[0],
         language=language,

@@ -2,6 +2,7 @@
 
 from storywire import BANK, FERRY, START, candidate
 
+from wireroom.stories.bands import FIRST, LATEST
 from wireroom.stories.desk import StoryDesk
 
 QUOTE = (
@@ -92,3 +93,184 @@ def test_a_summary_that_comes_later_does_not_unread_a_text():
     desk.place(candidate("a", FERRY[0]), START)
     desk.place(candidate("b", FERRY[0], at=START + 60), START + 60)
     assert desk.reread(candidate("b", FERRY[0], full=False, at=START + 60), START + 120) == []
+
+
+def placed(desk, *articles) -> dict[str, object]:
+    """Place articles; return where each stands at the end."""
+    stands = {}
+    for one in articles:
+        for event in desk.place(one, one.seen):
+            stands[event.article_id] = event
+    return stands
+
+
+def text_of(*numbers: int) -> str:
+    """Make sentences that share no eight words with one another."""
+    return " ".join(
+        f"Item {n} of the harbour log told that pilot number {n} of berth {n * 3} met ship {n * 7} near buoy {n * 11} "
+        f"while crew {n * 13} stood by with {n * 17} metres of line."
+        for n in numbers
+    )
+
+
+def test_the_agencys_own_text_is_the_original_however_late_it_is_seen():
+    """A paper was asked earlier than the agency whose text it prints."""
+    desk = StoryDesk()
+    paper = candidate("a", FERRY[0], agency="Fulmar")
+    wire = candidate("b", FERRY[0], at=START + 600, agency="Fulmar", source_kind="agency")
+    late = candidate("c", FERRY[0], at=START + 700)
+    stands = placed(desk, paper, wire, late)
+    assert {event.report_id for event in stands.values()} == {"a"}
+    assert (stands["b"].copy_of, stands["a"].copy_of) == (None, "b")
+    assert [reason.kind for reason in stands["a"].reasons] == ["opened", "copy"]
+    assert stands["c"].copy_of in {"a", "b"}
+
+
+def test_of_two_papers_the_one_that_printed_first_is_the_original():
+    """We saw the reprint before the original; both tell their minute."""
+    desk = StoryDesk()
+    reprint = candidate("a", FERRY[0], at=START + 900, published=START + 840)
+    original = candidate("b", FERRY[0], at=START + 1200, published=START)
+    stands = placed(desk, reprint, original)
+    assert (stands["b"].copy_of, stands["a"].copy_of) == (None, "b")
+
+
+def test_which_is_the_original_does_not_turn_back_when_both_are_read_again():
+    """Each decision that is taken once is quiet the next time."""
+    desk = StoryDesk()
+    paper = candidate("a", FERRY[0])
+    wire = candidate("b", FERRY[0], at=START + 600, source_kind="agency")
+    placed(desk, paper, wire)
+    assert desk.reread(paper, START + 800) == []
+    assert desk.reread(wire, START + 900) == []
+
+
+def test_a_text_that_shares_a_third_is_told_and_is_no_copy():
+    """It may be reworded, or come from one source: the count becomes a range."""
+    one = candidate("a", ("Harbour log of the week", text_of(*range(1, 9))))
+    other = candidate("b", ("The week in the harbour", text_of(1, 2, 3, *range(20, 25))), at=START + 60)
+    stands = placed(StoryDesk(), one, other)
+    assert (stands["b"].report_id, stands["b"].copy_of, stands["b"].perhaps_of) == ("b", None, "a")
+
+
+def test_what_a_newsroom_prints_under_everything_makes_no_copy():
+    """Two short texts of one outlet consist mostly of its own small print."""
+    desk = StoryDesk()
+    print_under = " " + text_of(*range(40, 46))
+    articles = [
+        candidate(name, (title, text + print_under), at=START + 60 * n, source="ledger.example")
+        for n, (name, (title, text)) in enumerate(
+            [("a", FERRY[0]), ("b", BANK[0]), ("c", ("Choir wins cup in Lund", text_of(1)))], start=1
+        )
+    ]
+    placed(desk, *articles)
+    last = candidate(
+        "d", ("Orchard show draws crowds", text_of(7) + print_under), at=START + 600, source="ledger.example"
+    )
+    (event,) = desk.place(last, last.seen)
+    assert (event.report_id, event.copy_of) == ("d", None)
+
+
+def test_a_briefing_that_holds_several_reports_is_none_of_them():
+    """Ten topics in one text: it is a copy of no single one, and makes no one of the others."""
+    topics = [candidate(f"t{n}", (f"Log entry {n}", text_of(n * 10, n * 10 + 1)), at=START + n) for n in range(1, 8)]
+    briefing = candidate(
+        "z", ("Morning briefing", text_of(*(n * 10 + m for n in range(1, 8) for m in (0, 1)))), at=START + 60
+    )
+    before = placed(StoryDesk(), *topics, briefing)
+    assert len({event.report_id for event in before.values()}) == 8
+    after = placed(StoryDesk(), briefing, *topics)
+    assert len({event.report_id for event in after.values()}) >= 7, "all but the first part are told from it"
+
+
+def test_a_headline_that_is_anothers_may_be_a_copy():
+    """A digest that forbids reading prints the agency's headline: it is told, and not sure."""
+    desk = StoryDesk()
+    stands = placed(
+        desk,
+        candidate("a", FERRY[0], source="fulmar.example"),
+        candidate("b", (FERRY[0][0], ""), at=START + 600, full=False, source="sparrow.example"),
+        candidate("c", ("Ferry accident: what we know", ""), at=START + 700, full=False, source="gannet.example"),
+    )
+    assert (stands["b"].report_id, stands["b"].copy_of, stands["b"].perhaps_of) == ("b", None, "a")
+    assert stands["c"].perhaps_of is None
+
+
+def test_a_summary_that_stands_in_anothers_text_may_be_a_copy():
+    """The first sentence of the agency under a headline of one's own."""
+    lead = FERRY[0][1].split(". ")[0] + "."
+    stands = placed(
+        StoryDesk(),
+        candidate("a", FERRY[0], source="fulmar.example"),
+        candidate(
+            "b", ("Lifeboats save forty off Skarholm ferry", lead), full=False, at=START + 60, source="x.example"
+        ),
+    )
+    assert stands["b"].perhaps_of == "a"
+
+
+def test_what_was_only_perhaps_is_settled_when_the_text_is_read():
+    """The full text turns "perhaps" into a copy, or into a report of its own."""
+    for text, wanted in ((FERRY[0][1], ("a", None)), (FERRY[1][1], (None, None))):
+        desk = StoryDesk()
+        headline = candidate("b", (FERRY[0][0], ""), at=START + 60, full=False, source="x.example")
+        placed(desk, candidate("a", FERRY[0], source="fulmar.example"), headline)
+        (event,) = desk.reread(candidate("b", (FERRY[0][0], text), at=START + 60, source="x.example"), START + 120)
+        assert (event.copy_of, event.perhaps_of) == wanted
+
+
+def test_five_hundred_hosts_with_one_text_are_one_report():
+    """However many print it, with a line of their own each."""
+    desk = StoryDesk()
+    stands = placed(
+        desk,
+        *(
+            candidate(f"h{n}", (FERRY[0][0], f"{FERRY[0][1]} Seen on host {n}."), at=START + n, source=f"h{n}.example")
+            for n in range(500)
+        ),
+    )
+    assert {event.report_id for event in stands.values()} == {"h0"}
+
+
+def test_a_disguised_text_is_a_copy():
+    """Signs nobody sees, letters that look alike, swapped letters, shuffled paragraphs, a word in twenty replaced."""
+    plain = [text_of(n) for n in range(1, 16)]
+    words = " ".join(plain).split()
+    disguises = {
+        "unseen": " ".join(word[:2] + "\u200b" + word[2:] for word in words),
+        "alike": " ".join(plain).translate(str.maketrans("aeopc", "аеорс")),
+        "swapped": " ".join(word[0] + word[2] + word[1] + word[3:] if len(word) > 5 else word for word in words),
+        "shuffled": " ".join(reversed(plain)),
+        "synonyms": " ".join("moreover" if n % 20 == 10 else word for n, word in enumerate(words)),
+    }
+    for name, text in disguises.items():
+        stands = placed(
+            StoryDesk(),
+            candidate("a", ("Harbour log", " ".join(plain))),
+            candidate("b", ("Notes from the pier", text), at=START + 60),
+        )
+        assert stands["b"].copy_of == "a", name
+
+
+def test_empty_and_enormous_texts_are_placed():
+    """A text of five million signs and one of none stand where they belong, and are no copies of one another."""
+    enormous = "barrier " * 600_000
+    stands = placed(
+        StoryDesk(),
+        candidate("a", ("Empty", "")),
+        candidate("b", ("Enormous", enormous), at=START + 1),
+        candidate("c", ("", ""), at=START + 2),
+        candidate("d", ("Words without end", " ".join(f"w{n}" for n in range(700_000))), at=START + 3),
+    )
+    assert len({event.report_id for event in stands.values()}) == 4
+
+
+def test_a_flood_of_one_outlet_stays_one_report_and_small():
+    """What one more print costs does not grow: the lists that are looked at have a bound."""
+    desk = StoryDesk()
+    for n in range(1500):
+        one = candidate(f"f{n}", (FERRY[0][0], FERRY[0][1]), at=START + n, source="flood.example")
+        (event,) = desk.place(one, one.seen)
+        assert event.report_id == "f0"
+    met = desk._memory.bands.alike(desk._memory.articles["f9"].sketch)
+    assert len(met) <= 2 * (FIRST + LATEST)

@@ -109,6 +109,8 @@ class Candidate:
     seen: float = 0.0
     section: str | None = None
     agency: str | None = None
+    #: Kind of its source, as Source.kind.
+    source_kind: str = "unknown"
     #: Whether `text` is the article's full text.
     full: bool = False
     url: str | None = None

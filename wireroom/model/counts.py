@@ -1,7 +1,8 @@
 """The four counts: articles, publishers, independent reports, claim origins. Made here and nowhere else.
 
-Where a member's text is not read, copies cannot be seen: reports and origins are then a range. No gate counts the
-upper end, so gates ask for `reports.low` and `origins.low`.
+Where a member's text is not read, copies cannot be seen: reports and origins are then a range. So are reports where
+evidence is thin: two texts credit one agency, or share much and not most of their words. No gate counts the upper end,
+so gates ask for `reports.low` and `origins.low`.
 """
 
 from collections.abc import Iterable
@@ -33,6 +34,8 @@ class CountedMember:
     report_id: str
     #: Whether its full text was read.
     read: bool
+    #: What its text may come from, see `kin_of`: reports that share one of these may be one report.
+    kin: tuple[str, ...] = ()
     #: Keys of the speakers, documents or agencies that its claims rest on; empty: none found.
     origins: tuple[str, ...] = ()
     #: Whether it is paid for: an advertisement is an article, and no report.
@@ -54,10 +57,28 @@ class Counts:
     posts: int = 0
 
 
+def kin_of(*, agency: str | None, source_name: str, source_kind: str, perhaps_of: str | None) -> tuple[str, ...]:
+    """Say what an article's text may come from.
+
+    Args:
+        agency: Agency that it credits.
+        source_name: Name of its source, and its kind: an agency's own texts are the agency's.
+        source_kind: As Source.kind.
+        perhaps_of: The article that it perhaps repeats.
+
+    >>> kin_of(agency="Fulmar", source_name="Ledger", source_kind="newspaper", perhaps_of="a7")
+    ('agency:fulmar', 'article:a7')
+    """
+    named = agency or (source_name if source_kind == "agency" else None)
+    found = (named and f"agency:{named.casefold()}", perhaps_of and f"article:{perhaps_of}")
+    return tuple(one for one in found if one)
+
+
 def count(members: Iterable[CountedMember]) -> Counts:
     """Count a story's members.
 
-    Unread members may all be copies of a read one (lower end) or each a report of its own (upper end). Several reports
+    Unread members may all be copies of a read one (lower end) or each a report of its own (upper end); reports that
+    share what they may come from are one at the lower end, and as many as they seem at the upper. Several reports
     by publishers of one owner family are as many reports only if their texts differ, which copies have settled already.
     What is paid for counts as article and publisher alone, posts of social services as neither.
     """
@@ -68,7 +89,7 @@ def count(members: Iterable[CountedMember]) -> Counts:
     reporting = [member for member in members if not member.sponsored]
     read = {member.report_id for member in reporting if member.read}
     unread = {member.report_id for member in reporting if not member.read} - read
-    low = max(len(read), 1 if reporting else 0)
+    low = max(_apart([member for member in reporting if member.read]), 1 if reporting else 0)
     reports = Span(low, len(read) + len(unread))
     if not read:
         return Counts(articles=len(members), publishers=len(families), reports=reports, origins=None, posts=posts)
@@ -86,3 +107,22 @@ def count(members: Iterable[CountedMember]) -> Counts:
         origins=Span(least, max(least, len(named) + silent + len(unread))),
         posts=posts,
     )
+
+
+def _apart(members: Iterable[CountedMember]) -> int:
+    """Count the reports that nothing ties together, by following what they may come from."""
+    leads: dict[str, str] = {}
+
+    def home(key: str) -> str:
+        while leads.setdefault(key, key) != key:
+            leads[key] = leads[leads[key]]
+            key = leads[key]
+        return key
+
+    reports = set()
+    for member in members:
+        report = f"report:{member.report_id}"
+        reports.add(report)
+        for key in (f"article:{member.article_id}", *member.kin):
+            leads[home(key)] = home(report)
+    return len({home(report) for report in reports})

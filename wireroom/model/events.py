@@ -123,6 +123,11 @@ class ArticlePlaced:
     #: Story that it leaves, where it is moved.
     moved_from: str | None = None
 
+    @property
+    def perhaps_of(self) -> str | None:
+        """The article that it perhaps repeats, where that is not sure."""
+        return next((reason.like for reason in self.reasons if reason.kind == "perhaps"), None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoriesMerged:

@@ -144,6 +144,8 @@ class WatchedArticle:
     #: Whether its full text was read.
     full: bool
     origins: tuple[str, ...]
+    #: What its text may come from, as model.counts.kin_of.
+    kin: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +182,8 @@ class Evidence:
     weight: float
     #: Found in what was kept before the watch began.
     archive: bool = False
+    #: What its text may come from, as model.counts.kin_of: evidence that shares one of these may be one report.
+    kin: tuple[str, ...] = ()
 
     @property
     def counts(self) -> bool:

@@ -10,7 +10,8 @@ from wireroom.model.edit import Edit
 class Reason:
     """Why an article is where it is, in parts that a page can put into words."""
 
-    #: "words", "names", "numbers", "time", "copy", "link", "opened", "editor", "merge", "split".
+    #: "words", "names", "numbers", "time", "copy", "perhaps" (a copy: not sure), "link", "opened", "editor", "merge",
+    #: "split".
     kind: str
     #: What was shared, such as the words or names; the most telling first.
     detail: tuple[str, ...] = ()

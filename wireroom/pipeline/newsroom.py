@@ -9,6 +9,7 @@ import math
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import structlog
 
@@ -354,7 +355,8 @@ class Newsroom:
         with contextlib.suppress(KeyError):  # read again from the log: it was forgotten since, and came anew
             if state is not None:
                 reading = self.room.bodies.get(event.body)
-                return candidate_of(event, reading, source_id=state.source_id, seen=state.seen, url=state.url)
+                made = candidate_of(event, reading, source_id=state.source_id, seen=state.seen, url=state.url)
+                return replace(made, source_kind=state.source_kind)
         return None
 
     def _save(self, seq: int) -> None:

@@ -47,6 +47,8 @@ class ArticleState:
     story_id: str | None
     #: The file that brought the present version; None where it was read as it came out.
     file: str | None = None
+    #: Kind of its source.
+    source_kind: str = "unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

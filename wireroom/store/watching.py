@@ -19,6 +19,7 @@ from wireroom.model.situation import (
 )
 from wireroom.store.bodies import SqliteBodies
 from wireroom.store.queries import Queries
+from wireroom.store.written import kin_of_row
 
 #: Later than everything: SQLite has no infinity that compares well with all its numbers.
 EVER = 1e18
@@ -214,4 +215,5 @@ def _watched(row: tuple[Any, ...], bodies: SqliteBodies) -> WatchedArticle:
         report_id=row[13],
         full=kept and row[14] in ("page", "feed"),
         origins=tuple(orjson.loads(row[15])),
+        kin=kin_of_row(name=row[16], kind=row[4], agency=row[17], reasons=row[18]),
     )

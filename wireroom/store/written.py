@@ -6,7 +6,7 @@ from typing import Any
 import apsw
 import orjson
 
-from wireroom.model.counts import CountedMember, count
+from wireroom.model.counts import CountedMember, count, kin_of
 from wireroom.model.story import Composition, Member, SeenEdit, StorySummary
 from wireroom.store.bodies import SqliteBodies
 from wireroom.store.heads import with_heads
@@ -149,9 +149,16 @@ def _counted(row: tuple[Any, ...]) -> CountedMember:
         report_id=row[3],
         read=bool(row[4]),
         origins=tuple(orjson.loads(row[5])),
+        kin=kin_of_row(name=row[11], kind=row[13], agency=row[14], reasons=row[15]),
         sponsored=_sponsored(row),
         post=row[13] == POSTS,
     )
+
+
+def kin_of_row(*, name: str, kind: str, agency: str | None, reasons: str) -> tuple[str, ...]:
+    """Say what an article's text may come from; `reasons`: why it stands where it does, as JSON."""
+    perhaps = (one["like"] for one in orjson.loads(reasons or "[]") if one["kind"] == "perhaps")
+    return kin_of(agency=agency, source_name=name, source_kind=kind, perhaps_of=next(perhaps, None))
 
 
 def _reports(row: tuple[Any, ...]) -> bool:

@@ -7,9 +7,9 @@ Of a text that thousands print, the first and the latest speak for all in each b
 with the flood.
 """
 
-from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
+from wireroom.stories.ordered import Ordered
 from wireroom.text.fingerprints import Hashes
 
 _WIDTH = 2
@@ -20,28 +20,25 @@ FIRST, LATEST = 24, 16
 
 @dataclass(slots=True)
 class Bands:
-    """Articles by band of their sketch, each as (order, id), in their order: it does not matter when they came in."""
+    """Articles by band of their sketch."""
 
-    _held: dict[tuple[int, int, int], list[tuple[int, str]]] = field(default_factory=dict)
+    _held: Ordered[tuple[int, int, int]] = field(default_factory=Ordered)
 
     def add(self, order: int, article_id: str, sketch: Hashes) -> None:
         """Enter a sketch; an empty one is not entered."""
         for key in _keys(sketch):
-            insort(self._held.setdefault(key, []), (order, article_id))
+            self._held.add(key, order, article_id)
 
     def remove(self, order: int, article_id: str, sketch: Hashes) -> None:
         """Take a sketch out that was entered before."""
         for key in _keys(sketch):
-            held = self._held[key]
-            del held[bisect_left(held, (order, article_id))]
-            if not held:
-                del self._held[key]
+            self._held.remove(key, order, article_id)
 
     def alike(self, sketch: Hashes) -> dict[str, int]:
         """Return article ids that agree in at least one band, with the number of such bands."""
         out: dict[str, int] = {}
         for key in _keys(sketch):
-            held = self._held.get(key, ())
+            held = self._held.under(key)
             shown = held if len(held) <= FIRST + LATEST else (*held[:FIRST], *held[-LATEST:])
             for _, one in shown:
                 out[one] = out.get(one, 0) + 1

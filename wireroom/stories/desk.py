@@ -3,23 +3,30 @@
 Pure: the same calls give the same events, and the state can be saved, moved and resumed anywhere.
 """
 
+from collections.abc import Sequence
 from itertools import chain
 
 from wireroom.model.article import Candidate
 from wireroom.model.events import ArticlePlaced, Event
+from wireroom.model.story import Reason
 from wireroom.stories import keep
 from wireroom.stories.assign import choices
 from wireroom.stories.bridge import bridges
-from wireroom.stories.copies import original, report_of
+from wireroom.stories.copies import Found, compare
 from wireroom.stories.known import Known
 from wireroom.stories.memory import Memory
+from wireroom.stories.origin import first_of, report_of
+from wireroom.stories.reasons import perhaps
 from wireroom.stories.recipe import Recipe
 from wireroom.stories.repair import repairs
 from wireroom.stories.score import neighbours
+from wireroom.stories.short import repeated
 from wireroom.stories.verdict import verdict
 
 # Nearest articles that are compared for copies beside those found by sketch.
 _ALSO_COMPARED = 5
+# Nearest articles among which an unread one's title or summary is looked for.
+_TITLES_COMPARED = 20
 
 
 class StoryDesk:
@@ -35,21 +42,19 @@ class StoryDesk:
         if candidate.article_id in self._memory.articles:
             return self.reread(candidate, at)
         article = self._memory.know(candidate)
-        event = self._decide(article, at)
-        self._memory.apply(event)
-        return [event]
+        return self._take(self._decide(article, at))
 
     def reread(self, candidate: Candidate, at: float) -> list[Event]:
         """Take a later version of an article, or its full text. An article that left the window stays where it is."""
         article = self._memory.know(candidate)
         if not article.story_id:
             return []
-        event = self._decide(article, at)
-        same = (article.story_id, article.report_id, article.copy_of)
-        if (event.story_id, event.report_id, event.copy_of) == same:
+        events = self._decide(article, at)
+        event = events[0]
+        same = (article.story_id, article.report_id, article.copy_of, article.perhaps_of)
+        if (event.story_id, event.report_id, event.copy_of, event.perhaps_of) == same:
             return []
-        self._memory.apply(event)
-        return [event]
+        return self._take(events)
 
     def hourly(self, at: float) -> list[Event]:
         """Repair: merge stories that turned out to be one, in one language or several; split those that never were."""
@@ -84,19 +89,49 @@ class StoryDesk:
         """Take a state back; what was known before is gone."""
         self._memory = keep.load(state, self._memory.recipe)
 
-    def _decide(self, article: Known, at: float) -> ArticlePlaced:
+    def _take(self, events: Sequence[Event]) -> list[Event]:
+        for event in events:
+            self._memory.apply(event)
+        return list(events)
+
+    def _decide(self, article: Known, at: float) -> list[ArticlePlaced]:
+        """Place an article; where it is the original of a report that is known, its former first goes behind it."""
         memory = self._memory
         near = neighbours(article, memory)
-        found = original(article, memory, [one.article_id for one in near[:_ALSO_COMPARED]])
-        said = verdict(article, found, choices(article, memory, near), memory)
-        report_id, copy_of = report_of(article, found, memory)
-        return ArticlePlaced(
+        found = self._found(article, [one.article_id for one in near])
+        copied = found.copied
+        said = verdict(article, copied, choices(article, memory, near), memory)
+        report_id, copy_of = report_of(article, copied, memory)
+        event = ArticlePlaced(
             at=at,
             article_id=article.article_id,
             story_id=said.story_id,
             score=said.score,
-            reasons=said.reasons,
+            reasons=said.reasons if found.perhaps is None else (*said.reasons, perhaps(found.perhaps)),
             report_id=report_id,
             copy_of=copy_of,
             moved_from=article.story_id if article.story_id and article.story_id != said.story_id else None,
         )
+        if copied is None or copy_of is not None or report_id in (article.report_id, article.article_id):
+            return [event]
+        return [event, _behind(first_of(copied.article, memory), article, copied.share, memory, at)]
+
+    def _found(self, article: Known, near: list[str]) -> Found:
+        if article.full:
+            return compare(article, self._memory, near[:_ALSO_COMPARED])
+        return Found(perhaps=repeated(article, self._memory, near[:_TITLES_COMPARED]))
+
+
+def _behind(first: Known, article: Known, share: float, memory: Memory, at: float) -> ArticlePlaced:
+    """Say that what was the first of a report copies an article that was seen after it."""
+    opened = next(iter(memory.stories[first.story_id])) == first.article_id
+    copied = Reason(kind="copy", weight=share, like=article.article_id)
+    return ArticlePlaced(
+        at=at,
+        article_id=first.article_id,
+        story_id=first.story_id,
+        score=1.0 if opened else share,
+        reasons=(Reason(kind="opened", weight=1.0), copied) if opened else (copied,),
+        report_id=first.report_id,
+        copy_of=article.article_id,
+    )

@@ -1,6 +1,6 @@
 """The desk's memory as bytes, and back. Equal memories give equal bytes.
 
-Format 1: zlib over a head (canonical JSON, its length before it as eight bytes, little-endian) and one block of
+Format 2: zlib over a head (canonical JSON, its length before it as eight bytes, little-endian) and one block of
 numbers: for each article the ids and values of its vectors, shingles, sketch and vector of meaning, in this order; then
 the counts of words and the means. Rows, lists and bands are not kept: they follow from the articles.
 """
@@ -22,7 +22,7 @@ from wireroom.stories.rarity import Rarity
 from wireroom.stories.recipe import Recipe
 from wireroom.stories.vectors import Vector, Vectors
 
-FORMAT = 1
+FORMAT = 2
 # Hashes hardly shrink: level 1 gives nearly all that level 9 does, ten times faster.
 _LEVEL = 1
 
@@ -65,6 +65,8 @@ def load(state: bytes, recipe: Recipe) -> Memory:
         numbers = _Block(np.frombuffer(plain, dtype="<u4", offset=end).astype(np.uint32))
         if head["format"] > FORMAT:
             raise SchemaTooNewError(f"the story desk's state has format {head['format']}; this Wireroom reads {FORMAT}")
+        if head["format"] < FORMAT:  # its hashes of texts would meet none of ours
+            raise ValueError(f"its format is {head['format']}, of an earlier version")
         return _memory(head, numbers, recipe)
     except (zlib.error, ValueError, KeyError, TypeError, IndexError) as error:
         raise DamagedError(
@@ -161,6 +163,9 @@ def _fields(article: Known, block: list[Words]) -> dict[str, Any]:
         "story": article.story_id,
         "report": article.report_id,
         "copy_of": article.copy_of,
+        "perhaps_of": article.perhaps_of,
+        "source": article.source_id,
+        "agencies": article.agencies,
         "sizes": [len(vector.ids) for vector in parts],
         "shingles": len(article.shingles),
         "sketch": len(article.sketch),
@@ -191,4 +196,7 @@ def _article(fields: dict[str, Any], numbers: _Block) -> Known:
         story_id=fields["story"],
         report_id=fields["report"],
         copy_of=fields["copy_of"],
+        perhaps_of=fields["perhaps_of"],
+        source_id=fields["source"],
+        agencies=fields["agencies"],
     )

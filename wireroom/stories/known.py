@@ -29,19 +29,25 @@ class Known:
     vectors: Vectors
     agency: str
     full: bool
-    #: Hashes of its runs of words; empty where the full text is not read.
+    #: Hashes of its runs of words; of what is known of it, where the full text is not read.
     shingles: Hashes
     sketch: Hashes
     #: Its vector of meaning, of length 1; empty without an embedder.
     dense: Dense = field(default_factory=lambda: NONE)
+    source_id: str = ""
+    #: Whether its source is a news agency.
+    agencies: bool = False
     story_id: str = ""
     report_id: str = ""
     copy_of: str | None = None
+    #: The article whose text or title it may repeat, where that is not sure.
+    perhaps_of: str | None = None
     row: int = -1
 
     def place_like(self, before: "Known") -> None:
         """Stand where an earlier version stood."""
         self.story_id, self.report_id, self.copy_of = before.story_id, before.report_id, before.copy_of
+        self.perhaps_of, self.source_id = before.perhaps_of, before.source_id
 
 
 def publication(published: float | None, seen: float) -> tuple[float, float]:

@@ -14,11 +14,12 @@ from wireroom.stories.dense import NONE, Dense, Matrix, Usual
 from wireroom.stories.furniture import Furniture
 from wireroom.stories.index import Index
 from wireroom.stories.known import Known, publication
+from wireroom.stories.ordered import Ordered
 from wireroom.stories.rarity import Rarity
 from wireroom.stories.recipe import Recipe
 from wireroom.stories.rows import Rows
 from wireroom.stories.vectors import Words, vectors
-from wireroom.text.fingerprints import NO_SHINGLES, Hashes, shingles, sketch
+from wireroom.text.fingerprints import Hashes, shingles, sketch
 from wireroom.text.meanings import direction
 
 HOUR = 3600.0
@@ -62,6 +63,9 @@ class Memory:
     usual: Usual = field(default_factory=Usual)
     words: Words = field(default_factory=Words)
     furniture: Furniture = field(default_factory=Furniture)
+    #: Articles of the window by their source, and by the article that they copy.
+    of_source: Ordered[str] = field(default_factory=Ordered)
+    copies: Ordered[str] = field(default_factory=Ordered)
 
     def know(self, candidate: Candidate) -> Known:
         """Take a version of an article into account; an article that is placed stays where it is."""
@@ -88,9 +92,13 @@ class Memory:
             agency=candidate.agency or "",
             full=candidate.full or (before is not None and before.full),
             shingles=pieces,
-            sketch=sketch(pieces) if len(pieces) >= LEAST_SHINGLES else pieces[:0],
+            sketch=sketch(pieces) if candidate.full and len(pieces) >= LEAST_SHINGLES else pieces[:0],
             dense=self._meaning(candidate, language, before),
+            source_id=candidate.source_id,
+            agencies=candidate.source_kind == "agency",
         )
+        if not candidate.full and article.full and before is not None:
+            article.sketch = before.sketch  # what was read once is not forgotten when only a summary comes later
         if before is None:
             self.counted += 1
         if candidate.article_id in self.articles and before is not None:
@@ -160,7 +168,10 @@ class Memory:
                 return
             self.articles[article.article_id] = article
             self._enter_index(article)
-        article.report_id, article.copy_of = event.report_id, event.copy_of
+            self.of_source.add(article.source_id, article.order, article.article_id)
+        self._is_copy(article, event.copy_of)
+        article.report_id = event.report_id
+        article.perhaps_of = event.perhaps_of
         if article.story_id != event.story_id:
             self._move((article.article_id,), event.story_id, event.at)
         if any(reason.kind == "editor" for reason in event.reasons):
@@ -168,6 +179,14 @@ class Memory:
         if int(event.at // HOUR) != int(self.clock // HOUR):
             self._forget(event.at)
         self.clock = event.at  # not the latest: a clock that was set back must not end forgetting
+
+    def _is_copy(self, article: Known, of: str | None) -> None:
+        """Enter an article among those that copy another, and take it from where it stood."""
+        if article.copy_of is not None:
+            self.copies.remove(article.copy_of, article.order, article.article_id)
+        if of is not None:
+            self.copies.add(of, article.order, article.article_id)
+        article.copy_of = of
 
     def _move(self, article_ids: Iterable[str], story_id: str, at: float) -> None:
         for one in list(article_ids):
@@ -212,16 +231,22 @@ class Memory:
             self.rows.remove(article.row)
             self._leave_lists(article)
             self._leave_story(article)
+            self._is_copy(article, None)
+            self.of_source.remove(article.source_id, article.order, article.article_id)
             del self.articles[article.article_id]
             self.pinned.discard(article.article_id)
 
     def reindex(self) -> None:
         """Build rows and lists anew, without what has left."""
         self.rows, self.bands, self.meanings = Rows(), Bands(), Matrix()
+        self.of_source, self.copies = Ordered(), Ordered()
         for index in (self.titles, self.stems, self.openings):
             index.clear()
         for article in self.articles.values():
             self._enter_index(article)
+            self.of_source.add(article.source_id, article.order, article.article_id)
+            if article.copy_of is not None:
+                self.copies.add(article.copy_of, article.order, article.article_id)
 
     def _enter_index(self, article: Known) -> None:
         article.row = self.rows.add(article)
@@ -242,10 +267,10 @@ class Memory:
 
 
 def _pieces(candidate: Candidate, before: Known | None) -> Hashes:
-    """Return the shingles of a full text; what was read once is not forgotten when only a summary comes later."""
-    if candidate.full:
-        return shingles(candidate.text)
-    return before.shingles if before is not None else NO_SHINGLES
+    """Return the shingles of a text; what was read once is not forgotten when only a summary comes later."""
+    if before is not None and before.full and not candidate.full:
+        return before.shingles
+    return shingles(candidate.text)
 
 
 def pair(one: str, other: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from wireroom.model.story import Reason
 from wireroom.stories.assign import Choice
+from wireroom.stories.copies import Original
 from wireroom.stories.known import Known
 from wireroom.stories.memory import Memory
 
@@ -26,3 +27,8 @@ def joined(article: Known, choice: Choice, memory: Memory) -> tuple[Reason, ...]
     ]
     out.append(Reason(kind="time", weight=best.nearness, like=best.article_id))
     return tuple(out)
+
+
+def perhaps(found: Original) -> Reason:
+    """Give the reason why an article may be no report of its own: what it shares with another one."""
+    return Reason(kind="perhaps", weight=found.share, like=found.article.article_id)

@@ -54,7 +54,7 @@ def _may_leave(article: Known, own: Choice | None, memory: Memory, *, better: fl
         return False
     if len(members) == 1:
         return True
-    if any(memory.articles[one].copy_of == article.article_id for one in members):
+    if any(memory.articles[one].story_id == article.story_id for _, one in memory.copies.under(article.article_id)):
         return False
     margin = own.margin if own is not None else _FAR
     return margin < _STRANGE and better >= margin + _BETTER

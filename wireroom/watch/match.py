@@ -176,6 +176,7 @@ class Matcher:
             credibility=credible,
             weight=weight(reliable, credible) if told == "actual" else 0.0,
             archive=archive,
+            kin=article.kin,
         )
 
 

@@ -50,6 +50,7 @@ def counts_of(evidence: Iterable[Evidence]) -> Counts:
             owner=item.owner,
             report_id=item.report_id,
             read=item.read,
+            kin=item.kin,
             origins=item.origins,
         )
         for item in by_article.values()

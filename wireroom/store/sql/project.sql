@@ -113,7 +113,7 @@ ON CONFLICT (slot) DO UPDATE SET breaking = breaking + 1;
 
 -- member_facts: what counting needs of a story's members, in order of arrival.   index: articles_by_story
 SELECT a.id, a.source_id, s.owner, a.report_id, a.origin != 'summary', a.origins, a.published, a.seen, a.language,
-    a.section, a.section_sure, s.name, a.labels, s.kind
+    a.section, a.section_sure, s.name, a.labels, s.kind, a.agency, a.reasons
 FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.story_id = :story_id ORDER BY a.seen, a.n;
 
 -- members: a story's members with what composing needs, in order of arrival.   index: articles_by_story

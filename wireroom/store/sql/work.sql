@@ -58,7 +58,8 @@ INSERT OR REPLACE INTO changes (seq, at, stories) VALUES (:seq, :at, :stories);
 DELETE FROM changes WHERE seq < :seq AND at < :at;
 
 -- article_state: what is known of an article before a new reading.
-SELECT version, body, feed_section, seen, source_id, url, published, origin, story_id, file
+SELECT version, body, feed_section, seen, source_id, url, published, origin, story_id, file,
+    (SELECT kind FROM sources WHERE id = source_id)
 FROM articles WHERE id = :article_id;
 
 -- owner_of: the source that a registrable domain belongs to.
