@@ -53,7 +53,7 @@ def front_page(
     now = given.head.at
     summaries = {summary.id: summary for summary in given.summaries}
     # A story of advertisements alone is no news; it keeps its address.
-    rows = [row for row in given.rows if row.id not in given.hidden and row.counts.reports.high]
+    rows = [row for row in given.rows if row.id not in given.hidden and row.counts.reports.low]
     readable, foreign = _by_language(rows, summaries, languages)
     breaking = sorted(
         (row for row in readable if row.broke_at is not None and row.break_ended_at is None),
@@ -155,7 +155,7 @@ def _doubt(row: StoryRow, now: float) -> str | None:
     publishers = several(row.counts.publishers, "publisher")
     if row.counts.publishers == 1:
         return f"{publishers}; no other after {duration(age)}"
-    if row.counts.reports.high == 1:
+    if row.counts.reports.exact and row.counts.reports.low == 1:
         return f"{publishers} carry {several(1, 'report')}; no second after {duration(age)}"
     return None
 

@@ -1,0 +1,84 @@
+"""The four counts: what is one report, what may be one, and that nothing raises the lower end but reading."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wireroom.model.counts import CountedMember, Span, count, kin_of
+
+
+def member(name: str, **more) -> CountedMember:
+    made = CountedMember(article_id=name, source_id=f"of-{name}", owner=None, report_id=name, read=True)
+    return replace(made, **more)
+
+
+members = st.lists(
+    st.builds(
+        lambda n, report, read, kin, owner: member(
+            f"a{n}", report_id=f"a{report}", read=read, kin=tuple(kin), owner=owner
+        ),
+        st.integers(0, 9),
+        st.integers(0, 5),
+        st.booleans(),
+        st.lists(st.sampled_from(["agency:fulmar", "agency:garza", "article:a1", "article:a2"]), max_size=2),
+        st.sampled_from([None, "Lanthorn", "Brightwater"]),
+    ),
+    max_size=10,
+    unique_by=lambda one: one.article_id,
+)
+
+
+@settings(deadline=None)
+@given(members)
+def test_a_range_is_a_range_and_thin_evidence_never_adds(told):
+    """The lower end is not above the upper one; what ties reports together lowers the lower end alone."""
+    counts, plain = count(told), count([replace(one, kin=()) for one in told])
+    assert counts.reports.low <= counts.reports.high <= len(told)
+    assert counts.reports.low <= plain.reports.low
+    assert counts.reports.high == plain.reports.high
+    assert bool(counts.reports.low) == bool(told)
+
+
+@settings(deadline=None)
+@given(members, st.randoms(use_true_random=False))
+def test_the_order_of_members_does_not_matter(told, chance):
+    """Counting is over a set."""
+    mixed = list(told)
+    chance.shuffle(mixed)
+    assert count(mixed) == count(told)
+
+
+@settings(deadline=None)
+@given(members)
+def test_what_is_not_read_never_raises_the_lower_end(told):
+    """One more headline may be a copy of anything: where something was read, it adds nothing that is sure."""
+    before, after = count(told), count([*told, member("new", read=False, kin=("agency:fulmar",))])
+    assert after.reports.low == max(before.reports.low, 1)
+    assert after.reports.high == before.reports.high + 1
+
+
+def test_two_texts_that_credit_one_agency_are_one_or_two_reports():
+    """A credit alone, without a shared text, is thin evidence."""
+    told = [member("a", kin=("agency:fulmar",)), member("b", kin=("agency:fulmar",)), member("c")]
+    assert count(told).reports == Span(2, 3)
+
+
+def test_what_ties_reports_together_reaches_through_copies():
+    """b may repeat a copy of a: then a, its copy and b may all be one."""
+    told = [member("a"), member("copy", report_id="a"), member("b", kin=("article:copy",)), member("c")]
+    assert count(told).reports == Span(2, 3)
+
+
+def test_outlets_of_one_owner_are_one_publisher_and_their_one_text_one_report():
+    """A chain that prints one text in four papers has said it once."""
+    told = [member(f"p{n}", report_id="p0", owner="Lanthorn") for n in range(4)]
+    counts = count(told)
+    assert (counts.articles, counts.publishers, counts.reports) == (4, 1, Span(1, 1))
+
+
+def test_an_agencys_own_text_is_kin_of_those_that_credit_it():
+    """The agency need not credit itself."""
+    own = kin_of(agency=None, source_name="Fulmar", source_kind="agency", perhaps_of=None)
+    assert own == kin_of(agency="Fulmar", source_name="Ledger", source_kind="newspaper", perhaps_of=None)
+    assert kin_of(agency=None, source_name="Ledger", source_kind="newspaper", perhaps_of=None) == ()
