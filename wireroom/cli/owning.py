@@ -137,7 +137,7 @@ class OwnerOrders:
         return {}
 
     def _do_unfollow(self, order: Order) -> Order:
-        self._personal.unfollow(str(order["story"]))
+        self._personal.unfollow(self._home(order))
         return {}
 
     def _do_bookmark(self, order: Order) -> Order:
@@ -145,7 +145,7 @@ class OwnerOrders:
         return {}
 
     def _do_unbookmark(self, order: Order) -> Order:
-        self._personal.unbookmark(str(order["story"]))
+        self._personal.unbookmark(self._home(order))
         return {}
 
     def _do_choose(self, order: Order) -> Order:
@@ -175,7 +175,7 @@ class OwnerOrders:
         return self._unmark("hide", order)
 
     def _unmark(self, kind: str, order: Order) -> Order:
-        seq = self._personal.mark_of(kind, str(order["story"]))
+        seq = self._personal.mark_of(kind, self._home(order))
         if seq is not None:
             self._newsroom.undo(seq, self._clock.now())
         return {}
@@ -242,6 +242,11 @@ class OwnerOrders:
         if found is None:
             raise UsageError("there is no such story")
         return found
+
+    def _home(self, order: Order) -> str:
+        """Return the story that an address leads to now; the address itself where nothing is known of it any more."""
+        found = self._room.reader.story(str(order["story"]))
+        return found if isinstance(found, str) else str(order["story"])
 
     # readers' voice
 

@@ -222,6 +222,7 @@ class Projector(WatchProjection):
         self._touched.pop(event.gone, None)
 
     def _StorySplit(self, seq: int, event: StorySplit) -> None:  # noqa: N802 - named for the event
+        self._run("follow_both", story_id=event.story_id, new_id=event.new_id, undoes=event.undoes)
         self._run("open_story", id=event.new_id, seq=seq, at=event.at)
         for article_id in event.article_ids:
             self._run("hand_over", article_id=article_id, into=event.new_id)
@@ -230,6 +231,7 @@ class Projector(WatchProjection):
         )
         if event.undoes is not None:
             self._run("undo_join", seq=event.undoes)
+            self._run("lead_back", back=event.new_id, left=event.story_id)
         self._touch(event.story_id, seq, event.at, "split")
         self._touch(event.new_id, seq, event.at, "split")
         if not self._sql.value("left_in", story_id=event.story_id):  # all of it went: its address leads on

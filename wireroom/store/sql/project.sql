@@ -86,6 +86,23 @@ VALUES (:seq, :story_id, :at, :kind, :other_id, :articles, :by, 0, :reasons);
 -- undo_join: the merge or split with this number was taken back.
 UPDATE joins SET undone = 1 WHERE seq = :seq;
 
+-- lead_back: a story is back that had gone into another: what had gone into it before leads to it again.
+--    index: primary key (of joins)
+WITH RECURSIVE own (id) AS (
+    VALUES (:back) UNION
+    SELECT j.other_id FROM own JOIN joins j ON j.story_id = own.id JOIN stories s ON s.id = j.other_id
+    WHERE j.kind IN ('merge', 'move') AND NOT j.undone AND s.merged_into = :left
+)
+UPDATE stories SET merged_into = :back WHERE id IN own AND id != :back;
+
+-- follow_both: who follows a story follows what is taken out of it; where a joining is taken back, those who began to
+-- follow while the two were one.   index: primary key (of joins)
+INSERT INTO follows (story_id, at, seq)
+SELECT :new_id, min(f.at), min(f.seq) FROM follows f LEFT JOIN stories s ON s.id = f.story_id
+WHERE coalesce(s.merged_into, f.story_id) = :story_id AND f.at >= coalesce(
+    (SELECT j.at FROM joins j WHERE j.story_id = :new_id AND j.seq = :undoes), CASE WHEN :undoes IS NULL THEN 0.0 END)
+HAVING count(*) > 0 ON CONFLICT DO NOTHING;
+
 -- break_story: a story is breaking.
 UPDATE stories SET broke_at = :at, break_ended_at = NULL, break_ended_how = NULL, break_why = :why, seq = :seq
 WHERE id = :story_id;
