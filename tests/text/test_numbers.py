@@ -82,3 +82,9 @@ def test_not_every_number_is_a_figure(text):
 def test_a_part_of_a_number_does_not_count_the_whole():
     """In "four of six counts" only the six count counts."""
     assert read("guilty on four of six counts", "en") == [(6, "", "counts", "")]
+
+
+def test_a_table_of_numbers_costs_no_more_than_its_beginning():
+    """Of very many numbers the first thousands are read; what comes later changes nothing."""
+    start = "At least 13 people were hurt. " + "1 " * 5_000
+    assert quantities(start + "1 " * 5_000 + "9 people were killed.", "en") == quantities(start, "en")

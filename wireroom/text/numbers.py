@@ -7,6 +7,7 @@ Years, clock times, days of a month, ages, house and model numbers are none. Wha
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from wireroom.text.month_words import months_in_full
 from wireroom.text.numerals import (
@@ -31,6 +32,9 @@ _NUMERALS = frozenset("〇一二三四五六七八九十百千万億亿")
 _ABOUT = 0.1
 #: Characters before and behind a number that tell whether it is a date: no month is longer.
 _BESIDE = 40
+#: Numbers of one text that are looked at. The longest articles have some hundreds; what has more is a table, and 200,000
+#: of them (400 kB of "1 1 1") would take seconds.
+_MOST = 4_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +76,7 @@ class Quantity:
 
 
 def quantities(text: str, language: str | None) -> list[Quantity]:
-    """Find the figures of a text, in order.
+    """Find the figures of a text, in order; of a text with thousands of numbers, those among the first 4,000.
 
     Args:
         text: A sentence or a title.
@@ -85,7 +89,7 @@ def quantities(text: str, language: str | None) -> list[Quantity]:
     found: list[Quantity] = []
     if _number(language).search(text.lower()) is None:
         return found
-    for match in _pattern(language).finditer(text):
+    for match in islice(_pattern(language).finditer(text), _MOST):
         quantity = _quantity(text, match, language)
         if quantity is not None:
             found.append(quantity)
