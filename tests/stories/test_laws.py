@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from storywire import HAPPENINGS, HOUR, START, candidate
 
 from wireroom.model.article import Candidate
-from wireroom.model.events import ArticlePlaced, Event, Logged, StoriesMerged, StorySplit
+from wireroom.model.events import ArticlePlaced, ArticlesForgotten, Event, Logged, StoriesMerged, StorySplit
 from wireroom.model.story import Reason
 from wireroom.stories.desk import StoryDesk
 from wireroom.stories.undo import undo
@@ -118,6 +118,42 @@ def test_saving_and_loading_anywhere_changes_nothing(plan, cut):
             assert moved.desk.save() == state
         assert steady.do(step, at) == moved.do(step, at)
     assert steady.desk.save() == moved.desk.save()
+
+
+@settings(max_examples=40, deadline=None)
+@given(steps, st.sets(st.integers(0, 24), max_size=4), st.integers(0, 24))
+def test_a_state_kept_in_parts_is_the_whole_state(plan, kept_at, cut):
+    """Only what changed is given each time; what was kept together is the desk as it stood then."""
+    steady, moved, kept = Room(), Room(), {}
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("wireroom.stories.memory.SEGMENT", 3)
+        patched.setattr("wireroom.stories.keep.SEGMENT", 3)
+        for number, (step, at) in enumerate(zip(plan, times(len(plan)), strict=True)):
+            if number in kept_at or number == cut:
+                kept.update(moved.desk.save_parts())
+            if number == cut:
+                moved.desk = StoryDesk()
+                moved.desk.load_parts(kept.get)
+            assert steady.do(step, at) == moved.do(step, at)
+    assert steady.desk.save() == moved.desk.save()
+
+
+def test_saving_costs_what_came_in(monkeypatch):
+    """Articles that were kept before and have not changed are not given again; what is forgotten is taken away."""
+    monkeypatch.setattr("wireroom.stories.memory.SEGMENT", 2)
+    monkeypatch.setattr("wireroom.stories.keep.SEGMENT", 2)
+    desk = StoryDesk()
+    for n in range(6):
+        desk.place(candidate(f"a{n}", HAPPENINGS[n % 3][n // 3], at=START + n), START + n)
+    assert set(desk.save_parts()) == {"head", "0", "1", "2"}
+    assert set(desk.save_parts()) == {"head"}
+    desk.reread(candidate("a3", HAPPENINGS[0][1], at=START + 3), START + 10)
+    assert set(desk.save_parts()) == {"head", "1"}
+    desk.apply(ArticlesForgotten(at=START + 20, article_ids=("a4", "a5", "a0"), why="age"))
+    given_last = desk.save_parts()
+    assert set(given_last) == {"head", "0", "2"}
+    assert given_last["2"] == b""
+    assert given_last["0"]
 
 
 @settings(max_examples=40, deadline=None)

@@ -33,12 +33,13 @@ from wireroom.pipeline.editing import edited
 from wireroom.pipeline.taking_back import way_back
 from wireroom.ports import Room
 from wireroom.stories.desk import StoryDesk
+from wireroom.stories.keep import HEAD
 from wireroom.trends.desk import TrendsDesk
 from wireroom.watch.desk import BATCH, WatchDesk
 
 log = structlog.get_logger()
 
-#: Events between two checkpoints of the story desk: its state is large, and reading this many again takes seconds.
+#: Events between two checkpoints of the story desk: reading this many again takes seconds.
 CHECKPOINT_EVENTS = 4000
 
 #: How often the story desk looks for stories to merge or split, seconds of the log's clock.
@@ -102,11 +103,16 @@ class Newsroom:
 
     def _load_stories(self) -> int:
         """Load the story desk's state; returns its number. One of an earlier version is made anew from the log."""
-        kept = self.room.load_checkpoint(self._stories.name)
+        kept = self.room.load_checkpoint(_part(HEAD))
         if kept is None:
             return 0
+
+        def find(name: str) -> bytes | None:
+            found = self.room.load_checkpoint(_part(name))
+            return None if found is None else found[1]
+
         try:
-            self._stories.load(kept[1])
+            self._stories.load_parts(find)
         except (DamagedError, SchemaTooNewError) as error:
             log.warning("desk.state", desk=self._stories.name, trouble=str(error))
             return 0
@@ -246,8 +252,10 @@ class Newsroom:
     def checkpoint(self) -> None:
         """Keep the story desk's state now, so that the next start is quick."""
         if not self._stale:
+            self._stale = True  # the desk takes what it gives for kept: where it was not, it is loaded again
             with self.room.transaction():
                 self._save_stories(self.room.log.last())
+            self._stale = False
 
     # what follows
 
@@ -373,8 +381,14 @@ class Newsroom:
             self._save_stories(seq)
 
     def _save_stories(self, seq: int) -> None:
-        self.room.save_checkpoint(self._stories.name, seq, self._stories.save())
+        for name, state in self._stories.save_parts().items():
+            self.room.save_checkpoint(_part(name), seq, state)
         self._saved_at = seq
+
+
+def _part(name: str) -> str:
+    """Name the checkpoint in which a part of the story desk's state lies."""
+    return f"stories.{name}"
 
 
 def candidate_of(event: ArticleRead, reading: Reading, *, source_id: str, seen: float, url: str | None) -> Candidate:

@@ -22,7 +22,7 @@ FIRST, LATEST = 24, 16
 class Bands:
     """Articles by band of their sketch."""
 
-    _held: Ordered[tuple[int, int, int]] = field(default_factory=Ordered)
+    _held: Ordered[int] = field(default_factory=Ordered)
 
     def add(self, order: int, article_id: str, sketch: Hashes) -> None:
         """Enter a sketch; an empty one is not entered."""
@@ -45,6 +45,7 @@ class Bands:
         return out
 
 
-def _keys(sketch: Hashes) -> list[tuple[int, int, int]]:
+def _keys(sketch: Hashes) -> list[int]:
+    """Name each band by one number: its place, and its two numbers."""
     flat = sketch.tolist()
-    return [(at, flat[at], flat[at + 1]) for at in range(0, len(flat), _WIDTH)]
+    return [(at << 64) | (flat[at] << 32) | flat[at + 1] for at in range(0, len(flat), _WIDTH)]

@@ -3,7 +3,7 @@
 Pure: the same calls give the same events, and the state can be saved, moved and resumed anywhere.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 
 from wireroom.model.article import Candidate
@@ -82,12 +82,20 @@ class StoryDesk:
         return sorted(best, key=lambda one: (-best[one], one))[:most]
 
     def save(self) -> bytes:
-        """Give the state."""
+        """Give the whole state."""
         return keep.save(self._memory)
 
     def load(self, state: bytes) -> None:
-        """Take a state back; what was known before is gone."""
+        """Take a whole state back; what was known before is gone."""
         self._memory = keep.load(state, self._memory.recipe)
+
+    def save_parts(self) -> dict[str, bytes]:
+        """Give the parts of the state that changed since this was last asked, by name; an empty one is not needed."""
+        return keep.save_parts(self._memory)
+
+    def load_parts(self, find: Callable[[str], bytes | None]) -> None:
+        """Take a state back from its parts; what was known before is gone."""
+        self._memory = keep.load_parts(find, self._memory.recipe)
 
     def _take(self, events: Sequence[Event]) -> list[Event]:
         for event in events:

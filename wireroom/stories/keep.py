@@ -1,104 +1,131 @@
 """The desk's memory as bytes, and back. Equal memories give equal bytes.
 
-Format 2: zlib over a head (canonical JSON, its length before it as eight bytes, little-endian) and one block of
-numbers: for each article the ids and values of its vectors, shingles, sketch and vector of meaning, in this order; then
-the counts of words and the means. Rows, lists and bands are not kept: they follow from the articles.
+It is kept in parts: a head (where articles were placed, what editors decided, counts of words and means), and articles
+by segments of their order. Once read, articles stay as they are: only segments in which something changed are written
+again, so that saving costs what came in, not what is known. Rows, lists and bands are not kept: they follow from the
+articles.
 """
 
-import math
 import zlib
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
-import orjson
 
 from wireroom.errors import DamagedError, SchemaTooNewError
 from wireroom.stories.dense import Usual
 from wireroom.stories.furniture import Furniture
+from wireroom.stories.keep_articles import pack_articles, unpack_articles
 from wireroom.stories.known import Known
-from wireroom.stories.memory import Memory
+from wireroom.stories.memory import SEGMENT, Memory
+from wireroom.stories.packed import Block, Words, pack, unpack
 from wireroom.stories.rarity import Rarity
 from wireroom.stories.recipe import Recipe
-from wireroom.stories.vectors import Vector, Vectors
 
-FORMAT = 2
-# Hashes hardly shrink: level 1 gives nearly all that level 9 does, ten times faster.
-_LEVEL = 1
+FORMAT = 3
 
-Words = npt.NDArray[np.uint32]
+#: Name of the head among the parts; a segment is named by its number.
+HEAD = "head"
 
 
 def save(memory: Memory) -> bytes:
-    """Return the state as bytes."""
-    block: list[Words] = []
-    head = {
-        "format": FORMAT,
-        "clock": memory.clock,
-        "counted": memory.counted,
-        "articles": [_fields(one, block) for one in memory.articles.values()],
-        "waiting": [_fields(one, block) for one in memory.waiting.values()],
-        "stories": [[story, list(memory.stories[story]), memory.changed[story]] for story in sorted(memory.stories)],
-        "pinned": sorted(memory.pinned),
-        "apart": sorted(memory.apart),
-        "rarity": [_counts(*key, memory.rarity[key], block) for key in sorted(memory.rarity)],
-        "furniture": _furniture(memory.furniture, block),
-        "embedder": memory.usual.model,
-        "usual": [_usual(language, memory.usual, block) for language in sorted(memory.usual.sums)],
-    }
-    told = orjson.dumps(head, option=orjson.OPT_SORT_KEYS)
-    numbers = np.concatenate(block) if block else np.empty(0, dtype=np.uint32)
-    return zlib.compress(len(told).to_bytes(8, "little") + told + numbers.astype("<u4").tobytes(), _LEVEL)
+    """Return the whole state as bytes: the head, then the segments in their order, each after its length."""
+    held = _segments(memory)
+    parts = [_head(memory, sorted(held)), *(pack_articles(held[number]) for number in sorted(held))]
+    return b"".join(len(part).to_bytes(8, "little") + part for part in parts)
+
+
+def save_parts(memory: Memory) -> dict[str, bytes]:
+    """Return the parts that have changed since this was last asked; one that is no longer needed is empty."""
+    held = _segments(memory)
+    parts = {str(number): pack_articles(held.get(number, ())) for number in sorted(memory.unsaved & held.keys())}
+    gone = {str(number): b"" for number in sorted((memory.saved | memory.unsaved) - held.keys())}
+    memory.unsaved, memory.saved = set(), set(held)
+    return {**parts, **gone, HEAD: _head(memory, sorted(held))}
 
 
 def load(state: bytes, recipe: Recipe) -> Memory:
-    """Build a memory from bytes.
+    """Build a memory from what `save` gave; see `load_parts`."""
+    parts: list[bytes] = []
+    at = 0
+    while at < len(state):
+        size = int.from_bytes(state[at : at + 8], "little")
+        parts.append(state[at + 8 : at + 8 + size])
+        at += 8 + size
+    rest = iter(parts)  # they are asked for in the order in which they stand
+    memory = load_parts(lambda _name: next(rest, None), recipe)
+    memory.unsaved, memory.saved = memory.saved, set()  # nothing of it was given as parts yet
+    return memory
+
+
+def load_parts(find: Callable[[str], bytes | None], recipe: Recipe) -> Memory:
+    """Build a memory from its parts.
+
+    Args:
+        find: Gives a part by its name, None where there is none.
+        recipe: Numbers to work with.
 
     Raises:
-        DamagedError: If the bytes are not what `save` gave.
-        SchemaTooNewError: If a later Wireroom wrote them.
+        DamagedError: If a part is missing, or is not what was given, or of an earlier Wireroom.
+        SchemaTooNewError: If a later Wireroom wrote it.
     """
     try:
-        plain = zlib.decompress(state)
-        end = 8 + int.from_bytes(plain[:8], "little")
-        head = orjson.loads(plain[8:end])
-        numbers = _Block(np.frombuffer(plain, dtype="<u4", offset=end).astype(np.uint32))
+        head, numbers = unpack(find(HEAD) or b"")
         if head["format"] > FORMAT:
             raise SchemaTooNewError(f"the story desk's state has format {head['format']}; this Wireroom reads {FORMAT}")
-        if head["format"] < FORMAT:  # its hashes of texts would meet none of ours
+        if head["format"] < FORMAT:
             raise ValueError(f"its format is {head['format']}, of an earlier version")
-        return _memory(head, numbers, recipe)
+        known = [one for number in head["segments"] for one in unpack_articles(find(str(number)) or b"")]
+        return _memory(head, numbers, {one.order: one for one in known}, recipe)
     except (zlib.error, ValueError, KeyError, TypeError, IndexError) as error:
         raise DamagedError(
             f"the story desk's state cannot be read ({error}); replay the log to build it anew"
         ) from error
 
 
-class _Block:
-    """Reads a block of numbers piece by piece."""
-
-    def __init__(self, numbers: Words) -> None:
-        self._numbers, self._at = numbers, 0
-
-    def take(self, count: int) -> Words:
-        piece = self._numbers[self._at : self._at + count].copy()
-        if len(piece) != count:
-            raise ValueError("it ends too early")
-        self._at += count
-        return piece
-
-    def vector(self, count: int) -> Vector:
-        return Vector(self.take(count), self.take(count).view(np.float32))
+def _segments(memory: Memory) -> dict[int, list[Known]]:
+    """Give the articles of each segment, by their order."""
+    held: dict[int, list[Known]] = {}
+    for one in sorted((*memory.articles.values(), *memory.waiting.values()), key=lambda one: one.order):
+        held.setdefault(one.order // SEGMENT, []).append(one)
+    return held
 
 
-def _memory(head: dict[str, Any], numbers: _Block, recipe: Recipe) -> Memory:
+def _head(memory: Memory, segments: list[int]) -> bytes:
+    block: list[Words] = []
+    head = {
+        "format": FORMAT,
+        "segments": segments,
+        "clock": memory.clock,
+        "counted": memory.counted,
+        "articles": [[one.order, one.report_id, one.copy_of, one.perhaps_of] for one in memory.articles.values()],
+        "waiting": [[one.order, one.report_id, one.copy_of, one.perhaps_of] for one in memory.waiting.values()],
+        "stories": [
+            [story, [memory.articles[one].order for one in memory.stories[story]], memory.changed[story]]
+            for story in sorted(memory.stories)
+        ],
+        "pinned": sorted(memory.pinned),
+        "apart": sorted(memory.apart),
+        "rarity": [_counts(*key, memory.rarity[key], block) for key in sorted(memory.rarity)],
+        "furniture": _furniture(memory.furniture, block),
+        "model": memory.usual.model,
+        "usual": [_usual(language, memory.usual, block) for language in sorted(memory.usual.sums)],
+    }
+    return pack(head, block)
+
+
+def _memory(head: dict[str, Any], numbers: Block, known: dict[int, Known], recipe: Recipe) -> Memory:
     memory = Memory(recipe, clock=head["clock"], counted=head["counted"])
-    for held, fields in ((memory.articles, head["articles"]), (memory.waiting, head["waiting"])):
-        for one in fields:
-            article = _article(one, numbers)
+    for held, places in ((memory.articles, head["articles"]), (memory.waiting, head["waiting"])):
+        for order, *place in places:
+            article = known[order]
+            article.report_id, article.copy_of, article.perhaps_of = place
             held[article.article_id] = article
     for story, members, changed in head["stories"]:
-        memory.stories[story], memory.changed[story] = dict.fromkeys(members), changed
+        memory.stories[story] = {known[order].article_id: None for order in members}
+        memory.changed[story] = changed
+        for order in members:
+            known[order].story_id = story
     memory.pinned = set(head["pinned"])
     memory.apart = {(one, other) for one, other in head["apart"]}
     for form, language, articles, size in head["rarity"]:
@@ -107,16 +134,18 @@ def _memory(head: dict[str, Any], numbers: _Block, recipe: Recipe) -> Memory:
     _refurnish(memory.furniture, head["furniture"], numbers)
     for language, count, size in head["usual"]:
         memory.usual.sums[language], memory.usual.counts[language] = numbers.take(2 * size).view(np.float64), count
-    memory.usual.model = head["embedder"] or ""
+    memory.usual.model = head["model"]
+    memory.saved = set(head["segments"])
     memory.reindex()
     return memory
 
 
 def _counts(form: str, language: str, counts: Rarity, block: list[Words]) -> list[Any]:
-    ordered = sorted(counts.seen.items())
-    block.append(np.array([one for one, _ in ordered], dtype=np.uint32))
-    block.append(np.array([count for _, count in ordered], dtype=np.uint32))
-    return [form, language, counts.articles, len(ordered)]
+    ids = np.fromiter(counts.seen, dtype=np.uint32, count=len(counts.seen))
+    held = np.fromiter(counts.seen.values(), dtype=np.uint32, count=len(ids))
+    order = np.argsort(ids)
+    block.extend((ids[order], held[order]))
+    return [form, language, counts.articles, len(ids)]
 
 
 def _furniture(furniture: Furniture, block: list[Words]) -> list[int]:
@@ -128,7 +157,7 @@ def _furniture(furniture: Furniture, block: list[Words]) -> list[int]:
     return [len(counts), sum(length for _, length in counts)]
 
 
-def _refurnish(furniture: Furniture, sizes: list[int], numbers: "_Block") -> None:
+def _refurnish(furniture: Furniture, sizes: list[int], numbers: Block) -> None:
     keys = numbers.take(2 * sizes[0]).view(np.uint64).tolist()
     counts = numbers.take(2 * sizes[0]).reshape(-1, 2).tolist()
     words = numbers.take(sizes[1]).tolist()
@@ -141,62 +170,3 @@ def _refurnish(furniture: Furniture, sizes: list[int], numbers: "_Block") -> Non
 def _usual(language: str, usual: Usual, block: list[Words]) -> list[Any]:
     block.append(usual.sums[language].view(np.uint32))
     return [language, usual.counts[language], len(usual.sums[language])]
-
-
-def _fields(article: Known, block: list[Words]) -> dict[str, Any]:
-    made = article.vectors
-    # A headline alone has one vector under two names; it is kept once and is one again after loading.
-    parts = [made.stems, made.openings] if made.title is made.stems else [made.stems, made.openings, made.title]
-    for vector in parts:
-        block.extend((vector.ids, vector.values.view(np.uint32)))
-    block.extend((article.shingles, article.sketch, article.dense.view(np.uint32)))
-    return {
-        "id": article.article_id,
-        "order": article.order,
-        "language": article.language,
-        "earliest": None if math.isinf(article.earliest) else article.earliest,
-        "latest": article.latest,
-        "words": made.words,
-        "shown": made.shown,
-        "agency": article.agency,
-        "full": article.full,
-        "story": article.story_id,
-        "report": article.report_id,
-        "copy_of": article.copy_of,
-        "perhaps_of": article.perhaps_of,
-        "source": article.source_id,
-        "agencies": article.agencies,
-        "sizes": [len(vector.ids) for vector in parts],
-        "shingles": len(article.shingles),
-        "sketch": len(article.sketch),
-        "dense": len(article.dense),
-    }
-
-
-def _article(fields: dict[str, Any], numbers: _Block) -> Known:
-    parts = [numbers.vector(size) for size in fields["sizes"]]
-    return Known(
-        article_id=fields["id"],
-        order=fields["order"],
-        language=fields["language"],
-        earliest=-math.inf if fields["earliest"] is None else fields["earliest"],
-        latest=fields["latest"],
-        vectors=Vectors(
-            title=parts[2] if len(parts) == 3 else parts[0],
-            stems=parts[0],
-            openings=parts[1],
-            words=fields["words"],
-            shown=tuple((one, word) for one, word in fields["shown"]),
-        ),
-        agency=fields["agency"],
-        full=fields["full"],
-        shingles=numbers.take(fields["shingles"]),
-        sketch=numbers.take(fields["sketch"]),
-        dense=numbers.take(fields["dense"]).view(np.float32),
-        story_id=fields["story"],
-        report_id=fields["report"],
-        copy_of=fields["copy_of"],
-        perhaps_of=fields["perhaps_of"],
-        source_id=fields["source"],
-        agencies=fields["agencies"],
-    )

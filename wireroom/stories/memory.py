@@ -30,6 +30,8 @@ ROOM = 2_000
 MOST = 20_000
 # Articles that were made known and not placed (yet).
 _WAITING = 10_000
+# Articles that are kept together, by the order in which they came (`keep.py`): what is written for one that changed.
+SEGMENT = 512
 # A text of fewer shingles is too short to call a copy.
 LEAST_SHINGLES = 12
 
@@ -66,6 +68,9 @@ class Memory:
     #: Articles of the window by their source, and by the article that they copy.
     of_source: Ordered[str] = field(default_factory=Ordered)
     copies: Ordered[str] = field(default_factory=Ordered)
+    #: Segments that are kept, and those in which something has changed since.
+    saved: set[int] = field(default_factory=set)
+    unsaved: set[int] = field(default_factory=set)
 
     def know(self, candidate: Candidate) -> Known:
         """Take a version of an article into account; an article that is placed stays where it is."""
@@ -101,6 +106,7 @@ class Memory:
             article.sketch = before.sketch  # what was read once is not forgotten when only a summary comes later
         if before is None:
             self.counted += 1
+        self.unsaved.add(article.order // SEGMENT)
         if candidate.article_id in self.articles and before is not None:
             self._leave_lists(before)
             article.place_like(before)
@@ -130,7 +136,9 @@ class Memory:
                 self.apart.add(pair(event.story_id, event.new_id))
             self._move(event.article_ids, event.new_id, event.at)
         elif isinstance(event, ArticlesForgotten):
-            self._let_go(self.articles[one] for one in event.article_ids if one in self.articles)
+            gone = [self.articles[one] for one in event.article_ids if one in self.articles]
+            self.unsaved.update(one.order // SEGMENT for one in gone)  # nothing of them may stay anywhere
+            self._let_go(gone)
 
     def members(self, story_id: str) -> list[Known]:
         """Return the members of a story that are in the window, in the order in which they came."""
@@ -149,6 +157,7 @@ class Memory:
             self.usual, self.meanings = Usual(told.model), Matrix()
             for article in (*self.articles.values(), *self.waiting.values()):
                 article.dense = NONE
+            self.unsaved |= self.saved
         raw = direction(told)
         if before is None or not len(before.dense):
             self.usual.learn(language, raw)

@@ -7,6 +7,7 @@ what is learned later changes later articles.
 
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,6 +38,20 @@ class Vector:
     values: Weights
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Telling words, the most telling first; close together, since every article of the window keeps its own."""
+
+    #: Features of the words' stems: uint32 (n,).
+    features: Ids
+    #: The words as printed, a line each.
+    printed: str
+
+    def __iter__(self) -> Iterator[tuple[int, str]]:
+        """Give each word with its feature."""
+        return zip(self.features.tolist(), self.printed.split("\n"), strict=False)  # no word at all is one empty line
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vectors:
     """What an article is made of."""
@@ -46,8 +61,8 @@ class Vectors:
     openings: Vector
     #: Words of title and lead.
     words: int
-    #: Its most telling words: (feature of the stem, word as printed), the most telling first.
-    shown: tuple[tuple[int, str], ...]
+    #: Its most telling words, to show why it was placed.
+    shown: Shown
 
 
 class Words:
@@ -109,8 +124,12 @@ def vectors(
         stems=whole,
         openings=_vector(starts, told),
         words=long,
-        shown=tuple((one, printed[one]) for one in best if rare[one] > 0.0),
+        shown=_shown([one for one in best if rare[one] > 0.0], printed),
     )
+
+
+def _shown(features: list[int], printed: dict[int, str]) -> Shown:
+    return Shown(np.array(features, dtype=np.uint32), "\n".join(printed[one] for one in features))
 
 
 def _vector(counts: dict[int, float], telling: list[float]) -> Vector:

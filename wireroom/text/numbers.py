@@ -32,8 +32,8 @@ _NUMERALS = frozenset("〇一二三四五六七八九十百千万億亿")
 _ABOUT = 0.1
 #: Characters before and behind a number that tell whether it is a date: no month is longer.
 _BESIDE = 40
-#: Numbers of one text that are looked at. The longest articles have some hundreds; what has more is a table, and 200,000
-#: of them (400 kB of "1 1 1") would take seconds.
+#: Numbers of one text that are looked at. The longest articles have some hundreds; more are a table, and 200,000 of
+#: them (400 kB of "1 1 1") would take seconds.
 _MOST = 4_000
 
 

@@ -1,0 +1,81 @@
+"""Articles of the memory as bytes, and back: some hundreds together, since they stay as they are once they were read.
+
+For each article the ids and values of its vectors, its shingles, sketch and vector of meaning follow each other. Where
+it was placed is not kept here: that changes.
+"""
+
+import math
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from wireroom.stories.known import Known
+from wireroom.stories.packed import Block, Words, pack, unpack
+from wireroom.stories.vectors import Shown, Vectors
+
+
+def pack_articles(articles: Iterable[Known]) -> bytes:
+    """Give articles as bytes."""
+    block: list[Words] = []
+    return pack({"articles": [_fields(one, block) for one in articles]}, block)
+
+
+def unpack_articles(packed: bytes) -> list[Known]:
+    """Give the articles back, without a place.
+
+    Raises:
+        ValueError: If the bytes are something else; also zlib.error, KeyError and TypeError.
+    """
+    head, numbers = unpack(packed)
+    return [_article(one, numbers) for one in head["articles"]]
+
+
+def _fields(article: Known, block: list[Words]) -> dict[str, Any]:
+    made = article.vectors
+    # A headline alone has one vector under two names; it is kept once and is one again after loading.
+    parts = [made.stems, made.openings] if made.title is made.stems else [made.stems, made.openings, made.title]
+    for vector in parts:
+        block.extend((vector.ids, vector.values.view(np.uint32)))
+    block.extend((made.shown.features, article.shingles, article.sketch, article.dense.view(np.uint32)))
+    return {
+        "id": article.article_id,
+        "order": article.order,
+        "language": article.language,
+        "earliest": None if math.isinf(article.earliest) else article.earliest,
+        "latest": article.latest,
+        "words": made.words,
+        "shown": made.shown.printed,
+        "agency": article.agency,
+        "full": article.full,
+        "source": article.source_id,
+        "agencies": article.agencies,
+        "sizes": [len(vector.ids) for vector in parts],
+        "numbers": [len(made.shown.features), len(article.shingles), len(article.sketch), len(article.dense)],
+    }
+
+
+def _article(fields: dict[str, Any], numbers: Block) -> Known:
+    parts = [numbers.vector(size) for size in fields["sizes"]]
+    shown, shingles, sketch, dense = (numbers.take(size) for size in fields["numbers"])
+    return Known(
+        article_id=fields["id"],
+        order=fields["order"],
+        language=fields["language"],
+        earliest=-math.inf if fields["earliest"] is None else fields["earliest"],
+        latest=fields["latest"],
+        vectors=Vectors(
+            title=parts[2] if len(parts) == 3 else parts[0],
+            stems=parts[0],
+            openings=parts[1],
+            words=fields["words"],
+            shown=Shown(shown, fields["shown"]),
+        ),
+        agency=fields["agency"],
+        full=fields["full"],
+        source_id=fields["source"],
+        agencies=fields["agencies"],
+        shingles=shingles,
+        sketch=sketch,
+        dense=dense.view(np.float32),
+    )
