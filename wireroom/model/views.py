@@ -209,7 +209,7 @@ class ArticlePage:
     #: How many copies of it there are.
     copies: int
     offices_checked: int
-    #: The report whose text it copies; None for a report of its own.
+    #: The report whose text it copies, or perhaps repeats; None for a report that is surely its own.
     original: MemberRow | None = None
     #: Its source allows that everybody reads its texts in full.
     licensed: bool = False

@@ -272,7 +272,9 @@ class SqliteReader(WatchingReads):
             member = next((item for item in story.members if item.article_id == article_id), member)
             reports = (item for item in story.members if item.copy_of is None and item.source_kind != "social")
             others = [item for item in reports if item.report_id != member.report_id]
-            original = next((item for item in story.members if item.article_id == member.copy_of), None)
+            perhaps = next((reason.like for reason in member.reasons if reason.kind == "perhaps"), None)
+            repeated = member.copy_of or perhaps
+            original = next((item for item in story.members if item.article_id == repeated), None)
         return ArticlePage(
             member=member,
             reading=self._bodies.get(body),

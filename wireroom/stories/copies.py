@@ -47,6 +47,8 @@ class Original:
     article: Known
     #: Share of the shorter text found in the longer one.
     share: float
+    #: Whether texts were compared; else a headline or a summary.
+    text: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,4 +31,5 @@ def joined(article: Known, choice: Choice, memory: Memory) -> tuple[Reason, ...]
 
 def perhaps(found: Original) -> Reason:
     """Give the reason why an article may be no report of its own: what it shares with another one."""
-    return Reason(kind="perhaps", weight=found.share, like=found.article.article_id)
+    detail = () if found.text else ("headline",)
+    return Reason(kind="perhaps", detail=detail, weight=found.share, like=found.article.article_id)

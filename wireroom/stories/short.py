@@ -35,7 +35,7 @@ def repeated(article: Known, memory: Memory, near: Iterable[str]) -> Original | 
             continue
         share = max(_summary(article, other), _title(article, other))
         if share > 0.0:
-            found.append(Original(article=other, share=share))
+            found.append(Original(article=other, share=share, text=False))
     # one that was read tells whose text it is
     return min(found, key=lambda one: (not one.article.full, -one.share, one.article.order), default=None)
 

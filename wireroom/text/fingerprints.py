@@ -90,10 +90,15 @@ def _runs_on(mark: str, at: int, end: int, ends: Mapping[str, Sequence[int]]) ->
     return line is not None and line < end
 
 
+def is_unseen(sign: str) -> bool:
+    """Whether nobody sees a sign."""
+    return not sign.isascii() and _UNSEEN.match(sign) is not None
+
+
 def run_of(text: str) -> Hashes:
     """Return a hash for each of a text's words outside quotes, in their order: uint32 (n,), at most `MOST_WORDS`."""
     seen = _UNSEEN.sub("", text[:_MOST_SIGNS])
-    return np.array([_code(word) for word in words(without_quotes(seen))[:MOST_WORDS]], dtype=np.uint32)
+    return np.array([code(word) for word in words(without_quotes(seen))[:MOST_WORDS]], dtype=np.uint32)
 
 
 def shingles(text: str, *, size: int = SHINGLE) -> Hashes:
@@ -131,6 +136,6 @@ def contained(small: Hashes, large: Hashes) -> float:
 
 
 @functools.lru_cache(maxsize=200_000)
-def _code(word: str) -> int:
+def code(word: str) -> int:
     """Hash a word as it looks, whatever the order of its letters; the memory only saves time."""
     return zlib.crc32("".join(sorted(fold(word).translate(_LOOKS))).encode())

@@ -71,6 +71,22 @@ def words(text: str) -> list[str]:
     return out
 
 
+def placed_words(text: str) -> list[tuple[int, int, str]]:
+    """Cut a text into the same words, each with the characters at which it stands; pairs of characters overlap.
+
+    >>> placed_words("Ferry 海峡封鎖")
+    [(0, 5, 'Ferry'), (6, 8, '海峡'), (7, 9, '峡封'), (8, 10, '封鎖')]
+    """
+    out: list[tuple[int, int, str]] = []
+    for found in _WORD.finditer(text):
+        at = found.start()
+        for word in _pairs(found.group()) if _UNSPACED.search(found.group()) else (found.group(),):
+            at = text.index(word, at)
+            out.append((at, at + len(word), word))
+            at += 1 if _UNSPACED.match(word) else len(word)
+    return out
+
+
 def fold(word: str) -> str:
     """Bring a word to small letters without accents, in one Unicode form.
 

@@ -7,9 +7,10 @@ from markupsafe import Markup, escape
 from wireroom.model.article import Block, Reading
 from wireroom.model.finding import OfficeFinding
 from wireroom.model.views import ArticlePage, Head, VersionRow
+from wireroom.text.aligned import Passages
 from wireroom.web.article_kinds import kinds_of, updates_of
 from wireroom.web.inline import inline_markup
-from wireroom.web.members import member_view, trouble_words
+from wireroom.web.members import member_view, percent, repeats, trouble_words
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.pictures import picture_view
 from wireroom.web.rows import Words, source_path, words_of
@@ -102,9 +103,19 @@ def iso_day(date: str | None) -> str:
 
 
 def block_rows(
-    reading: Reading, offices: tuple[OfficeFinding, ...], cited: tuple[int, int] | None = None
+    reading: Reading,
+    offices: tuple[OfficeFinding, ...],
+    cited: tuple[int, int] | None = None,
+    same: Passages = (),
 ) -> list[BlockRow]:
-    """Cut the text into rows, with marked spans, and put each note beside the paragraph that it speaks of."""
+    """Cut the text into rows, with marked spans, and put each note beside the paragraph that it speaks of.
+
+    Args:
+        reading: The text.
+        offices: Offices in it that look out of date.
+        cited: The passage that a link led to.
+        same: Passages that stand in another text; with them no other mark is set.
+    """
     rows = []
     placed = place_blocks(reading)
     markup = inline_markup(reading, [block for block, _ in placed])
@@ -122,7 +133,14 @@ def block_rows(
                         "cited" if first else "",
                     )
                 )
-            for found in offices:
+            spans += [
+                Span(
+                    max(0, one - start), min(len(block.text), two - start), "cited", "same" if one == same[0][0] else ""
+                )
+                for one, two in same
+                if one < end and two > start
+            ]
+            for found in () if same else offices:
                 if found.field == "text" and start <= found.start < end:
                     notes.append(office_note(found))
                     spans.append(Span(found.start - start, min(found.end, end) - start, "noted"))
@@ -213,22 +231,32 @@ def _checks(notes: int, checked: int) -> str:
 
 
 def _report(page: ArticlePage) -> dict[str, object]:
-    """Say whether it is a report of its own, and whose text it copies otherwise."""
-    original = page.original
-    if page.member.copy_of is None or page.reading.origin == "summary":
-        own = page.reading.origin != "summary" and "sponsored" not in page.reading.labels
-        copied = (
-            f"; {several(page.copies, 'article')} copy its text" if page.copies > 1 else "; one article copies its text"
-        )
-        return {"report": f"A report of its own{copied if page.copies else ''}." if own else "", "original": None}
-    if original is None:
-        return {"report": "Its text copies another article, so it is no report of its own.", "original": None}
-    return {
-        "report": "",
+    """Say whether it is a report of its own, and whose text it copies or may copy otherwise."""
+    member, original, found = page.member, page.original, repeats(page.member)
+    told: dict[str, object] = {"report": "", "original": None, "perhaps": False, "shared": "", "same": None}
+    if original is None or found is None:
+        return told | {"report": _own_words(page)}
+    whole = member.origin != "summary"
+    told |= {
         "original": words_of(original.title, original.language),
         "original_path": original.path,
         "original_source": original.source_name,
+        "perhaps": found.kind == "perhaps",
+        "shared": percent(found.weight) if found.weight > 0.0 and not found.detail else "",
+        "same": f"{member.path}?same=1#same" if whole and original.origin != "summary" else None,
     }
+    return told
+
+
+def _own_words(page: ArticlePage) -> str:
+    if page.reading.origin == "summary" or "sponsored" in page.reading.labels:
+        return ""
+    if page.member.copy_of is not None:
+        return "Its text copies another article, so it is no report of its own."
+    copied = (
+        f"; {several(page.copies, 'article')} copy its text" if page.copies > 1 else "; one article copies its text"
+    )
+    return f"A report of its own{copied if page.copies else ''}."
 
 
 def build_article(
@@ -239,6 +267,7 @@ def build_article(
     pair: Compared | None = None,
     path: str = "",
     whole: Reading | None = None,
+    same: Passages | None = None,
 ) -> Page:
     """Make the page of an article in its present version.
 
@@ -249,11 +278,13 @@ def build_article(
         pair: The two versions of which it is shown what changed; None where there is one alone.
         path: Its address with the versions asked for; "" for the plain one.
         whole: All of its text, where `page` holds a part of it alone; nothing but its length is told.
+        same: The passages that stand in the text that it repeats, to be marked; None where nobody asked for them.
     """
     reading, member, now = page.reading, page.member, head.at
-    rows = block_rows(reading, member.offices)
+    rows = block_rows(reading, member.offices, same=same or ())
+    marks = {} if same is None else {"marked": several(len(same), "passage"), "same": None}
     parts = [
-        Part(slot="head", name="headline", template="article_head", data=_head(page, reading, None, now)),
+        Part(slot="head", name="headline", template="article_head", data=_head(page, reading, None, now) | marks),
         Part(slot="nav", name="contents", template="contents", data=_contents(rows, reading, member.words, whole)),
         Part(slot="text", name="body", template="article_body", data=_body(reading, rows)),
     ]
@@ -350,6 +381,7 @@ def _head(page: ArticlePage, reading: Reading, version: VersionRow | None, now: 
         "url": member.url if member.url and member.url.startswith(("http://", "https://")) else None,
         "state": _state(page, reading),
         **_report(page),
+        "marked": "",
         "unread": reading.origin == "summary",
         "kinds": kinds_of(reading),
         "correction": None if reading.correction is None else words_of(reading.correction, reading.language),

@@ -207,17 +207,22 @@ def sparkline(values: Sequence[float], *, width: int = 72, height: int = 26, red
     )
 
 
-def copies(number: int) -> Markup:
-    """Draw one large dot for the report and small ones for its copies."""
+def copies(number: int, *, perhaps: int = 0, sure: bool = True) -> Markup:
+    """Draw one large dot for the report, small ones for its copies and small rings for what may be a copy.
+
+    A report that is not `sure`, because it was not read or shares much with another, is a ring itself.
+    """
     shown = min(number, MOST_DOTS)
+    rings = min(perhaps, MOST_DOTS - shown)
     small = "".join(f"M{16 + n * 9 - 3} 8a3 3 0 1 0 6 0a3 3 0 1 0-6 0z" for n in range(shown))
     return tag(
         "svg",
-        tag("circle", cx=5.5, cy=8, r=5, class_="c-dot"),
+        tag("circle", cx=5.5, cy=8, r=5 if sure else 4, class_="c-dot" if sure else "c-hollow"),
         tag("path", d=small, class_="c-bar"),
-        width=13 + shown * 9,
+        *(tag("circle", cx=16 + n * 9, cy=8, r=2.5, class_="c-hollow") for n in range(shown, shown + rings)),
+        width=13 + (shown + rings) * 9,
         height=16,
-        viewBox=f"0 0 {13 + shown * 9} 16",
+        viewBox=f"0 0 {13 + (shown + rings) * 9} 16",
         aria_hidden="true",
         class_="dots",
     )

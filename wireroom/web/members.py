@@ -34,6 +34,9 @@ class MemberView:
     why: str
     version: int
     new: bool
+    #: "92 % the same" and where that is shown, for a copy; "" for all else.
+    share: str = ""
+    share_link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +62,21 @@ def reason_words(reasons: tuple[Reason, ...], names: dict[str, str], *, joined: 
     for reason in reasons:
         detail = ", ".join(reason.detail[:4])
         like = f" of {names[reason.like]}" if reason.like in names else ""
+        of = f" with that{like}" if like else " with another’s"
+        perhaps = (
+            f"its headline or summary is that{like or ' of another'}, so it may be a copy"
+            if reason.detail
+            else f"it shares {percent(reason.weight)} of its text{of}, so it may be no report of its own"
+        )
         said.append(
             {
                 "words": f"shares the words {detail}" if detail else "shares many words",
                 "names": f"shares the names {detail}" if detail else "shares names",
                 "numbers": f"gives the same numbers: {detail}" if detail else "gives the same numbers",
                 "time": "close in time",
-                "copy": f"its text is mostly that{like}" if like else "its text is mostly another’s",
+                "copy": (f"its text is mostly that{like}" if like else "its text is mostly another’s")
+                + f" ({percent(reason.weight)} the same)" * (reason.weight > 0.0),
+                "perhaps": perhaps,
                 "link": "links to a report of this story",
                 "opened": "it opened another story, which was joined to this one" if joined else "it opened this story",
                 "editor": "placed here by a person",
@@ -74,6 +85,21 @@ def reason_words(reasons: tuple[Reason, ...], names: dict[str, str], *, joined: 
             }.get(reason.kind, reason.kind)
         )
     return "; ".join(said) or "no reason was kept"
+
+
+def percent(share: float) -> str:
+    r"""Write a share; what is not quite all is not called all.
+
+    >>> percent(0.924), percent(0.998), percent(1.0)
+    ('92\xa0%', '99\xa0%', '100\xa0%')
+    """
+    return f"{min(round(100 * share), 99 if share < 1.0 else 100)}\u00a0%"
+
+
+def repeats(member: MemberRow) -> Reason | None:
+    """Return the reason that says whose text an article repeats, surely or perhaps; None where it repeats none."""
+    kind = "copy" if member.copy_of is not None else "perhaps"
+    return next((reason for reason in member.reasons if reason.kind == kind and reason.like), None)
 
 
 def trouble_words(trouble: str) -> str:
@@ -111,7 +137,11 @@ def member_view(
         states.append(f"version {member.version}")
     if member.offices:
         states.append("an office in it looks out of date")
+    copied = repeats(member)
+    known = copied is not None and copied.kind == "copy" and copied.weight > 0.0
     return MemberView(
+        share=f"{percent(copied.weight)} the same" if known and copied else "",
+        share_link=f"{member.path}?same=1#same" if known else "",
         path=member.path,
         title=words_of(member.title, member.language),
         badge=language_name(member.language) if member.language and member.language != variant.language else None,

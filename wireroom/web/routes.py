@@ -10,6 +10,7 @@ from wireroom.model.picture import ShownPicture
 from wireroom.model.source import SECTIONS
 from wireroom.model.views import Head
 from wireroom.ports import Reader
+from wireroom.text.aligned import passages
 from wireroom.web.article import build_article, build_version
 from wireroom.web.browse import build_browse, read_choice
 from wireroom.web.front import SECTION_PAGE, build_front, build_section
@@ -151,10 +152,16 @@ def _article(asked: Asked) -> Outcome:
     path = found.member.path
     if pair is not None and ("from" in asked.query or "to" in asked.query):
         path += f"?from={pair.older.version}&to={pair.newer.version}"
+    other = None
+    if "same" in asked.query and found.original is not None:
+        path = f"{found.member.path}?same=1"
+        other = asked.reader.article(found.original.article_id)
     if whole or not found.reading.text:
-        return build_article(found, asked.head, asked.variant, pair=pair, path=path)
+        same = passages(found.reading.text, other.reading.text) if other else None
+        return build_article(found, asked.head, asked.variant, pair=pair, path=path, same=same)
     short = short_article(found)
-    page = build_article(short, asked.head, asked.variant, pair=pair, path=path, whole=found.reading)
+    same = passages(short.reading.text, other.reading.text) if other else None
+    page = build_article(short, asked.head, asked.variant, pair=pair, path=path, whole=found.reading, same=same)
     return with_rest(page, "body", url=_safe(found.member.url), source=found.member.source_name)
 
 

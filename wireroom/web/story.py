@@ -1,5 +1,6 @@
 """A story's page as a record: brief, origins, timeline, differences, reports, and why each article is here."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -9,7 +10,7 @@ from wireroom.model.story import Citation, Development, Figure
 from wireroom.model.views import Head, MemberRow, StoryPage
 from wireroom.web import charts
 from wireroom.web.front import section_title
-from wireroom.web.members import copies_words, join_words, reports_of
+from wireroom.web.members import copies_words, join_words, repeats, reports_of
 from wireroom.web.mistakes import mistake_link, place_of
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.places import country_name
@@ -114,18 +115,24 @@ def _comes_from(page: StoryPage, variant: Variant) -> list[OriginGroup]:
     for member in page.members:
         sizes[member.report_id] = sizes.get(member.report_id, 0) + 1
     groups: dict[tuple[tuple[str, ...], bool], list[tuple[str, Markup, int, str]]] = {}
+    beside = _beside(page)
+    rings: dict[str, int] = {}
+    for report_id in beside.values():
+        rings[report_id] = rings.get(report_id, 0) + 1
     done = set()
     for member in page.members:
-        if member.report_id in done:
+        if member.report_id in done or member.report_id in beside:
             continue
         done.add(member.report_id)
         if len(done) > MOST_DRAWN:
             break
         copies = sizes[member.report_id] - 1
-        words = f"{copies_words(copies, variant)}" if copies else "no copies"
+        perhaps = rings.get(member.report_id, 0)
+        told = [copies_words(copies, variant)] * bool(copies) + [f"{perhaps} perhaps"] * bool(perhaps)
         unread = not member.origins and member.origin == "summary"
+        drawn = charts.copies(copies, perhaps=perhaps, sure=member.origin != "summary" and repeats(member) is None)
         groups.setdefault((member.origins, unread), []).append(
-            (member.source_name, charts.copies(copies), copies, words)
+            (member.source_name, drawn, copies + perhaps, ", ".join(told) or "no copies")
         )
     return [
         OriginGroup(
@@ -137,6 +144,18 @@ def _comes_from(page: StoryPage, variant: Variant) -> list[OriginGroup]:
         )
         for (origins, unread), rows in sorted(groups.items(), key=lambda item: (not item[0][0], item[0][1]))
     ]
+
+
+def _beside(page: StoryPage) -> dict[str, str]:
+    """Give the reports of one unread article that repeat another report of the story, each with that report."""
+    report_of = {member.article_id: member.report_id for member in page.members}
+    found: dict[str, str] = {}
+    for member in page.members:
+        reason = repeats(member)
+        other = report_of.get(reason.like) if reason is not None and reason.like is not None else None
+        if other and member.origin == "summary" and member.copy_of is None and other != member.report_id:
+            found[member.report_id] = other
+    return {one: other for one, other in found.items() if other not in found}  # what a headline repeats was read
 
 
 def _alone_words(member: MemberRow) -> str:
@@ -232,10 +251,26 @@ def _coverage(page: StoryPage, now: float) -> tuple[Markup, str] | None:
 def _range_words(page: StoryPage) -> str:
     """Say why a count is a range, where it is one."""
     unread = sum(1 for member in page.members if member.origin == "summary")
-    if page.row.counts.reports.exact or not unread:
+    if page.row.counts.reports.exact:
         return ""
-    words = "has not been read: it may be a copy" if unread == 1 else "have not been read: they may be copies"
-    return f"{several(unread, 'article')} {words}, so the last two counts are ranges."
+    said = []
+    if unread:
+        words = "has not been read: it may be a copy" if unread == 1 else "have not been read: they may be copies"
+        said.append(f"{several(unread, 'article')} {words}, so the last two counts are ranges.")
+    alike = sum(1 for member in page.members if member.origin != "summary" and _kind_of_repeat(member) == "perhaps")
+    if alike:
+        words = "shares" if alike == 1 else "share"
+        said.append(f"{several(alike, 'report')} {words} much of another’s text, so there may be fewer reports.")
+    credited = Counter(of for _, of in {(m.report_id, m.agency) for m in page.members if m.origin != "summary"} if of)
+    agencies = sorted(of for of, many in credited.items() if many > 1)
+    if agencies:
+        said.append(f"Several reports credit {' and '.join(agencies[:2])}: they may come from one text.")
+    return " ".join(said)
+
+
+def _kind_of_repeat(member: MemberRow) -> str:
+    reason = repeats(member)
+    return reason.kind if reason is not None else ""
 
 
 def _countries(page: StoryPage) -> list[tuple[str, int, int]]:
@@ -304,6 +339,7 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
         "long": _alone_words(page.members[0]) if alone else long_counts(row),
         "range": _range_words(page),
         "copies": any(member.copy_of is not None for member in page.members),
+        "rings": any(member.origin == "summary" or repeats(member) is not None for member in page.members),
         "coverage": _coverage(page, now),
         "countries": _countries(page),
         "more": max(0, len({member.report_id for member in page.members}) - MOST_DRAWN),
