@@ -234,16 +234,16 @@ def _report(page: ArticlePage) -> dict[str, object]:
     """Say whether it is a report of its own, and whose text it copies or may copy otherwise."""
     member, original, found = page.member, page.original, repeats(page.member)
     told: dict[str, object] = {"report": "", "original": None, "perhaps": False, "shared": "", "same": None}
-    if original is None or found is None:
+    if original is None:
         return told | {"report": _own_words(page)}
-    whole = member.origin != "summary"
+    whole = member.origin != "summary" and original.origin != "summary"
     told |= {
         "original": words_of(original.title, original.language),
         "original_path": original.path,
         "original_source": original.source_name,
-        "perhaps": found.kind == "perhaps",
-        "shared": percent(found.weight) if found.weight > 0.0 and not found.detail else "",
-        "same": f"{member.path}?same=1#same" if whole and original.origin != "summary" else None,
+        "perhaps": member.copy_of is None,
+        "shared": percent(found.weight) if found is not None and found.weight and not found.detail else "",
+        "same": f"{member.path}?same=1#same" if whole else None,
     }
     return told
 
