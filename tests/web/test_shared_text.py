@@ -53,7 +53,7 @@ def test_a_copy_tells_how_much_of_it_is_whose_and_marks_it_on_demand(owned):
     row = article(owned, "b.example")
     plain = owned.get(row.path, cookie).text
     assert re.search(r"Its text copies <a [^>]*>Ferry Corrin aground off Tamsel Point</a> of Fulmar", plain)
-    assert "100\u00a0% of the shorter text stand in the longer" in plain
+    assert "100\u00a0% of the shorter text stands in the longer" in plain
     assert 'class="cited"' not in plain
     link = re.search(r'href="(/a/[^"]*\?same=1)#same"', plain)[1]
     marked = owned.get(link, cookie).text
