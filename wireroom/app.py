@@ -3,7 +3,8 @@
 import functools
 import importlib.resources
 import math
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from wireroom.articles.learned import Learned, learn
 from wireroom.claims.desk import ClaimsDesk
 from wireroom.claims.origins import origin_label
 from wireroom.claims.table import SHIPPED, Table
+from wireroom.claims.voices import voices
 from wireroom.clock import Clock, FastClock, SystemClock
 from wireroom.config import Settings
 from wireroom.embed import choose
@@ -20,6 +22,7 @@ from wireroom.errors import ConfigError
 from wireroom.feeds.catalogue import CatalogueSource, load
 from wireroom.log.sqlite import SCHEMA, SqliteLog
 from wireroom.model.meters import SiteMeters
+from wireroom.model.story import Composition, Member
 from wireroom.net.gateway import Gateway
 from wireroom.net.settings import GatewaySettings
 from wireroom.pipeline.control import order
@@ -68,9 +71,12 @@ def make_clock(settings: Settings) -> Clock:
 
 def open_room(path: Path | str, *, wait: float = 0.0) -> SqliteRoom:
     """Open the room for its one writer. `:memory:` is allowed. `wait`: real seconds for another writer to end."""
-    return SqliteRoom(
-        path, make_log=SqliteLog, schema=SCHEMA, compose=lambda members, at: compose(members, at=at), wait=wait
-    )
+    return SqliteRoom(path, make_log=SqliteLog, schema=SCHEMA, compose=_write, wait=wait)
+
+
+def _write(members: Sequence[Member], at: float) -> Composition:
+    """Write about a story: what the story desk tells, and whom the claims desk hears."""
+    return replace(compose(members, at=at), voices=voices(members))
 
 
 def open_reader(path: Path) -> SqliteReader:

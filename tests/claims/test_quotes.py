@@ -115,6 +115,10 @@ def test_speakers_without_a_name_are_told_by_class():
     assert names("The report said the lane is shut.") == [("document", "the report", "document")]
 
 
-def test_other_languages_are_not_guessed():
-    """Empty is "cannot be seen" there."""
-    assert statements("„Die Rinne ist gesperrt“, sagte Maret Sook.", "de") == []
+def test_other_languages_give_quotes_beside_a_named_speaker():
+    """And nothing where no verb of speech is known: empty is "cannot be seen" there."""
+    text = "„Die Rinne ist gesperrt“, sagte Maret Sook."
+    (one,) = statements(text, "de")
+    assert text[slice(*one.content[0])] == "„Die Rinne ist gesperrt“"
+    assert text[slice(*one.speaker)] == "Maret Sook"
+    assert statements("„Rännan är stängd till fredag“, sade Maret Sook.", "sv") == []

@@ -2,7 +2,8 @@
 
 import pytest
 
-from wireroom.stories.fit import dateline, is_boilerplate, stands_alone
+from wireroom.stories.fit import is_boilerplate, stands_alone
+from wireroom.text.dateline import dateline
 
 
 @pytest.mark.parametrize(

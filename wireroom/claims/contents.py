@@ -1,7 +1,7 @@
 """What was said? The content beside a cue, to its right or, up to a comma or a closing mark, to its left."""
 
 from wireroom.claims.cues import Found
-from wireroom.claims.said_words import ASIDE, INTRO, NEW_SUBJECT, Range, Words, back_to_subject
+from wireroom.claims.said_words import ASIDE, INTRO, NEW_SUBJECT, RELATIVE, Range, Words, back_to_subject
 from wireroom.claims.subjects import LONGEST, first_name, left_of, right_of
 
 #: Classes of cues whose speaker speaks, and may go on in the next sentence.
@@ -41,7 +41,8 @@ def said(words: Words, found: Found, end: int, subject: Range | None) -> Said | 
         return _inverted(words, before, behind, end)
     if speaker is None:
         joined = before >= 0 and words[before].small in ("and", "but")
-        return ([right], subject) if joined and right and subject else None
+        who = (subject or first_name(words, before)) if joined else None
+        return ([right], who) if right and who else None
     return _beside(words, found, speaker, right, end)
 
 
@@ -70,10 +71,16 @@ def _beside(words: Words, found: Found, speaker: Range, right: Range | None, end
     if around and not any(word.quoted for word in words[: speaker[0]]) and end - found.to > 2:
         return [(0, speaker[0] - 1), (found.to + 1, end)], speaker  # "The lane, she says, is shut."
     if right is not None:
-        return [right], speaker
+        relative = speaker[1] - speaker[0] == 1 and words[speaker[0]].small in RELATIVE
+        return [(right[0], _clause_end(words, right)) if relative else right], speaker
     if left is not None and found.cue.kind not in _TRANSITIVE:
         return [left], speaker
     return None
+
+
+def _clause_end(words: Words, right: Range) -> int:
+    """Return the comma that closes "who said ...,", or the end."""
+    return next((n for n in range(right[0] + 1, right[1]) if words[n].text == "," and not words[n].quoted), right[1])
 
 
 def _closed(words: Words, before: int) -> bool:
@@ -131,6 +138,8 @@ def _left(words: Words, at: int) -> Range | None:
         return (0, at + 1)
     if words[at].text not in ",—?!" or at < 2:
         return None
+    if words[at].text == "—" and words[0].text.isupper():
+        return None  # a dateline
     quoted = words[at - 1].quoted
     if not quoted and (words[0].small in INTRO or at < 4):
         return None

@@ -8,14 +8,19 @@ order, marks and small words alone, so that every statement can be traced to the
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from wireroom.claims.attribution import attributions
 from wireroom.claims.contents import SPEAKING, right_end, said
 from wireroom.claims.cues import cues
 from wireroom.claims.said_words import Words, quoted, words_of
-from wireroom.text.sentences import sentences
+from wireroom.text.dateline import dateline
+from wireroom.text.sentences import Span, sentences
+from wireroom.text.speech import has
 
 Place = tuple[int, int]
 #: Share of quoted words from which a sentence is a quote.
 _WHOLE = 0.8
+#: Characters of the shortest quote in languages whose cues are not read.
+_SHORTEST = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,19 +39,21 @@ class Statement:
 
 
 def statements(text: str, language: str | None) -> list[Statement]:
-    """Find the statements of a text, in order; empty for languages without cues.
+    """Find the statements of a text, in order.
+
+    English is read whole; in other languages that have verbs of speech, quotes that stand beside a named speaker.
 
     >>> [(s.kind, s.cue_kind) for s in statements("The lane is shut, Maret Sook warned.", "en")]
     [('indirect', 'warns')]
     """
     if (language or "en") != "en":
-        return []
+        return list(_elsewhere(text, language))
     out: list[Statement] = []
     inside = quoted(text)
     last: Statement | None = None
     announced, end = False, 0
     for sentence in sentences(text, language):
-        words = words_of(sentence, inside)
+        words = words_of(_after_dateline(sentence), inside)
         if not words:
             continue
         whole = sum(1 for word in words if word.quoted) >= _WHOLE * len(words)
@@ -64,6 +71,39 @@ def statements(text: str, language: str | None) -> list[Statement]:
         announced = words[-1].text == ":" or (announced and whole)
         end = sentence.end
     return [one for one in out if one.content]
+
+
+def _after_dateline(sentence: Span) -> Span:
+    ahead = dateline(sentence.text)
+    return Span(sentence.start + ahead, sentence.end, sentence.text[ahead:]) if ahead else sentence
+
+
+def _elsewhere(text: str, language: str | None) -> Iterator[Statement]:
+    """Find quotes in sentences that name their speaker."""
+    inside = quoted(text)
+    for sentence in sentences(text, language):
+        named = attributions(sentence.text, language)
+        places = tuple(_runs(inside, sentence.start, sentence.end))
+        outside = [one for one in named if not inside[sentence.start + one.start]]
+        if outside and places:
+            who = outside[0]
+            yield Statement(
+                kind="direct",
+                content=places,
+                speaker=(sentence.start + who.start, sentence.start + who.end),
+                cue=None,
+                cue_kind="denies" if has("DENY", sentence.text, language) else "says",
+            )
+
+
+def _runs(inside: bytearray, start: int, end: int) -> Iterator[Place]:
+    """Give the quoted stretches of a sentence that are long enough to be more than a word in marks."""
+    at = start
+    while (first := inside.find(1, at, end)) >= 0:
+        stop = inside.find(0, first, end)
+        at = end if stop < 0 else stop
+        if at - first >= _SHORTEST:
+            yield first, at
 
 
 def _in_sentence(words: Words) -> Iterator[Statement]:

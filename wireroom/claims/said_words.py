@@ -27,8 +27,9 @@ Words = Sequence[Word]
 _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Sen|Rep|Gov|Gen|Col|Lt|Prof|[A-Z])\.(?=[^\n]\S)|[^\W_]+(?:[.’'&-][^\W_]+)*|[^\w\s]|_"
 )
-_MARKS = re.compile("[“”„«»\"\n]|''|``")
-_OPENING, _CLOSING = frozenset(("“", "„", "«", '"', "''", "``")), frozenset(("”", "»", '"', "''"))
+_MARKS = re.compile("[“”„«»\"「」『』\n]|''|``")
+#: Mark that opens a quote -> marks that close it.
+_MATES = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "''": "''", "``": "''", "「": "」", "『": "』"}
 
 #: Words that may stand between a subject and its verb.
 BETWEEN = frozenset(
@@ -39,7 +40,8 @@ BETWEEN = frozenset(
 )
 HAVE = frozenset("has have had having ’ve 've also already never long not".split())
 PASSIVE = frozenset("is are was were be been being am get got gets".split())
-PRONOUNS = frozenset("he she they i we you it who which that".split())
+RELATIVE = frozenset("who which that".split())
+PRONOUNS = frozenset("he she they i we you it".split()) | RELATIVE
 NOT_BEFORE_VERB = frozenset(
     "a an the this these those his her its their our my your any no some every each of in on at for with from by to "
     "into than as more most such same".split()
@@ -74,16 +76,16 @@ NEW_SUBJECT = frozenset(
 def quoted(text: str) -> bytearray:
     """Say for every character whether it stands in quotation marks, the marks included; a paragraph closes them."""
     inside = bytearray(len(text))
-    start = -1
+    start, mates = -1, ""
     for mark in _MARKS.finditer(text):
         sign = mark.group()
         if sign == "\n":
             if start >= 0:
                 inside[start : mark.start()] = b"\x01" * (mark.start() - start)
             start = -1
-        elif start < 0 and sign in _OPENING:
-            start = mark.start()
-        elif start >= 0 and sign in _CLOSING:
+        elif start < 0:
+            start, mates = (mark.start(), _MATES[sign]) if sign in _MATES else (-1, "")
+        elif sign in mates:
             inside[start : mark.end()] = b"\x01" * (mark.end() - start)
             start = -1
     if start >= 0:

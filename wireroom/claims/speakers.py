@@ -30,6 +30,10 @@ _HE, _SHE = frozenset(("he", "him", "his")), frozenset(("she", "her", "hers"))
 _BACK = frozenset(("who", "which", "that", "he", "she"))
 _TITLE = re.compile(r"\b(?:(?P<he>Mr|Sir|King|Prince|Lord)|(?P<she>Mrs|Ms|Miss|Madam|Queen|Princess|Lady|Dame))\b\.?")
 _NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?:[ \u00a0](?:(?:de|da|van|von|der|al|bin)[ ])?[^\W\d_a-z][\w'’.-]*)*")
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+_PARTICLES = frozenset("de da do du del van von der den al bin ibn la le el".split())
+#: Small words that make a phrase with a name in it another thing's: "skipper of the Good Intent".
+_LINKS = frozenset("of in from at on for to with by near and".split())
 #: Characters before a pronoun in which its name is looked for.
 _LOOKED = 400
 
@@ -44,6 +48,8 @@ class Speaker:
     name: str
     #: Class of an unnamed speaker or document (a key of `CLASSES`), else "".
     of: str = ""
+    #: Words as printed, where they are more than a name.
+    printed: str = ""
 
 
 def speakers(text: str, title: str, found: Iterable[Statement], language: str | None) -> list[Speaker | None]:
@@ -86,10 +92,19 @@ def _speaker(
     if read is None:
         return None
     speaker = Speaker(kind=read[0], name=read[1])
-    if speaker.kind == "person" and not words.split()[-1][:1].isupper():
-        speaker = replace(speaker, kind="body")  # "the debate's moderators"
+    if speaker.kind == "person" and not _reads_as_name(words):
+        speaker = replace(speaker, kind="body")  # "the debate's moderators", "a cadet of the Good Intent"
+    if speaker.kind == "body":
+        speaker = replace(speaker, printed=_ARTICLE.sub("", words))
     longer = full.get(speaker.name)
     return replace(speaker, kind="person", name=longer) if longer is not None and speaker.kind != "agency" else speaker
+
+
+def _reads_as_name(words: str) -> bool:
+    """Whether the end of a phrase is a person's name."""
+    parts = words.split()
+    lower = [part for part in parts if part[:1].islower() and part not in _PARTICLES]
+    return parts[-1][:1].isupper() and not any(part in _LINKS for part in lower)
 
 
 def _unnamed(words: str, language: str | None) -> Speaker | None:
@@ -113,6 +128,8 @@ def _named_before(text: str, at: int, full: dict[str, str], *, close: bool = Fal
     for match in reversed(found):
         if close and len(before) - match.end() > 3:
             return None
+        if before[: match.start()].endswith(("the ", "The ")):
+            continue  # a ship, a house, an office
         read = read_speaker("subject", match.group())
         if read is not None and (read[0] == "person" or read[1] in full):
             return Speaker(kind="person", name=full.get(read[1], read[1]))

@@ -7,6 +7,8 @@ from wireroom.claims.said_words import BORDER, INTRO, NOT_BEFORE_VERB, PRONOUNS,
 LONGEST, _ASIDE_LONGEST = 14, 28
 #: Marks that may stand inside a name.
 _INNER = ("’", "'", "-", "&")
+#: "The minister paused and said": the subject stands before all that.
+_JOINING = ("and", "but", "or")
 _DETERMINERS = ("the", "a", "an", "his", "her", "their")
 
 
@@ -19,6 +21,8 @@ def left_of(words: Words, hi: int) -> Range | None:
         if hi < 0:
             return None
     if not words[hi].text[0].isalnum():
+        return None
+    if words[hi].small in _JOINING:
         return None
     if words[hi].small in PRONOUNS:
         return (hi, hi + 1)

@@ -75,6 +75,38 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """Something that somebody said, as one report has it."""
+
+    #: The words as printed, or their beginning.
+    words: str
+    language: str | None
+    #: What was done by saying it: "says", "denies", "confirms", "warns", "promises", "demands", "alleges", "asks".
+    does: str
+    #: All of it in quotation marks.
+    quoted: bool
+    citation: Citation
+    #: When it was printed, where that is told, else when it was seen; UTC seconds.
+    at: float
+    #: Independent reports that have it; how others word it ("identical", "shortened", "altered"), with the place.
+    reports: int
+    others: tuple[tuple[str, Citation], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Somebody who speaks in a story's reports."""
+
+    #: As shown to readers; of one without a name the words that stand for it.
+    name: str
+    #: "person", "body", "agency", "document" or "unnamed".
+    kind: str
+    #: Class of one without a name ("official", "source", "witness", "expert", "intelligence", "document"), else "".
+    of: str
+    sayings: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Composition:
     """What we write about a story: a function of its members' texts alone."""
 
@@ -90,6 +122,8 @@ class Composition:
     #: What the reports do not say, in words of ours about them ("why it happened"); may be empty.
     not_known: tuple[str, ...] = ()
     section: str | None = None
+    #: Who says what; those whom most reports hear first, those without a name last.
+    voices: tuple[Voice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,11 +14,11 @@ from wireroom.stories.fit import (
     CHARS_MIN,
     WORDS_MAX,
     WORDS_MIN,
-    dateline,
     is_boilerplate,
     small_words,
     stands_alone,
 )
+from wireroom.text.dateline import dateline
 from wireroom.text.names import names_in, numbers_in
 from wireroom.text.numbers import Quantity, quantities
 from wireroom.text.sentences import sentences

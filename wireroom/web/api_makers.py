@@ -7,8 +7,9 @@ from wireroom.model.edit import Change, Edit
 from wireroom.model.entry import Talk
 from wireroom.model.picture import ShownPicture
 from wireroom.model.source import Feed, FeedState
-from wireroom.model.story import Citation, Development, Figure, Sentence
+from wireroom.model.story import Citation, Development, Figure, Saying, Sentence, Voice
 from wireroom.model.views import ArticlePage, Head, Hit, MemberRow, PostRow, SourceRow, StoryPage, StoryRow, VersionRow
+from wireroom.web.api_grounds import Place, SaidBy, SayingAs, SpeakerIn
 from wireroom.web.api_shapes import (
     Article,
     AskedFeed,
@@ -21,7 +22,6 @@ from wireroom.web.api_shapes import (
     LiveEntry,
     NamedChange,
     Picture,
-    Place,
     Post,
     Range,
     ReadField,
@@ -115,6 +115,23 @@ def _said(sentence: Sentence) -> Said:
     return Said(text=sentence.text, language=sentence.language, rests_on=_place(sentence.citation))
 
 
+def _voice(voice: Voice) -> SpeakerIn:
+    return SpeakerIn(name=voice.name, kind=voice.kind, of=voice.of, sayings=tuple(map(_saying, voice.sayings)))
+
+
+def _saying(one: Saying) -> SaidBy:
+    return SaidBy(
+        words=one.words,
+        language=one.language,
+        does=one.does,
+        quoted=one.quoted,
+        at=iso(one.at),
+        rests_on=_place(one.citation),
+        reports=one.reports,
+        others=tuple(SayingAs(how=how, stands_at=_place(cite)) for how, cite in one.others),
+    )
+
+
 def _event(node: Development) -> Event:
     return Event(
         kind=node.kind,
@@ -174,6 +191,7 @@ def whole_story(page: StoryPage, head: Head, shown: ShownPicture | None, of: Pic
         story=story(page.row, shown),
         brief=tuple(map(_said, made.brief)),
         timeline=tuple(map(_event, made.timeline)),
+        voices=tuple(map(_voice, made.voices)),
         differs=tuple(map(_differing, made.differs)),
         not_known=made.not_known,
         articles=tuple(article(member, of(member.article_id)) for member in page.members),

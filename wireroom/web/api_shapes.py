@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from wireroom.web.api_grounds import Language, MaybeTime, Place, SpeakerIn, Time
 from wireroom.web.api_schema import Says
 
-Time = Annotated[str, Says("A time, ISO 8601, UTC.", format="date-time")]
-MaybeTime = Annotated[str | None, Says("A time, ISO 8601, UTC; null is unknown.", format="date-time")]
-Language = Annotated[str | None, Says("ISO 639-1; null is unknown.")]
 SitePath = Annotated[str, Says("Path of the page for people, on this site.")]
 Web = Annotated[str | None, Says("Address at the publisher's.")]
 
@@ -76,17 +74,6 @@ class Story:
     broke_at: MaybeTime
     break_ended_at: MaybeTime
     break_ended_how: Annotated[str | None, Says('"quiet" or "withdrawn".')]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """The span that a sentence rests on: characters of one version of an article's text or title."""
-
-    article_id: str
-    version: int
-    field: Annotated[str, Says("", enum=["text", "title"])]
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +185,7 @@ class WholeStory:
     story: Story
     brief: tuple[Said, ...]
     timeline: Annotated[tuple[Event, ...], Says("Newest first.")]
+    voices: Annotated[tuple[SpeakerIn, ...], Says("Who says what; those without a name last.")]
     differs: tuple[Differing, ...]
     not_known: tuple[str, ...]
     articles: tuple[Article, ...]

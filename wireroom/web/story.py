@@ -6,9 +6,10 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from wireroom.model.story import Citation, Development, Figure
+from wireroom.model.story import Composition, Development, Figure
 from wireroom.model.views import Head, MemberRow, StoryPage
 from wireroom.web import charts
+from wireroom.web.citing import cite_link
 from wireroom.web.front import section_title
 from wireroom.web.members import copies_words, join_words, repeats, reports_of
 from wireroom.web.mistakes import mistake_link, place_of
@@ -16,6 +17,7 @@ from wireroom.web.page import Page, Part, Variant
 from wireroom.web.places import country_name
 from wireroom.web.rows import RowView, Words, row_view, words_of
 from wireroom.web.talk import talk_part
+from wireroom.web.voices import voices_view
 from wireroom.web.words import NOBODY, event_words, iso, moment, several, when
 
 #: Reports with all details; a story with more shows the largest and says so.
@@ -102,12 +104,6 @@ class FigureView:
     narrow: Markup
     #: (who, when, words, link).
     rows: tuple[tuple[str, str, str, str], ...]
-
-
-def cite_link(cite: Citation) -> str:
-    """Give the address of a passage in its version."""
-    field = "&field=title" if cite.field == "title" else ""
-    return f"/a/{cite.article_id}/v/{cite.version}?from={cite.start}&to={cite.end}{field}#cited"
 
 
 def _comes_from(page: StoryPage, variant: Variant) -> list[OriginGroup]:
@@ -273,6 +269,12 @@ def _kind_of_repeat(member: MemberRow) -> str:
     return reason.kind if reason is not None else ""
 
 
+def _unknown(made: Composition) -> list[str]:
+    """Say what the reports do not tell."""
+    unread = "A brief could not be written: no report of this story has been read in full yet."
+    return list(made.not_known) if made.brief else [unread, *made.not_known]
+
+
 def _countries(page: StoryPage) -> list[tuple[str, int, int]]:
     found: dict[str, set[str]] = {}
     for member in page.members:
@@ -353,14 +355,11 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
         marks = marks if len(marks) > 1 else []
         shown = {"events": events[:MOST_EVENTS], "earlier": events[MOST_EVENTS:], "marks": marks}
         add("timeline", "Timeline", "timeline", shown, len(made.timeline))
-    if made.differs:
-        figures = [_figure(figure, page, now) for figure in made.differs if len(figure.values) > 1]
-        if figures:
-            add("reports-differ", "Where reports differ", "differs", figures, len(figures))
-    unknown = list(made.not_known)
-    if not made.brief:
-        unknown.insert(0, "A brief could not be written: no report of this story has been read in full yet.")
-    if unknown:
+    if made.voices:
+        add("who-says-what", "Who says what", "voices", voices_view(page, variant), len(made.voices))
+    if figures := [_figure(figure, page, now) for figure in made.differs if len(figure.values) > 1]:
+        add("reports-differ", "Where reports differ", "differs", figures, len(figures))
+    if unknown := _unknown(made):
         add("not-known", "Not known", "not_known", unknown)
     reports = reports_of(page, now, variant, new_after)
     joined = {

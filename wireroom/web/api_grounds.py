@@ -1,0 +1,53 @@
+"""Records of the API that stand on a place in a text: where a sentence rests, and who says what."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from wireroom.web.api_schema import Says
+
+Time = Annotated[str, Says("A time, ISO 8601, UTC.", format="date-time")]
+MaybeTime = Annotated[str | None, Says("A time, ISO 8601, UTC; null is unknown.", format="date-time")]
+Language = Annotated[str | None, Says("ISO 639-1; null is unknown.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The span that a sentence rests on: characters of one version of an article's text or title."""
+
+    article_id: str
+    version: int
+    field: Annotated[str, Says("", enum=["text", "title"])]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SayingAs:
+    """The same words in another report."""
+
+    how: Annotated[str, Says('"identical", "shortened" (one holds the other) or "altered".')]
+    stands_at: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidBy:
+    """Something that a speaker said."""
+
+    words: Annotated[str, Says("As printed, or their beginning.")]
+    language: Language
+    does: Annotated[str, Says('"says", "asks", "confirms", "denies", "alleges", "warns", "promises" or "demands".')]
+    quoted: Annotated[bool, Says("All of it stands in quotation marks.")]
+    at: Time
+    rests_on: Place
+    reports: Annotated[int, Says("Independent reports that have it.")]
+    others: tuple[SayingAs, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerIn:
+    """Somebody who speaks in a story's reports."""
+
+    name: str
+    kind: Annotated[str, Says('"person", "body", "document" or "unnamed".')]
+    of: Annotated[str, Says("Class of one without a name: official, source, witness, expert, intelligence, document.")]
+    sayings: tuple[SaidBy, ...]
