@@ -80,3 +80,22 @@ def test_usual_old_and_partial_numbers_are_left_alone():
         ("c", "09:20", "A fire in 2019 injured 80 people in Tamar."),
         ("d", "09:30", "Two Karethan sailors were injured in Tamar on Tuesday."),
     )
+
+
+def test_two_and_fifty_nine_dead_are_of_two_blasts():
+    """Numbers far apart are compared only where the sentences are much alike; near ones where little is shared."""
+    small = report("a", "06:00", "Car hits wall in Tamar", "Two people were killed in the car of a baker near Tamar.")
+    large = report("b", "07:00", "Blast in Port Ansel", "Fifty-nine people were killed when a tank farm blew up.")
+    assert differing(read([small, large])) == ()
+    same = "{} people were killed when the tank farm of Port Ansel blew up, the police said."
+    rivals = [report("c", "06:00", "Blast", same.format("Twelve")), report("d", "07:00", "Blast", same.format("Sixty"))]
+    (figure,) = differing(read(rivals))
+    assert [words for _, words, _, _ in figure.values] == ["Twelve", "Sixty"]
+
+
+def test_a_count_that_went_on_differs_from_nothing():
+    """Nine hours later a higher number is an update, whoever gives it; only what is told at one time differs."""
+    same = "{} people were killed when the tank farm of Port Ansel blew up, the police said."
+    told = [("a", "06:00", "Twelve"), ("b", "15:00", "Thirty"), ("c", "16:00", "Thirty-one")]
+    (figure,) = differing(read([report(name, clock, "Blast", same.format(n)) for name, clock, n in told]))
+    assert [words for _, words, _, _ in figure.values] == ["Thirty", "Thirty-one"]

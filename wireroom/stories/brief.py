@@ -15,9 +15,10 @@ import numpy as np
 import numpy.typing as npt
 
 from wireroom.model.story import Sentence
-from wireroom.stories.figures import SAME_THING, Given, apart, given_by
+from wireroom.stories.figures import Given, apart, given_by
 from wireroom.stories.headline import STALE_S, VOICE
 from wireroom.stories.reports import Report
+from wireroom.stories.stale import holds_until
 from wireroom.stories.units import Unit, opens_with_the
 from wireroom.text.tokens import fold
 
@@ -33,6 +34,8 @@ AGAIN, CLAUSE = 0.5, 8.0
 STEPS = 20
 #: How often the walk goes on by likeness; else it jumps to a sentence near the head of a report.
 DAMPING = 0.8
+#: What is left of the worth of a sentence that names as known what the reader has not met.
+LEANING_ON = 0.55
 #: A sentence below this share of the first one's score is left out, once the brief has its least length.
 FLOOR = 0.35
 #: Share of a sentence in words that the reports share, from which it is fully about the story.
@@ -42,7 +45,10 @@ ABOUT = 0.6
 STANDFIRST, HIGH = 260, 2
 #: The shortest, in words (`_length`): what is shorter is a line of a table.
 STANDFIRST_WORDS = 8
-#: What is left of the score of a sentence whose figure has grown since: others of its kind go before.
+#: What being new is worth. It halves in `headline.STALE_S`, or in this share of the time that the story has run: how it
+#: stands goes before how it began.
+NEW, STALE_SHARE = 0.4, 0.2
+#: What is left of the score of a sentence that holds no longer (`stale.holds_until`), where nothing else is left.
 OVERTAKEN = 0.4
 
 #: A line of a table: a name and a number ("Ships waiting: 14."). It is no sentence of a brief.
@@ -81,9 +87,12 @@ def write(reports: Sequence[Report], headline: Unit) -> tuple[tuple[Sentence, ..
         return (), _sentence(pieces[0])
     likeness = _likeness(pieces)
     scores = _scores(pieces, reports, likeness)
-    overtaken = {n for n, piece in enumerate(pieces) if piece.unit.figures and _overtaken(piece, reports)}
+    now = max(report.at for report in reports)
+    overtaken = {n for n, piece in enumerate(pieces) if holds_until(piece.unit, piece.report, reports) <= now}
     scores[list(overtaken)] *= OVERTAKEN
-    chosen = _choose(pieces, scores, likeness, headline, _wanted(len(reports)))
+    holding = [n for n in range(len(pieces)) if n not in overtaken]
+    among = holding or list(range(len(pieces)))
+    chosen = _choose(pieces, scores, likeness, headline, _wanted(len(reports)), among)
     standfirst = _standfirst(pieces, scores, headline, chosen, overtaken)
     brief = [pieces[n] for n in chosen if standfirst is None or n != standfirst]
     ordered = brief[:1] + sorted(brief[1:], key=_reading_order)
@@ -126,9 +135,10 @@ def _scores(pieces: Sequence[_Piece], reports: Sequence[Report], likeness: Float
     outdated = _outdated(reports)
     topic = _topic(reports)
     now = max(report.at for report in reports)
+    half = max(STALE_S, (now - min(report.at for report in reports)) * STALE_SHARE)
     for n, piece in enumerate(pieces):
         score[n] *= VOICE.get(piece.report.member.kind, 1.0) ** 0.5
-        score[n] *= 0.8 + 0.2 * 0.5 ** ((now - piece.report.at) / STALE_S)
+        score[n] *= 1.0 - NEW + NEW * 0.5 ** ((now - piece.report.at) / half)
         thing = opens_with_the(piece.unit, piece.report.member.language)
         score[n] *= 0.7 if thing is not None and thing not in topic else 1.0
         score[n] *= _polish(piece, outdated) * (
@@ -188,27 +198,6 @@ def _to_one(values: Floats) -> Floats:
     return values / top if top > 0 else values
 
 
-def _overtaken(piece: _Piece, reports: Sequence[Report]) -> bool:
-    """Whether a later report gives a higher figure for what this sentence counts: it no longer tells the present."""
-    mine = [given for given in given_by(piece.report) if given.unit is piece.unit]
-    if not mine:
-        return False
-    later = [given for report in reports if _stood(report) > _stood(piece.report) for given in given_by(report)]
-    return any(
-        given.key == other.key
-        and other.figure.value > given.figure.value
-        and apart(other.figure, given.figure)
-        and (":" not in given.key or given.unit.like(other.unit) >= SAME_THING)
-        for given in mine
-        for other in later
-    )
-
-
-def _stood(report: Report) -> float:
-    """When a report last said what it says."""
-    return max((report.at, *(seen.at for seen in report.member.edits)))
-
-
 def _outdated(reports: Sequence[Report]) -> dict[str, Given]:
     """For each thing counted, its latest figure."""
     latest: dict[str, Given] = {}
@@ -248,15 +237,22 @@ def _length(piece: _Piece) -> float:
     return len(text) / 2.5 if piece.report.member.language in ("ja", "zh") else len(text.split())
 
 
-def _choose(pieces: Sequence[_Piece], scores: Floats, likeness: Floats, headline: Unit, wanted: int) -> list[int]:
+def _choose(
+    pieces: Sequence[_Piece],
+    scores: Floats,
+    likeness: Floats,
+    headline: Unit,
+    wanted: int,
+    among: Sequence[int],
+) -> list[int]:
     """Take the sentence that says what happened, then again and again the one that adds most."""
     about = np.array(
         [headline.shared(piece.unit.stems) / headline.weight if headline.weight else 0.0 for piece in pieces]
     )
-    heads = [n for n, piece in enumerate(pieces) if piece.unit.position <= 2] or list(range(len(pieces)))
+    heads = [n for n in among if pieces[n].unit.position <= 2] or list(among)
     first = max(heads, key=lambda n: (scores[n] + 0.5 * about[n] + 0.1 * (pieces[n].unit.position == 0), -n))
-    chosen, rest = [first], [n for n in range(len(pieces)) if n != first]
-    told = _Told()
+    chosen, rest = [first], [n for n in among if n != first]
+    told = _Told(stems=set(headline.stems), words=set(fold(headline.text).split()))
     while True:
         last = chosen[-1]
         told.learn(pieces[last])
@@ -268,7 +264,7 @@ def _choose(pieces: Sequence[_Piece], scores: Floats, likeness: Floats, headline
         for n in rest:
             piece = pieces[n]
             worth = float(scores[n]) * (0.4 + 0.6 * _new(piece.unit, told.stems)) + 0.1 * float(about[n] > 0)
-            worth *= _introduced(piece, told.words)
+            worth *= _introduced(piece, told.words, told.stems)
             worth += max((much for trait, much in _ROLES if trait in piece.unit.traits - told.traits), default=0.0)
             worth += 0.05 if piece.order not in told.orders else 0.0
             if worth > gain:
@@ -315,9 +311,13 @@ def _new(unit: Unit, told: AbstractSet[str]) -> float:
     return 1.0 - unit.shared(told) / unit.weight
 
 
-def _introduced(piece: _Piece, met: AbstractSet[str]) -> float:
-    """Marks off where a person appears by surname alone whom the reader has not met."""
-    return 1.0 if piece.report.leaning[piece.unit.position] <= met else 0.55
+def _introduced(piece: _Piece, met: AbstractSet[str], things: AbstractSet[str]) -> float:
+    """Marks off where a person appears by surname alone, or a thing as known ("The couple"), that no reader has met."""
+    known = piece.report.leaning[piece.unit.position] <= met
+    thing = opens_with_the(piece.unit, piece.report.member.language)
+    if thing is not None and thing not in things:
+        return LEANING_ON if known and piece.unit.names else LEANING_ON**2
+    return 1.0 if known else LEANING_ON
 
 
 def _standfirst(
@@ -337,7 +337,8 @@ def _standfirst(
 
 def _opening(pieces: Sequence[_Piece], scores: Floats, headline: Unit, first: int, among: Sequence[int]) -> int | None:
     best, gain = None, 0.0
-    met = set(fold(pieces[first].unit.text).split())
+    met = set(fold(f"{headline.text} {pieces[first].unit.text}").split())
+    things = headline.stems | pieces[first].unit.stems
     for n in among:
         piece = pieces[n]
         if (
@@ -349,7 +350,7 @@ def _opening(pieces: Sequence[_Piece], scores: Floats, headline: Unit, first: in
             or piece.unit.like(pieces[first].unit) >= 0.8
         ):
             continue
-        worth = float(scores[n]) * (0.5 + 0.5 * _new(piece.unit, headline.stems)) * _introduced(piece, met)
+        worth = float(scores[n]) * (0.5 + 0.5 * _new(piece.unit, headline.stems)) * _introduced(piece, met, things)
         if worth > gain:
             best, gain = n, worth
     return best

@@ -11,6 +11,7 @@ from wireroom.stories.brief import write
 from wireroom.stories.figures import differing
 from wireroom.stories.headline import Runner, elect
 from wireroom.stories.reports import Report, independent, main_language, read, sample
+from wireroom.stories.stale import holds_until
 from wireroom.stories.timeline import developments
 from wireroom.text.speech import has, knows
 
@@ -37,7 +38,7 @@ def compose(members: Sequence[Member], *, at: float) -> Composition:
     own = [member for member in reports if member.language == language]
     near = read(sample(own))
     foreign = read([member for member in reports if member.language != language][:FOREIGN])
-    chosen = near[elect([Runner(report.member, report.title, report.worth, report.lead) for report in near])]
+    chosen = near[elect([_runner(report, near) for report in near])]
     headline = chosen.title
     brief, standfirst = write(near, headline)
     return Composition(
@@ -51,6 +52,10 @@ def compose(members: Sequence[Member], *, at: float) -> Composition:
         not_known=_not_known(near, foreign),
         section=_section(reports),
     )
+
+
+def _runner(report: Report, near: Sequence[Report]) -> Runner:
+    return Runner(report.member, report.title, report.worth, report.lead, holds_until(report.title, report, near))
 
 
 def _dated(member: Member, at: float) -> Member:

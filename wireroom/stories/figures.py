@@ -27,6 +27,9 @@ OLD_S = 3 * 86_400.0
 #: How much two sentences must share to count the same thing, where only the noun says what is counted. A count that
 #: goes on needs less than a contradiction, which is a reproach.
 SAME_THING, SAME_DISPUTE = 0.35, 0.5
+#: ... for people killed, hurt or missing, where the words for it are shared by all; but two and fifty-nine dead are
+#: rarely those of one blast: from this factor on the sentences must be as alike as for any other thing.
+SAME_TOLL, FAR = 0.25, 3.0
 #: Differences shown, the widest supported first.
 MOST = 4
 
@@ -141,17 +144,22 @@ def differing(reports: Sequence[Report]) -> tuple[Figure, ...]:
 
 
 def _same_thing(rows: list[Given]) -> list[Given]:
-    """Keep those that count what the best supported one counts."""
-    if len(rows) < 2 or ":" not in rows[0].key:
+    """Keep those that count what the best supported one counts: numbers far apart must be told in like sentences."""
+    if len(rows) < 2:
         return rows
-    groups = [
-        [other for other in rows if other is row or row.unit.like(other.unit) >= SAME_DISPUTE] for row in rows[:40]
-    ]
+    groups = [[other for other in rows if other is row or _counts_the_same(row, other)] for row in rows[:40]]
     return max(groups, key=len)
+
+
+def _counts_the_same(one: Given, other: Given) -> bool:
+    low, high = sorted((one.figure.value, other.figure.value))
+    alike = SAME_DISPUTE if ":" in one.key or high > FAR * max(low, 1.0) else SAME_TOLL
+    return one.unit.like(other.unit) >= alike
 
 
 def _still_held(rows: list[Given]) -> list[Given]:
     """Drop figures that their own newsroom has replaced, and those that two later reports agree to have outgrown."""
+    rows = [row for row in rows if not any(_is_update(row, other) for other in rows)]
     latest: dict[str, Given] = {}
     for row in sorted(rows, key=lambda row: (row.report.at, row.report.member.article_id)):
         latest[row.report.member.source_id] = row
@@ -164,6 +172,11 @@ def _still_held(rows: list[Given]) -> list[Given]:
         if not (agreed and max(agreed) > row.figure.value and not repeated):
             out.append(row)
     return out
+
+
+def _is_update(old: Given, new: Given) -> bool:
+    """Whether a count went on: a higher number, printed so much later that both may have been right in their time."""
+    return new.report.at - old.report.at > TOGETHER_S and new.figure.value > old.figure.value
 
 
 def _contradict(one: Given, other: Given) -> bool:

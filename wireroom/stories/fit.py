@@ -47,7 +47,11 @@ _BOILERPLATE = re.compile(
     r"photo(?:graph)?(?: by|:)|"
     r"\bpic:|advertisement|share this|cookies|privacy policy|terms of (?:use|service)|javascript|download (?:the|"
     r"our) app|"
-    r"was first published|part of our .{0,20}coverage|parte de nuestra cobertura|partie de notre couverture|[{}<>]|"
+    r"was first published|correspondent (?:asks|writes|explains|looks|reports)|, writes (?:the|our)\b|"
+    r"appeared first on|key facts|"
+    r"^(?:the|a|this) (?:photo|picture|image|photograph) (?:issued|released|provided|taken|shows)|"
+    r"^a? ?(?:re)?watch\b|^where to go|"
+    r"part of our .{0,20}coverage|parte de nuestra cobertura|partie de notre couverture|[{}<>]|"
     r"this (?:article|story|material|post)|updated at|last updated|watch:|also read|read also|"
     r"related:|more:|"
     r"abonnieren|alle rechte vorbehalten|mehr zum thema|lesen sie auch|abonnez|tous droits|lire aussi|suscríb|"
@@ -94,6 +98,8 @@ def stands_alone(text: str, language: str | None) -> bool:
     first = next((c for c in text if c.isalnum()), "")
     if first.islower() or text.count('"') % 2 or any(text.count(a) != text.count(b) for a, b in _PAIRS):
         return False
+    if text[0] in "([":
+        return False  # an aside to the sentence before
     if re.match(r"[A-Z]\.,", text):
         return False  # the rest of a sentence that an abbreviation tore: "..., D-N.|Y., who opposes it"
     if text[0] in "—–-•*▪►|" or leans(text, language):
@@ -101,7 +107,32 @@ def stands_alone(text: str, language: str | None) -> bool:
     bare = without_quotes(text)
     if has("PERSONAL", bare, language) or "?" in bare or "!" in bare:
         return False
+    if _advises(bare, language) or (language in ("en", None) and re.search(r"(?<!\w)here(?!\w)", bare)):
+        return False
     return _speaker_is_named(text, bare, language) and not _pronoun_first(bare, language)
+
+
+_ADVICE = {
+    "en": r"(?:should|must|ought to)\b(?! have\b)",
+    "de": r"(?:sollten?|muss|müssen)\b",
+    "es": r"deberían?\b",
+}
+
+
+def _advises(bare: str, language: str | None) -> bool:
+    """Whether a sentence says what ought to be, and names nobody who says so: an opinion."""
+    row = _ADVICE.get(language or "en")
+    if row is None or re.search(rf"(?<!\w){row}", bare) is None:
+        return False
+    return not has("SAY", bare, language) and _CALLS.search(bare) is None
+
+
+#: Words that give what ought to be to somebody: a call, a rule, a ruling.
+_CALLS = re.compile(
+    r"\b(?:that|urge[sd]?|call(?:s|ed)?|demand(?:s|ed)?|rule[sd]?|law|order(?:s|ed)?|according|whether|if|rules|"
+    r"believes?|thinks?|dass|laut|gesetz|que|según)\b",
+    re.IGNORECASE,
+)
 
 
 def _speaker_is_named(text: str, bare: str, language: str | None) -> bool:

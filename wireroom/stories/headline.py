@@ -6,6 +6,7 @@ anew only at certain numbers of reports and hours, and a challenger must win cle
 forth cannot be read.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ MARGIN, LATER_S = 0.12, 3 * 3600.0
 ENOUGH = 5.0
 #: Voices that do not set the headline while a newsroom has one: they are parties to the matter, or retell.
 VOICE = {"official": 0.6, "state-controlled": 0.6, "aggregator": 0.7, "blog": 0.8, "social": 0.6}
+#: What is left of the marks of a title whose count has grown or whose day is over.
+OVER = 0.3
 #: Words (or characters of scripts without spaces) of a title that says enough and can be read at a glance.
 BEST_WORDS, BEST_CHARS = (5, 14), (9, 32)
 
@@ -45,6 +48,8 @@ class Runner:
     worth: float
     #: What its first sentences tell, as stems.
     lead: frozenset[str]
+    #: When what it says ceased to hold, UTC seconds.
+    holds_until: float = math.inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,12 @@ _RIDDLE = re.compile(
     r"questions|preguntas|choses)\b|"
     r"twitter reacts|internet reacts|will shock|speechless",
     re.IGNORECASE,
+)
+#: Titles that speak to the reader, or of their own form and not of the news. "US" is a country, "us" are we.
+_TO_THE_READER = re.compile(
+    r"\b(?:[Yy]ou|[Yy]our|[Ww]e|[Oo]ur|[Oo]urs|us|[Mm]y)\b(?!-)|#\w|\b(?:[Ii]n pictures|[Ii]n photos|[Kk]ey facts|"
+    r"[Ee]xplained|[Hh]ighlights|[Gg]reatest moments|[Dd]aily [Bb]rief|[Mm]orning [Bb]riefing|[Tt]onight —|[Hh]ow to "
+    r"watch|[Pp]review|[Pp]redictions?|[Pp]hoto gallery|[Ll]ine-?ups?|[Hh]ead-to-head)\b"
 )
 #: What a page gave as its title and is none: style sheets, addresses, a note to the reader.
 _NOT_TITLE = re.compile(
@@ -155,6 +166,8 @@ def _worth(unit: Unit, whole: str, language: str | None) -> float:
         worth *= 0.4
     if any(len(part.split()) >= 3 for part in quoted(text)) and not has("SAY", without_quotes(text), language):
         worth *= 0.75  # somebody's words, and no one who says them
+    if _TO_THE_READER.search(without_quotes(whole)):
+        worth *= 0.3
     if text[:1] in "\"“'‘«「":
         worth *= 0.85  # a quote in front leaves open who speaks
     return worth
@@ -198,7 +211,8 @@ def _mark(n: int, running: Sequence[int], runners: Sequence[Runner], now: float)
     runner = runners[n]
     new = 0.7 + 0.3 * 0.5 ** ((now - runner.member.seen) / STALE_S)
     voice = VOICE.get(runner.member.kind, 1.0)
-    return float(runner.worth * voice * new * (0.3 + 0.7 * _central(n, running, runners)))
+    holds = 1.0 if runner.holds_until > now else OVER
+    return float(runner.worth * voice * new * holds * (0.3 + 0.7 * _central(n, running, runners)))
 
 
 def _central(n: int, running: Sequence[int], runners: Sequence[Runner]) -> float:

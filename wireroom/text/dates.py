@@ -72,6 +72,13 @@ def event_time(
     return found[0].at, found[0].precision
 
 
+def weekdays_named(text: str, language: str | None) -> tuple[int, ...]:
+    """The weekdays that a text names, Monday is 0, in order and each once."""
+    numbers = _weekdays(language or "en")
+    found = (match[0] for match in _words(language or "en").finditer(text.casefold()))
+    return tuple(dict.fromkeys(numbers[word] for word in found if word in numbers))
+
+
 def moments(text: str, language: str | None, *, published: float | None, country: str | None = None) -> list[Moment]:
     """Find all times that a text tells, in order.
 

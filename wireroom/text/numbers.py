@@ -312,6 +312,16 @@ _ASIDE = re.compile(r"^,[^,.;]{2,60},")
 _CLAUSE = re.compile(r"[.;,:!?。，、；،؛]|\b(?:and|as|while|und|et|y|e|en|и)\b| و")
 
 
+#: A count of the dead that is named before what it has grown to: "the death toll from the quakes of June has risen to".
+_TOLL = re.compile(
+    r"\b(?:(?:death|quake|blast|crash|flood|fire) toll|zahl der (?:toten|todesopfer)|(?:cifra|n[uú]mero) de (?:muertos|"
+    r"fallecidos)|bilan|nombre de morts|bilancio delle vittime|n[uú]mero de mort[oe]s)\b[^.;:!?]*?"
+    r"\b(?:to|above|past|at|over|surpass\w*|pass\w*|exceed\w*|reach\w*|hits?|tops?|auf|über|à|a|supera|dépasse)\s*"
+    r"(?:at least|more than|nearly|about|around|mindestens|mehr als|au moins|plus de|al menos|más de)?\s*$",
+    re.IGNORECASE,
+)
+
+
 def _scope(text: str, start: int, end: int, language: str) -> str:
     """Say what happened to those counted: by the words right after the figure, else right before it."""
     cues = SCOPES.get(language)
@@ -324,4 +334,4 @@ def _scope(text: str, start: int, end: int, language: str) -> str:
         hits = [(piece.find(stem), scope) for scope, stems in cues.items() for stem in stems if stem in piece]
         if hits:
             return min(hits)[1]
-    return ""
+    return "killed" if _TOLL.search(text[max(0, start - 140) : start]) else ""

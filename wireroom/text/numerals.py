@@ -184,7 +184,8 @@ GENERAL = frozenset(
 
 #: Language -> what happened to people -> pieces of words that say so.
 SCOPES: dict[str, dict[str, tuple[str, ...]]] = {
-    "en": {"killed": ("killed", "dead", "died", "deaths", "death toll", "lives", "fatalities", "kills", "killing"),
+    "en": {"killed": ("killed", "dead", "died", "deaths", "death toll", "lives", "fatalities", "kill ", "kills",
+                      "killing"),
            "injured": ("injur", "wounded", "hurt"), "missing": ("missing", "unaccounted"),
            "arrested": ("arrest", "detained"), "evacuated": ("evacuat", "displaced")},
     "de": {"killed": ("getötet", "tote", "toten", "gestorben", "starben", "todesopfer", "ums leben"),
