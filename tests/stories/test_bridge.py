@@ -1,6 +1,7 @@
 """Stories of different languages meet as wholes: by names, numbers, places and time, and never against an editor."""
 
 import pytest
+from meaners import meant
 from storywire import HOUR, START, candidate
 
 from wireroom.model.events import StoriesMerged
@@ -24,13 +25,13 @@ OTHER = (
 )
 
 
-def wire(*happenings, languages, apart=0.0, recipe=None):
+def wire(*happenings, languages, apart=0.0, recipe=None, tell=lambda one: one):
     """Place headlines of happenings one after the other; returns the desk and the time after the last one."""
     desk, at = StoryDesk(recipe), START
     for number, (titles, language) in enumerate(zip(happenings, languages, strict=True)):
         for step, title in enumerate(titles):
             at = START + number * apart + step * 600
-            desk.place(candidate(f"{language}{number}{step}", (title, ""), at=at, language=language), at)
+            desk.place(tell(candidate(f"{language}{number}{step}", (title, ""), at=at, language=language)), at)
     return desk, at + 600
 
 
@@ -69,3 +70,16 @@ def test_a_year_between_takes_a_part_of_the_likeness():
     (sure,), (less,) = ([e for e in d.hourly(t) if isinstance(e, StoriesMerged)] for d, t in ((near, at), (far, later)))
     assert sure.reasons[0].like is not None
     assert less.reasons[0].weight < sure.reasons[0].weight
+
+
+def test_whole_stories_meet_by_what_they_mean():
+    """Where vectors are at hand, nothing else need be shared; what is about something else stays by itself."""
+    floods = ("Dam above Hesk gives way", "Flood after Hesk dam breaks", "Water rises below broken dam")
+    riadas = ("Cede la presa en el valle", "La riada baja de la presa", "Una presa rota causa la riada")
+    museums = ("El museo compra un cuadro", "Un cuadro perdido vuelve al museo", "El museo muestra el cuadro")
+    desk, now = wire(floods, riadas, museums, languages=("en", "es", "es"), tell=meant)
+    desk.hourly(now)
+    english, same, apart = (desk._memory.articles[one].story_id for one in ("en00", "es10", "es20"))
+    assert english == same != apart
+    plain, now = wire(floods, riadas, languages=("en", "es"))
+    assert plain.hourly(now) == []

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from wireroom.model.events import StoriesMerged
+from wireroom.stories.dense import Dense, middle
+from wireroom.stories.known import Known
 from wireroom.stories.memory import HOUR, Memory
 from wireroom.stories.recipe import Recipe
 from wireroom.stories.repair import merged
+from wireroom.stories.score import MEANT, beyond, fullness_of
 from wireroom.stories.vectors import Vector
 
 # Nearest foreign articles that a story looks at, and how many of their stories are compared in full.
@@ -22,10 +25,20 @@ _NEAREST, _COMPARED = 100, 10
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
-    """What a story says in each known language: a vector of length 1, and by how many reports; and when."""
+class _Voice:
+    """What a story says in one language: openings, places and numbers, what it means, in how many words and reports."""
 
-    voices: dict[str, tuple[Vector, int]]
+    openings: Vector
+    meant: Dense
+    words: float
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What a story says in each known language, and when."""
+
+    voices: dict[str, "_Voice"]
     first: float
     last: float
 
@@ -54,24 +67,39 @@ def _nearest(story_id: str, memory: Memory, sides: dict[str, _Side]) -> tuple[st
     """Return the story that is most like one across languages, and how alike; None where none is over the bar."""
     recipe, side = memory.recipe, _side(story_id, memory, sides)
     alike: dict[str, float] = {}
-    for language, (vector, reports) in side.voices.items():
-        for other in _looked_at(vector, language, memory):
+    for language, voice in side.voices.items():
+        for other in _looked_at(voice, language, memory):
             if other == story_id or memory.kept_apart(story_id, other):
                 continue
             theirs = _side(other, memory, sides)
             near = _nearness(side, theirs, recipe)
-            for tongue, (their_vector, their_reports) in theirs.voices.items():
+            for tongue, heard in theirs.voices.items():
                 if tongue != language:
-                    thin = recipe.alone * (1.0 / reports + 1.0 / their_reports) / 2.0
-                    alike[other] = max(near * _product(vector, their_vector) - thin, alike.get(other, -1.0))
+                    thin = recipe.alone * (1.0 / voice.reports + 1.0 / heard.reports) / 2.0
+                    alike[other] = max(near * _likeness(voice, heard, recipe) - thin, alike.get(other, -1.0))
     best = min(alike, key=lambda name: (-alike[name], name), default=None)
     return (best, alike[best]) if best is not None and alike[best] >= recipe.bridge else None
 
 
-def _looked_at(vector: Vector, language: str, memory: Memory) -> list[str]:
-    """Return the stories of the foreign articles nearest to a vector, the nearest first."""
+def _likeness(one: _Voice, other: _Voice, recipe: Recipe) -> float:
+    """Return how alike two stories are in what is free of language; with what they mean, where that is known."""
+    shared = _product(one.openings, other.openings)
+    if not (len(one.meant) and len(other.meant)):
+        return shared
+    fullness = fullness_of(np.array([min(one.words, other.words)]), recipe)
+    usual = recipe.usual_whole_short + fullness * (recipe.usual_whole_long - recipe.usual_whole_short)
+    meant = beyond(np.array([float(np.dot(one.meant.astype(np.float64), other.meant.astype(np.float64)))]), usual)
+    return (1.0 - recipe.meant_whole) * shared + recipe.meant_whole * float(meant[0])
+
+
+def _looked_at(voice: _Voice, language: str, memory: Memory) -> list[str]:
+    """Return the stories of the foreign articles nearest to a voice, the nearest first."""
     rows = memory.rows
-    met, products = memory.openings.products(vector)
+    met, products = memory.openings.products(voice.openings)
+    if len(voice.meant):
+        near = memory.meanings.nearest(voice.meant, rows.here, MEANT)
+        met = np.concatenate([met, near])
+        products = np.concatenate([products, memory.meanings.likeness(voice.meant, near)])
     theirs = rows.language[met]
     foreign = (theirs != rows.number(language)) & (theirs != rows.number(""))
     found, place = np.unique(met[foreign], return_inverse=True)
@@ -86,16 +114,26 @@ def _side(story_id: str, memory: Memory, sides: dict[str, _Side]) -> _Side:
     side = sides.get(story_id)
     if side is None:
         members = memory.members(story_id)
-        heard: dict[str, dict[str, Vector]] = {}
+        heard: dict[str, dict[str, Known]] = {}
         for one in members:
             if one.language:
-                heard.setdefault(one.language, {}).setdefault(one.report_id, one.vectors.openings)
+                heard.setdefault(one.language, {}).setdefault(one.report_id, one)
         side = sides[story_id] = _Side(
-            voices={language: (_sum(list(said.values())), len(said)) for language, said in heard.items()},
+            voices={language: _voice(list(said.values())) for language, said in heard.items()},
             first=min(one.latest for one in members),
             last=max(one.latest for one in members),
         )
     return side
+
+
+def _voice(reports: list[Known]) -> _Voice:
+    meant = [one.dense for one in reports if len(one.dense)]
+    return _Voice(
+        openings=_sum([one.vectors.openings for one in reports]),
+        meant=middle(meant),
+        words=sum(one.vectors.words for one in reports) / len(reports),
+        reports=len(reports),
+    )
 
 
 def _sum(vectors: list[Vector]) -> Vector:

@@ -42,9 +42,20 @@ class Recipe:
     #: What different languages need on top: openings of headlines meet by chance, those of long texts hardly do.
     bridge_short: float = 0.15
     bridge_long: float = 0.0
-    #: Weight of vectors of meaning beside words, within a language and across; nothing without an embedder.
-    dense: float = 0.45
-    dense_bridge: float = 0.85
+    #: Weight of vectors of meaning beside words, within a language (of headlines, of full texts) and across; nothing
+    #: without an embedder.
+    meant_short: float = 0.10
+    meant_long: float = 0.25
+    meant_bridge: float = 0.85
+    #: Likeness of meaning that strangers of one subject have, which says nothing; within a language and across.
+    usual_short: float = 0.10
+    usual_long: float = 0.35
+    usual_bridge_short: float = 0.10
+    usual_bridge_long: float = 0.50
+    #: The same for whole stories of different languages.
+    meant_whole: float = 0.70
+    usual_whole_short: float = 0.20
+    usual_whole_long: float = 0.50
     #: How many members of a story speak for it, and among how many nearest articles they are looked for.
     speakers: int = 3
     nearest: int = 60

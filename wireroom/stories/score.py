@@ -24,9 +24,9 @@ _PASSED, _LOOKED = 10, 50
 # How many of the most alike are looked at closely. Time takes half of a headline's likeness at most, so that the sixty
 # nearest are among so many in all that we have seen.
 COMPARED = 1_000
-# With vectors of meaning every article is a little like every other: beside those that share a word, so many of the
-# newest are looked at.
-MEANT = 8_192
+# With vectors of meaning every article is a little like every other: beside those that share a word, so many that are
+# nearest in meaning are looked at, several times as many as can speak for a story.
+MEANT = 256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +79,8 @@ class View:
 def view(article: Known, memory: Memory) -> View:
     """Compare an article with the window."""
     rows, recipe = memory.rows, memory.recipe
-    found, likeness, foreign = _alike(article, memory)
+    found, likeness, foreign, fullness = _alike(article, memory)
     gap = np.maximum(0.0, np.maximum(article.earliest - rows.latest[found], rows.earliest[found] - article.latest))
-    fullness = _fullness(np.minimum(rows.words[found], article.vectors.words), recipe)
     sigma = _between(recipe.sigma_short, recipe.sigma_long, fullness)
     near = np.exp(-((gap / (sigma * HOUR)) ** 2) / 2.0)
     bar = _between(recipe.join_short, recipe.join_long, fullness)
@@ -93,17 +92,17 @@ def view(article: Known, memory: Memory) -> View:
     return View(found, margin, likeness, near)
 
 
-def _alike(article: Known, memory: Memory) -> tuple[Rows, Numbers, npt.NDArray[np.bool_]]:
-    """Return the rows most like an article, the likeness of each, and whether it is of another language; n each."""
+def _alike(article: Known, memory: Memory) -> tuple[Rows, Numbers, npt.NDArray[np.bool_], Numbers]:
+    """Return the rows most like an article; the likeness, whether it is of another language, and fullness of each."""
     rows, recipe, made = memory.rows, memory.recipe, article.vectors
     parts = (
         memory.titles.products(made.title),
         memory.stems.products(made.stems),
         memory.openings.products(made.openings),
     )
-    newest = np.arange(max(0, rows.size - MEANT) if len(article.dense) else rows.size, rows.size)
+    meant = memory.meanings.nearest(article.dense, rows.here, MEANT)
     met = np.zeros(rows.size, dtype=np.bool_)
-    for one in (*(found for found, _ in parts), newest):
+    for one in (*(found for found, _ in parts), meant):
         met[one] = True
     met &= rows.here
     if article.row >= 0:
@@ -113,19 +112,49 @@ def _alike(article: Known, memory: Memory) -> tuple[Rows, Numbers, npt.NDArray[n
     within = (recipe.title_weight * title + recipe.stem_weight * stems + recipe.opening_weight * shared) / (
         recipe.title_weight + recipe.stem_weight + recipe.opening_weight
     )
-    if len(article.dense):
-        meant = memory.meanings.likeness(article.dense, found)
-        within = (1.0 - recipe.dense) * within + recipe.dense * meant
-        shared = (1.0 - recipe.dense_bridge) * shared + recipe.dense_bridge * meant
     language, unknown = rows.number(article.language), rows.number("")
-    theirs = rows.language[found]
-    same = theirs == language
-    foreign = ~same & (theirs != unknown) & (language != unknown)
+    same = rows.language[found] == language
+    foreign = ~same & (rows.language[found] != unknown) & (language != unknown)
     likeness = np.where(same, within, shared)
+    kept = _most(likeness, np.isin(found, meant, assume_unique=True))
+    found, likeness, same, foreign = found[kept], likeness[kept], same[kept], foreign[kept]
+    fullness = fullness_of(np.minimum(rows.words[found], made.words), recipe)
+    if len(article.dense):
+        likeness = _with_meaning(likeness, memory.meanings.likeness(article.dense, found), same, fullness, recipe)
+    kept = np.flatnonzero(likeness > 0.0)
+    return found[kept], likeness[kept], foreign[kept], fullness[kept]
+
+
+def _most(likeness: Numbers, surely: npt.NDArray[np.bool_]) -> Rows:
+    """Return the places of what is looked at closely: the most alike, and what is near in meaning, sorted."""
     kept = np.flatnonzero(likeness > 0.0)
     if len(kept) > COMPARED:
-        kept = np.sort(kept[np.argpartition(-likeness[kept], COMPARED)[:COMPARED]])
-    return found[kept], likeness[kept], foreign[kept]
+        kept = kept[np.argpartition(-likeness[kept], COMPARED)[:COMPARED]]
+    picked = surely.copy()
+    picked[kept] = True
+    return np.flatnonzero(picked)
+
+
+def _with_meaning(
+    likeness: Numbers, meant: Numbers, same: npt.NDArray[np.bool_], fullness: Numbers, recipe: Recipe
+) -> Numbers:
+    """Mix likeness of words with likeness of meaning, of which that of strangers is taken off first."""
+    within = _between(recipe.meant_short, recipe.meant_long, fullness)
+    weight = np.where(same, within, recipe.meant_bridge)
+    across = _between(recipe.usual_bridge_short, recipe.usual_bridge_long, fullness)
+    usual = np.where(same, _between(recipe.usual_short, recipe.usual_long, fullness), across)
+    mixed: Numbers = (1.0 - weight) * likeness + weight * beyond(meant, usual)
+    return mixed
+
+
+def beyond(meant: Numbers, usual: Numbers) -> Numbers:
+    """Return how far a likeness of meaning is from that of strangers (0) to that of the same text (1).
+
+    >>> beyond(np.array([0.2, 0.7, 1.0]), np.array([0.4, 0.4, 0.4])).round(2).tolist()
+    [0.0, 0.5, 1.0]
+    """
+    out: Numbers = np.maximum(meant - usual, 0.0) / (1.0 - usual)
+    return out
 
 
 def _sums(part: tuple[Rows, Numbers], found: Rows, size: int) -> Numbers:
@@ -142,7 +171,7 @@ def _between(short: float, long: float, fullness: Numbers) -> Numbers:
     return between
 
 
-def _fullness(words: Numbers, recipe: Recipe) -> Numbers:
+def fullness_of(words: Numbers, recipe: Recipe) -> Numbers:
     """Say how far a text is from a headline (0) to a full text (1), by the logarithm of its words."""
     span = math.log(recipe.long / recipe.short)
     scaled: Numbers = np.clip(np.log(np.maximum(words, 1.0) / recipe.short) / span, 0.0, 1.0)
