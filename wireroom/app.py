@@ -81,7 +81,8 @@ def _write(members: Sequence[Member], at: float) -> Composition:
 
 def open_reader(path: Path) -> SqliteReader:
     """Open a room for reading alone."""
-    return SqliteReader.open(path, origin_label=origin_label, side=SideIndex(index_folder(path)))
+    side = SideIndex(index_folder(path))
+    return SqliteReader.open(path, origin_label=origin_label, side=side, compose=_write)
 
 
 def make_indexing(settings: Settings) -> Indexing:

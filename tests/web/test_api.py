@@ -97,7 +97,10 @@ def test_every_operation_answers_as_it_is_described(which, request):
         assert results["items"], word
     for item in articles["items"][:5]:
         fits("get_versions", asked(site, f"/api/v1/articles/{quote(item['id'], safe='')}/versions"))
-    assert len(BY_NAME) == 8, "a new operation needs its line here"
+    front = asked(site, "/api/v1/front?languages=en,fr")
+    fits("get_front", front)
+    assert front["items"]
+    assert len(BY_NAME) == 9, "a new operation needs its line here"
 
 
 def test_what_changed_is_told_by_kind_and_in_words(fake):
@@ -186,7 +189,7 @@ def test_an_excerpt_is_short_whatever_the_text(text, language):
 @pytest.mark.parametrize(
     ("query", "says"),
     [
-        ("colour=red", "There is no parameter 'colour' here; there are: section, language, since, cursor, limit."),
+        ("colour=red", "There is no parameter 'colour' here; there are: section, language, since, at, cursor, limit."),
         ("limit=0", "does not fit"),
         ("limit=101", "does not fit"),
         ("limit=%D9%A1", "does not fit"),

@@ -9,7 +9,7 @@ from contextlib import closing
 import click
 
 from wireroom import app
-from wireroom.cli.options import json_option, many, print_json, with_settings
+from wireroom.cli.options import Command, json_option, many, print_json, with_settings
 from wireroom.config import Settings
 from wireroom.errors import UsageError
 from wireroom.model.counts import Counts, Span
@@ -18,6 +18,7 @@ from wireroom.model.views import Hit, StoryPage, StoryRow
 from wireroom.pipeline.control import order
 from wireroom.store.reader import SqliteReader
 from wireroom.web.members import reason_words
+from wireroom.web.past import read_at
 from wireroom.web.words import event_words
 
 #: What of a story's life can be taken back by its number.
@@ -35,14 +36,46 @@ def reading(settings: Settings) -> Iterator[SqliteReader]:
         reader.close()
 
 
+def _time(_context: click.Context, _param: click.Parameter, value: str | None) -> float | None:
+    at = read_at(value) if value is not None else None
+    if value is not None and at is None:
+        raise click.BadParameter(f"{value!r} is no time; write it as 2026-11-23T18:00Z")
+    return at
+
+
+def at_option(command: Command) -> Command:
+    """`--at T`: what stood at a time of the past."""
+    words = "As it stood then, such as 2026-11-23T18:00Z; UTC where no zone is named."
+    return click.option("--at", callback=_time, metavar="TIME", help=words)(command)
+
+
+def then(reader: SqliteReader, at: float | None, story_id: str = "") -> SqliteReader:
+    """Give a reader of what stood at a time; the same reader for None.
+
+    Raises:
+        UsageError: If nothing was known then.
+    """
+    if at is None:
+        return reader
+    past = reader.past(at, story_id)
+    if past is None:
+        raise UsageError("nothing was known at that time yet")
+    gone = past.head().texts_gone
+    if gone:
+        click.echo(f"{many(gone, 'text')} of what stood there: no longer kept", err=True)
+    return past
+
+
 @click.command(epilog="Examples:\n\n  wireroom stories\n\n  wireroom stories --section world --most 10 --json")
 @click.option("--section", help="Only this section.")
 @click.option("--most", default=30, show_default=True, type=click.IntRange(1, 1000), help="How many.")
+@at_option
 @json_option
 @with_settings
-def stories(settings: Settings, section: str | None, most: int, as_json: bool) -> None:
-    """Name the stories that changed last."""
-    with reading(settings) as reader:
+def stories(settings: Settings, section: str | None, most: int, at: float | None, as_json: bool) -> None:
+    """Name the stories that changed last, or that had at a time of the past (within two days before it)."""
+    with reading(settings) as now:
+        reader = then(now, at)
         # not the front page's: what an import brought may be older than anything that stands there
         rows = reader.section(section, most=most) if section else reader.stories(most=most)
     if as_json:
@@ -61,13 +94,15 @@ def stories(settings: Settings, section: str | None, most: int, as_json: bool) -
 )
 @click.argument("story_id", metavar="ID")
 @click.option("--undo", "seq", type=int, help="Take back the merge or split with this number.")
+@at_option
 @json_option
 @with_settings
-def story(settings: Settings, story_id: str, seq: int | None, as_json: bool) -> None:
-    """Show one story: counts, brief, timeline, reports, and how it was joined."""
+def story(settings: Settings, story_id: str, seq: int | None, at: float | None, as_json: bool) -> None:
+    """Show one story, as it is or stood: counts, brief, timeline, reports, and how it was joined."""
     if seq is not None:
         _undo(settings, story_id, seq)
-    with reading(settings) as reader:
+    with reading(settings) as now:
+        reader = then(now, at, story_id)
         page = reader.story(story_id)
         while isinstance(page, str):
             click.echo(f"{story_id} was merged into {page}", err=True)

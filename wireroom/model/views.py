@@ -12,6 +12,7 @@ from wireroom.model.finding import OfficeFinding
 from wireroom.model.picture import ShownPicture
 from wireroom.model.source import Feed, FeedState, Source
 from wireroom.model.story import Composition, Reason, SeenEdit, StorySummary
+from wireroom.model.topic import TalkedStory, Topic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,8 @@ class Head:
     started_at: float | None
     #: How much room is taken up, as last measured; None: not measured yet.
     space: "Space | None" = None
+    #: Of the past: texts of what stood there that are no longer kept.
+    texts_gone: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +93,10 @@ class StoryRow:
     languages: tuple[str, ...]
     #: Names of up to three publishers, first reporter first.
     publishers: tuple[str, ...]
+    #: Countries of the newsrooms that reported it on their own, as far as known; read for the front page alone.
+    countries: tuple[str, ...] = ()
+    #: (language, headline) of the first report in each other language; read where pages are made for readers.
+    headlines: tuple[tuple[str, str], ...] = ()
 
     def __hash__(self) -> int:  # all of it is compared; these two tell rows apart, and cost nothing
         return hash((self.id, self.seq))
@@ -319,3 +326,5 @@ class FrontInput:
     #: Stories that the editor pinned, the last pinned first, and those that stay off the page.
     pinned: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    talked: tuple[TalkedStory, ...] = ()

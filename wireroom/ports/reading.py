@@ -156,6 +156,18 @@ class Reader(Protocol):
         """Give the number of the last article; 0 where there is none."""
         ...
 
+    def past(self, at: float, story_id: str = "") -> "Reader | None":
+        """Give a reader of what stood at a time, UTC seconds; None where nothing was known yet.
+
+        It knows the stories that may have stood on the front page, or the one that is named, and of them alone; its
+        head is that of the time, with `texts_gone`. Making it takes up to seconds.
+        """
+        ...
+
+    def forgotten(self) -> int:
+        """Give the number of the last event by which texts went; 0: none went ever."""
+        ...
+
     def data_version(self) -> int:
         """Return a number that changes when another process has committed. Cheap."""
         ...

@@ -1,5 +1,7 @@
 """Projections: every event of the log changes the tables that pages read. The same log gives the same tables."""
 
+from collections.abc import Collection
+
 import apsw
 import orjson
 
@@ -32,6 +34,7 @@ from wireroom.model.events import (
 from wireroom.model.story import StorySummary
 from wireroom.store.bodies import SqliteBodies
 from wireroom.store.forgetting import Forgetting
+from wireroom.store.lives import Lives
 from wireroom.store.media import Media
 from wireroom.store.queries import Queries
 from wireroom.store.search import index_article
@@ -51,8 +54,13 @@ _TOLD_AS = (
 class Projector(WatchProjection):
     """Applies events one by one; `settle` then writes anew the stories that they touched."""
 
-    def __init__(self, connection: apsw.Connection, bodies: SqliteBodies, compose: Compose) -> None:
+    def __init__(
+        self, connection: apsw.Connection, bodies: SqliteBodies, compose: Compose, *, indexed: bool = True
+    ) -> None:
+        """`indexed`: what is applied can be searched for, and its events found again."""
         super().__init__(connection)
+        self._indexed = indexed
+        self._lives = Lives(connection)
         self._connection = connection
         self._bodies = bodies
         self._stories = Stories(connection, bodies, compose)
@@ -68,6 +76,8 @@ class Projector(WatchProjection):
 
     def apply(self, logged: Logged) -> None:
         """Change the tables as one event says."""
+        if self._indexed:
+            self._lives.note(logged)
         getattr(self, "_" + type(logged.event).__name__)(logged.seq, logged.event)
 
     def forget(self) -> None:
@@ -154,7 +164,7 @@ class Projector(WatchProjection):
             origin=event.origin,
             body=event.body,
         )
-        reading = self._bodies.find(event.body)
+        reading = self._bodies.find(event.body) if self._indexed else None
         if reading is not None:
             index_article(self._connection, event.article_id, event.title, reading.text)
         self._touch(self._story_of(event.article_id), seq, event.at, "grew")
@@ -322,10 +332,14 @@ class Projector(WatchProjection):
         """Say what ranking needs to know of a story as it stands now; None for one without members."""
         return self._stories.summary(story_id)
 
-    def settle(self) -> tuple[tuple[str, str], ...]:
-        """Write the touched stories anew; return (story, what happened in a word) for the live stream."""
+    def settle(self, only: Collection[str] | None = None) -> tuple[tuple[str, str], ...]:
+        """Write the touched stories anew; return (story, what happened in a word) for the live stream.
+
+        `only`: no others than these are written.
+        """
         for story_id, (seq, at) in self._touched.items():
-            self._stories.write(story_id, seq, at)
+            if only is None or story_id in only:
+                self._stories.write(story_id, seq, at)
         news = tuple(sorted({**dict.fromkeys(self._touched, "grew"), **self._news, **self._told()}.items()))
         self.forget()
         return news

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -33,22 +34,19 @@ from wireroom.store.connect import open_reader
 from wireroom.store.days import DAY, Days
 from wireroom.store.finding import Finding
 from wireroom.store.forgetting import Forgetting
+from wireroom.store.fronting import FRONT_MOST, FRONT_SECONDS, Fronting
 from wireroom.store.lists import Lists
 from wireroom.store.media import Media
 from wireroom.store.near import near
+from wireroom.store.past import Past
 from wireroom.store.queries import Queries
-from wireroom.store.rows import by_report, composition_of, member_row, seen_edit, story_row, story_summary
+from wireroom.store.rows import by_report, composition_of, member_row, seen_edit, story_row
 from wireroom.store.side_index import SideIndex
 from wireroom.store.talk import TalkTables
 from wireroom.store.trouble import translated
 from wireroom.store.watching import WatchingReads
-from wireroom.store.written import read_members
-
-#: How far back the front page looks, seconds.
-FRONT_SECONDS = 48 * 3600.0
-
-#: Seconds of a bar of the wire; what a bar shows when nothing was seen.
-SLOT, NO_NEWS = 600.0, (0, 0, 0)
+from wireroom.store.wire import bars
+from wireroom.store.written import Compose, read_members
 
 #: The live stream's memory: the larger of these two.
 CHANGES_KEPT = 10_000
@@ -73,14 +71,29 @@ class SqliteReader(WatchingReads):
         *,
         origin_label: Callable[[str], str] = plain_label,
         side: SideIndex | None = None,
+        compose: Compose | None = None,
+        stood: tuple[Head, tuple[WireBar, ...]] | None = None,
     ) -> None:
+        """Read over a connection.
+
+        Args:
+            connection: Opened by whoever calls.
+            bodies: Where texts are, if not there.
+            origin_label: Says how an origin is shown.
+            side: The index for searching, beside the database.
+            compose: Writes stories of the past anew; None: the past cannot be looked at.
+            stood: Head and wire of the past in which these tables stand; None: they stand in the present.
+        """
         self._connection = connection
         self._bodies = bodies or SqliteBodies(connection)
         self._label = origin_label
+        self._stood = stood
+        self._past = Past(connection, self._bodies, compose) if compose is not None else None
         self._sql = Queries(connection, "reads")
         self._run = self._sql.rows
         self._finding = Finding(connection, self._bodies, origin_label, side)
         self._lists = Lists(connection, origin_label)
+        self._fronting = Fronting(connection)
         self._forgetting = Forgetting(connection)
         self._media = Media(connection)
         self._talk = TalkTables(connection)
@@ -116,7 +129,25 @@ class SqliteReader(WatchingReads):
 
     def head(self) -> Head:
         """Say where the log stands. Counting all there is takes time: where nothing was written since, it is known."""
-        return self._once("head", self._count)
+        return self._stood[0] if self._stood is not None else self._once("head", self._count)
+
+    def past(self, at: float, story_id: str = "") -> "SqliteReader | None":
+        """Give a reader of what stood at a time, as `ports.Reader.past`."""
+        past, now = self._past, self.head()
+        seq = past.number_at(at) if past is not None else 0
+        if past is None or not seq:
+            return None
+        then = past.time_of(seq)
+        made = past.story(story_id, seq) if story_id else past.front(seq, then - FRONT_SECONDS, FRONT_MOST)
+        head = replace(now, seq=seq, at=then, texts_gone=made.texts_gone)
+        wire = self._wire(head, 24)
+        if wire:  # its last bar was not whole yet
+            wire[-1] = replace(wire[-1], articles=past.seen_since(wire[-1].start, seq))
+        return SqliteReader(made.connection, self._bodies, origin_label=self._label, stood=(head, tuple(wire)))
+
+    def forgotten(self) -> int:
+        """Give the number of the last event by which texts went; 0: none went ever."""
+        return self._past.forgotten() if self._past is not None else 0
 
     def _once(self, name: object, read: Callable[[], T]) -> T:
         """Read something, or give what was read when nothing had been written since."""
@@ -146,46 +177,24 @@ class SqliteReader(WatchingReads):
             space=self._forgetting.space(),
         )
 
-    def front(self, *, most: int = 400) -> FrontInput:
+    def front(self, *, most: int = FRONT_MOST) -> FrontInput:
         """Give all stories that may stand on the front page."""
         return self._once(("front", most), lambda: self._front(most))
 
     def _front(self, most: int) -> FrontInput:
         head = self.head()
-        rows = self._run("front_rows", since=head.at - FRONT_SECONDS, most=most)
-        if len(rows) == most:  # there may be more: what breaks is among them whatever changed since
-            known = {row[0] for row in rows}
-            rows += [row for row in self._run("breaking_rows", since=head.at - FRONT_SECONDS) if row[0] not in known]
-        known = {row[0] for row in rows}
-        pinned = [story for story, kind, _ in self._run("story_marks") if kind == "pin"]
-        rows += [row for story in pinned if story not in known for row in self._run("story", id=story)]
-        rows = [row for row in rows if row[1] is None]
-        return FrontInput(
-            head=head,
-            rows=tuple(story_row(row) for row in rows),
-            summaries=tuple(story_summary(row) for row in rows),
-            wire=tuple(self._wire(head, 24)),
-            pinned=tuple(dict.fromkeys(pinned)),
-            hidden=tuple(self._hidden()),
-        )
-
-    def _hidden(self) -> list[str]:
-        """Name stories that stay off the front page and the sections: hidden, or of hidden sources alone."""
-        by_hand = [story for story, kind, _ in self._run("story_marks") if kind == "hide"]
-        return sorted({*by_hand, *(story for (story,) in self._run("muted_stories"))})
+        return self._fronting.front(head, most, self._wire(head, 24))
 
     def stories_from(self, countries: tuple[str, ...]) -> frozenset[str]:
         """Name stories of the front page's time that have an article from one of these countries."""
-        since = self.head().at - FRONT_SECONDS
-        named = orjson.dumps(countries).decode()
-        return frozenset(story for (story,) in self._run("stories_from", countries=named, since=since))
+        return self._fronting.stories_from(countries, self.head().at - FRONT_SECONDS)
 
     def section(self, section: str, *, before: tuple[float, str] | None = None, most: int = 40) -> list[StoryRow]:
         """Give a section's stories, last changed first."""
         at, story_id = before or (float("inf"), "")
-        hidden = orjson.dumps(self._hidden()).decode()
+        hidden = orjson.dumps(self._fronting.hidden()).decode()
         rows = self._run("section_rows", section=section, at=at, id=story_id, most=most, hidden=hidden)
-        return [story_row(row) for row in rows]
+        return list(self._fronting.with_reach(story_row(row) for row in rows))
 
     def stories(
         self,
@@ -198,7 +207,7 @@ class SqliteReader(WatchingReads):
     ) -> list[StoryRow]:
         """Give stories, the last changed first."""
         return self._lists.stories(
-            section=section, language=language, since=since, before=before, most=most, hidden=self._hidden()
+            section=section, language=language, since=since, before=before, most=most, hidden=self._fronting.hidden()
         )
 
     def articles(
@@ -353,22 +362,7 @@ class SqliteReader(WatchingReads):
         return self._wire(self.head(), hours)
 
     def _wire(self, head: Head, hours: int) -> list[WireBar]:
-        if head.started_at is None:
-            return []
-        last = int(head.at // SLOT)
-        began = int(head.started_at // SLOT)
-        first = max(last - hours * 6 + 1, began)
-        found = {slot: seen for slot, *seen in self._run("slots", first=first, last=last)}
-        return [
-            WireBar(
-                start=slot * SLOT,
-                articles=articles,
-                off=slot not in found and slot not in (began, last),  # these two are not whole: nothing is missing
-                breaking=breaking > 0,
-            )
-            for slot in range(first, last + 1)
-            for articles, _, breaking in (found.get(slot, NO_NEWS),)
-        ]
+        return bars(self._sql, head, hours) if self._stood is None else list(self._stood[1])
 
     def changes(self, after: int, *, most: int = 500) -> list[Change]:
         """Give what each batch after number `after` changed."""

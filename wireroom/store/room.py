@@ -21,6 +21,7 @@ from wireroom.store.bodies import SqliteBodies
 from wireroom.store.connect import open_writer
 from wireroom.store.days import Days
 from wireroom.store.forgetting import Forgetting
+from wireroom.store.lives import Lives
 from wireroom.store.media import Media
 from wireroom.store.project import Projector
 from wireroom.store.queries import Queries
@@ -69,8 +70,10 @@ class SqliteRoom:
                 "INSERT INTO meta VALUES ('epoch', ?) ON CONFLICT DO NOTHING", (secrets.token_hex(6),)
             )
         self.log = make_log(self.connection)
+        with translated(path), self.connection:
+            Lives(self.connection).fill(self.log.read())
         self.bodies = SqliteBodies(self.connection)
-        self.reader = SqliteReader(self.connection, self.bodies)
+        self.reader = SqliteReader(self.connection, self.bodies, compose=compose)
         self.shelf = Media(self.connection)
         self._projector = Projector(self.connection, self.bodies, compose)
         self._sql = Queries(self.connection, "work")

@@ -196,6 +196,15 @@ class FakeReader(FakeWatching):
             picture=self._state.pictures.get(story.row.id) if member is story.members[0] else None,
         )
 
+    def past(self, at: float, story_id: str = "") -> "FakeReader | None":
+        """Give a reader of what stood at a time: rooms of this kind have no past."""
+        del at, story_id
+        return None
+
+    def forgotten(self) -> int:
+        """Give the number of the last event by which texts went: none goes here."""
+        return 0
+
     def reading(self, body: str) -> Reading | None:
         """Give one version's reading."""
         article_id, _, version = body.partition("@")

@@ -1,27 +1,30 @@
 """The order of the front page: what breaks, what leads, what rises, what waits for a second report.
 
 A pure function of what is known up to one number of the log. Every story stands once; what a reader cannot read stands
-folded. Breadth (articles, publishers) never lifts a story: independent reports, developments and freshness do.
+folded. Breadth (articles, publishers) never lifts a story: independent reports, developments, reach, novelty and
+freshness do (`weigh`); no outlet, country or topic fills it (`spread`); each place can say why (`reasons`).
 """
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
-from wireroom.model.front import Doubtful, FrontPage, Rising
+from wireroom.model.front import Doubtful, FrontPage, Rising, Weight, Why
 from wireroom.model.source import SECTIONS
 from wireroom.model.story import StorySummary
+from wireroom.model.topic import TalkedStory
 from wireroom.model.views import FrontInput, StoryRow
+from wireroom.trends.reasons import why
+from wireroom.trends.spread import SECTION, TOP, spread
+from wireroom.trends.weigh import HOUR, recent_developments, weigh
 from wireroom.trends.words import duration, pace_words, several, spelled
 
-HOUR = 3600.0
 # Places of the page as it is drawn.
 BREAKING_MOST, SECONDS_MOST, RISING_MOST, DOUBTFUL_MOST = 2, 3, 4, 6
+LOCAL_MOST, TOPICS_MOST, TALKED_MOST = 4, 8, 4
 SECTIONS_ROWS_MOST = 5
-# A story that nothing has happened in for six hours weighs half: by the next morning last night's lead has gone, by
-# the afternoon the morning's has not.
-HALF_LIFE = 6 * HOUR
-# A development weighs half a report; a row carries the newest four.
-DEVELOPMENT_WEIGHT, DEVELOPMENT_WINDOW = 0.5, 2 * HOUR
+# Of the rows of a section, the last that a page draws is kept for the newest story of one newsroom: most of what is
+# near and small is told by one alone, and no weight of world news pushes it out.
+LONE_PLACE = 3
 # What leads rests on three independent reports, where no such story is fresh enough on two (a small thing that has just
 # been told twice does not push aside what many newsrooms found out), and weighs what two reports weigh after twelve
 # hours; else the newest story stands there and the page says so.
@@ -41,6 +44,7 @@ def front_page(
     languages: Sequence[str],
     sections: Sequence[str] = SECTIONS,
     first: Collection[str] = frozenset(),
+    regions: Collection[str] = frozenset(),
 ) -> FrontPage:
     """Order the front page.
 
@@ -49,9 +53,11 @@ def front_page(
         languages: ISO 639-1 codes that the reader reads; empty: all.
         sections: In the order in which the page shows them; stories of other sections stand under None.
         first: Stories that stand before all others of their section, by the reader's choice of regions.
+        regions: Countries that the reader chose: what their newsrooms alone tell has a place of its own.
     """
     now = given.head.at
     summaries = {summary.id: summary for summary in given.summaries}
+    topics = [topic for topic in given.topics if not languages or topic.language in languages]
     # A story of advertisements alone is no news; it keeps its address.
     rows = [row for row in given.rows if row.id not in given.hidden and row.counts.reports.low]
     readable, foreign = _by_language(rows, summaries, languages)
@@ -63,28 +69,27 @@ def front_page(
     at_top = [row for story in given.pinned for row in readable if row.id == story and row not in breaking]
     shown = {row.id for row in (*breaking, *at_top)}
     doubtful = [
-        Doubtful(row=row, why=why)
+        Doubtful(row=row, why=doubt)
         for row in _newest(readable)
-        if row.id not in shown and (why := _doubt(row, now)) is not None
+        if row.id not in shown and (doubt := _doubt(row, now)) is not None
     ]
     shown.update(doubt.row.id for doubt in doubtful)
-    weights = {row.id: score(row, now) for row in readable if row.id not in shown}
+    weights = {row.id: weigh(row, summaries.get(row.id), now) for row in rows}
     ranked = sorted(
-        (row for row in readable if row.id in weights), key=lambda row: (-weights[row.id], -row.changed_at, row.id)
+        (row for row in readable if row.id not in shown),
+        key=lambda row: (-weights[row.id].total, -row.changed_at, row.id),
     )
-    strong = [row for row in ranked if weights[row.id] >= LEAD_AT]
-    lead = next((row for least in LEAD_REPORTS for row in strong if row.counts.reports.low >= least), None)
-    quiet = lead is None and not at_top
-    if quiet and ranked:
+    lead = at_top[0] if at_top else _lead(ranked, weights)
+    quiet = lead is None
+    if lead is None and ranked:
         lead = _newest(ranked)[0]
-    if at_top:
-        ranked = [row for row in (*at_top, *ranked) if row is not at_top[0]]
-        lead = at_top[0]
-    rest = [row for row in ranked if row is not lead]
+    rest = [row for row in (*at_top, *ranked) if row is not lead]
     seconds = at_top[1 : 1 + SECONDS_MOST]
     if not quiet:
+        above = [row for row in (lead, *seconds) if row is not None]
         strong = [row for row in rest if row.counts.reports.low > 1 and row not in seconds]
-        seconds += strong[: SECONDS_MOST - len(seconds)]
+        free = SECONDS_MOST - len(seconds)
+        seconds += spread(strong, TOP, topics, places=free, before=above)[:free]
     placed = {row.id for row in seconds}
     rising = [
         found
@@ -93,8 +98,30 @@ def front_page(
     ]
     rising = sorted(rising, key=lambda one: (-_recent(summaries[one.row.id], now), one.row.id))[:RISING_MOST]
     placed.update(one.row.id for one in rising)
+    rest = [row for row in rest if row.id not in placed]
+    local = _newest(row for row in rest if row.countries and {*row.countries} <= {*regions})[:LOCAL_MOST]
     # Those that are "not confirmed" but find no place there stay plain rows, so that nothing vanishes.
-    rest = [row for row in rest if row.id not in placed] + [doubt.row for doubt in doubtful[DOUBTFUL_MOST:]]
+    rest = [row for row in rest if row not in local] + [doubt.row for doubt in doubtful[DOUBTFUL_MOST:]]
+    placed_in = [
+        ("breaking", breaking[:BREAKING_MOST]),
+        ("pinned", at_top[: 1 + SECONDS_MOST]),
+        ("newest" if quiet else "lead", [lead] if lead is not None else []),
+        ("second", seconds),
+        ("rising", [one.row for one in rising]),
+        ("local", local),
+        ("doubtful", [one.row for one in doubtful[:DOUBTFUL_MOST]]),
+        ("folded", [row for _, group in foreign for row in group]),
+    ]
+    in_sections = _sections(
+        rest, sections, first, lambda rows: spread(rows, SECTION, topics, places=SECTIONS_ROWS_MOST)
+    )
+    for _, block in in_sections:
+        outweighed = any(not _is_lone(row) for row in block)
+        placed_in += [("lone" if outweighed and _is_lone(row) else "section", [row]) for row in block]
+    reasons: dict[str, Why] = {}
+    for place, group in placed_in:
+        for row in group:
+            reasons.setdefault(row.id, why(place, row, summaries.get(row.id), weights[row.id], now))
     return FrontPage(
         head=given.head,
         breaking=tuple(breaking[:BREAKING_MOST]),
@@ -104,19 +131,26 @@ def front_page(
         quiet=quiet,
         seconds=tuple(seconds),
         rising=tuple(rising),
-        sections=_sections(rest, sections, first),
+        sections=in_sections,
         not_confirmed=tuple(doubtful[:DOUBTFUL_MOST]),
         folded=foreign,
         wire=given.wire,
+        local=tuple(local),
+        topics=tuple(topics[:TOPICS_MOST]),
+        talked=_talked(given.talked, readable),
+        why=reasons,
     )
 
 
-def score(row: StoryRow, now: float) -> float:
-    """Say how much a story weighs: reports (each further one adds less) and recent developments, fading with time."""
-    recent = _recent_developments(row, now)
-    depth = math.log2(1.0 + row.counts.reports.low + DEVELOPMENT_WEIGHT * recent)
-    age = max(0.0, now - row.changed_at)
-    return float(depth * math.exp2(-age / HALF_LIFE))
+def _lead(ranked: Sequence[StoryRow], weights: dict[str, Weight]) -> StoryRow | None:
+    strong = [row for row in ranked if weights[row.id].total >= LEAD_AT]
+    return next((row for least in LEAD_REPORTS for row in strong if row.counts.reports.low >= least), None)
+
+
+def _talked(talked: Iterable[TalkedStory], readable: Iterable[StoryRow]) -> tuple[tuple[StoryRow, TalkedStory], ...]:
+    by_id = {row.id: row for row in readable}
+    ordered = sorted(talked, key=lambda one: (-one.posts, -(one.points + one.comments + one.shares), one.story_id))
+    return tuple((by_id[one.story_id], one) for one in ordered if one.story_id in by_id)[:TALKED_MOST]
 
 
 def _by_language(
@@ -160,11 +194,6 @@ def _doubt(row: StoryRow, now: float) -> str | None:
     return None
 
 
-def _recent_developments(row: StoryRow, now: float) -> int:
-    since = now - DEVELOPMENT_WINDOW
-    return len([1 for item in row.developments if since <= item.at <= now])
-
-
 def _recent(summary: StorySummary, now: float) -> int:
     seen = sum(1 for at in summary.report_times if now - RISING_WINDOW < at <= now)
     return min(seen, summary.counts.reports.low, summary.counts.publishers)
@@ -196,7 +225,7 @@ def _rising(row: StoryRow, summary: StorySummary, now: float) -> Rising | None:
 
 def _lead_why(row: StoryRow, now: float) -> str:
     """Say in one plain sentence why a story leads."""
-    reports, recent = row.counts.reports.low, _recent_developments(row, now)
+    reports, recent = row.counts.reports.low, recent_developments(row, now)
     count = spelled(reports) if row.counts.reports.exact else f"at least {spelled(reports)}"
     one = reports == 1 and row.counts.reports.exact
     newsrooms = f"{count} {'newsroom' if one else 'newsrooms'} reported it on {'its' if one else 'their'} own"
@@ -214,10 +243,20 @@ def _lead_why(row: StoryRow, now: float) -> str:
     return f"{parts[0]}, and {parts[1]}."
 
 
+def _is_lone(row: StoryRow) -> bool:
+    return row.counts.reports.low <= 1
+
+
 def _sections(
-    rows: Iterable[StoryRow], sections: Sequence[str], first: Collection[str]
+    rows: Iterable[StoryRow],
+    sections: Sequence[str],
+    first: Collection[str],
+    spread_out: Callable[[list[StoryRow]], list[StoryRow]],
 ) -> tuple[tuple[str | None, tuple[StoryRow, ...]], ...]:
-    """Part the rest by section: stories of several reports by weight, then those of one, the newest first."""
+    """Part the rest by section: stories of several reports by weight, one place for a lone report, then the others.
+
+    Lone reports go by their time: the newest first. What the reader's regions tell stands before all.
+    """
     groups: dict[str | None, list[StoryRow]] = {}
     for row in rows:
         groups.setdefault(row.section if row.section in sections else None, []).append(row)
@@ -225,8 +264,10 @@ def _sections(
     for section in (*sections, None):
         group = groups.get(section)
         if group:
-            several_reports = [row for row in group if row.counts.reports.low > 1]
-            single = _newest(row for row in group if row.counts.reports.low <= 1)
-            ordered = sorted([*several_reports, *single], key=lambda row: row.id not in first)
+            several_reports = spread_out([row for row in group if not _is_lone(row)])
+            lone = spread_out(_newest(row for row in group if _is_lone(row)))
+            above, below = several_reports[:LONE_PLACE], several_reports[LONE_PLACE:]
+            mixed = [*above, *lone[:1], *below, *lone[1:]]
+            ordered = sorted(mixed, key=lambda row: row.id not in first)
             found.append((section, tuple(ordered[:SECTIONS_ROWS_MOST])))
     return tuple(found)

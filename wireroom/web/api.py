@@ -18,10 +18,12 @@ from wireroom.errors import StorageError
 from wireroom.ports import Reader
 from wireroom.web.api_document import document
 from wireroom.web.api_operations import OPERATIONS, Call, Elsewhere, Nothing, Operation
-from wireroom.web.api_values import BadRequest, read_values
+from wireroom.web.api_values import AT, BadRequest, read_values
 from wireroom.web.cache import Finished, finish
 from wireroom.web.conditional import reply
 from wireroom.web.doors import Door
+from wireroom.web.past import BusyError, Looking
+from wireroom.web.words import iso
 
 log = structlog.get_logger()
 
@@ -64,8 +66,10 @@ class Api:
         *,
         whole_texts: TextRule = nobody,
         pictures: bool = True,
+        looking: Looking | None = None,
     ) -> None:
         self._ask, self._whole_texts, self._pictures = ask, whole_texts, pictures
+        self._looking = looking or Looking()
 
     def doors(self) -> list[Door]:
         """Give the routes."""
@@ -91,10 +95,12 @@ class Api:
                 # made and written on the page's thread: a long answer keeps nobody else waiting
                 with reader.at_head() as head:
                     call = Call(reader=reader, head=head, values=values, whole_texts=whole, pictures=self._pictures)
-                    made = operation.run(call)
+                    made = self._run(operation, call)
                 return finish(orjson.dumps(made))
 
             finished = await self._ask(work)
+        except BusyError:
+            return problem(503, "One answer of the past is made at a time; try again in some seconds.")
         except BadRequest as error:
             return problem(400, str(error))
         except Nothing as error:
@@ -106,6 +112,19 @@ class Api:
             log.error("api.trouble", operation=operation.name, reason=str(error))
             return problem(503, "What is kept cannot be read at the moment, or the search took too long.")
         return reply(request.headers, finished, "application/json", cache="private, no-cache")
+
+    def _run(self, operation: Operation, call: Call) -> Any:
+        """Run an operation on what is known now, or on what stood at the time that is asked for."""
+        at = call.values.get(AT.name)
+        if at is None:
+            return operation.run(call)
+        if at > call.head.at:
+            raise BadRequest(f"That time has not come yet: what is known goes to {iso(call.head.at)}.")
+        with self._looking.back(call.reader, at, call.values.get("id", "")) as then:
+            if then is None:
+                raise Nothing("Nothing was known at that time yet.")
+            with then.at_head() as head:
+                return operation.run(dataclasses.replace(call, reader=then, head=head, pictures=False))
 
     async def describe(self, request: Request) -> Response:
         """Give the OpenAPI document."""

@@ -8,7 +8,9 @@ from urllib.parse import quote
 from wireroom.model.picture import ShownPicture
 from wireroom.model.views import Head
 from wireroom.ports import Reader
+from wireroom.trends.front import front_page
 from wireroom.web import api_makers as makers
+from wireroom.web.api_front import Front, front
 from wireroom.web.api_shapes import (
     Articles,
     Changes,
@@ -21,8 +23,10 @@ from wireroom.web.api_shapes import (
     WholeStory,
 )
 from wireroom.web.api_values import (
+    AT,
     CURSOR,
     LANGUAGE,
+    LANGUAGES,
     LIMIT,
     QUESTION,
     SECTION,
@@ -93,7 +97,7 @@ class Operation:
 
 def list_stories(call: Call) -> Stories:
     """Give a page of stories."""
-    values = dict(call.values)
+    values = {name: value for name, value in call.values.items() if name != AT.name}
     limit, before = values.pop("limit"), values.pop("cursor")
     rows = call.reader.stories(**values, before=before, most=limit + 1)
     last = rows[limit - 1] if len(rows) > limit else None
@@ -102,6 +106,11 @@ def list_stories(call: Call) -> Stories:
         items=tuple(makers.story(row, call.of_story(row.id)) for row in rows[:limit]),
         next=make_cursor(last.changed_at, last.id) if last else None,
     )
+
+
+def get_front(call: Call) -> Front:
+    """Give the front page."""
+    return front(front_page(call.reader.front(), languages=call.values["languages"]), call.of_story)
 
 
 def get_story(call: Call) -> WholeStory:
@@ -184,10 +193,18 @@ OFFSET = number("offset", "How many hits to pass over, up to 2000.", least=0, mo
 
 OPERATIONS = (
     Operation(
+        name="get_front",
+        path=f"{ROOT}/front",
+        about="The front page from top to end: what stands where and why, topics, what is talked about.",
+        values=(LANGUAGES, AT),
+        answer=Front,
+        run=get_front,
+    ),
+    Operation(
         name="list_stories",
         path=f"{ROOT}/stories",
         about="Stories, the last changed first.",
-        values=(SECTION, LANGUAGE, SINCE, CURSOR, LIMIT),
+        values=(SECTION, LANGUAGE, SINCE, AT, CURSOR, LIMIT),
         answer=Stories,
         run=list_stories,
     ),
@@ -195,7 +212,7 @@ OPERATIONS = (
         name="get_story",
         path=f"{ROOT}/stories/{{id}}",
         about="One story: brief, timeline, differing figures, articles. One that was joined to another leads there.",
-        values=(identity("story"),),
+        values=(identity("story"), AT),
         answer=WholeStory,
         run=get_story,
         moves=True,

@@ -122,6 +122,18 @@ def language(text: str) -> str:
     return text.lower()
 
 
+def languages(text: str) -> tuple[str, ...]:
+    """Read codes of languages, joined by commas.
+
+    >>> languages("de,en")
+    ('de', 'en')
+    """
+    codes = tuple(dict.fromkeys(map(language, text.split(","))))
+    if len(codes) > 8:
+        raise ValueError(text)
+    return codes
+
+
 def some(text: str) -> str:
     """Read any words that are there."""
     words = " ".join(text.split())
@@ -180,6 +192,19 @@ SINCE = Value(
     about="Nothing that changed last before this time (ISO 8601; UTC where no zone is named).",
     schema={"type": "string", "examples": ["2026-11-24T06:00:00Z", "2026-11-24"]},
     read=time,
+)
+AT = Value(
+    name="at",
+    about="As it stood at this time (ISO 8601; UTC where no zone is named): the stories of the two days before it.",
+    schema={"type": "string", "examples": ["2026-11-23T18:00Z"]},
+    read=time,
+)
+LANGUAGES = Value(
+    name="languages",
+    about="Languages that the reader reads, the first one first (ISO 639-1, joined by commas); none: all.",
+    schema={"type": "string", "pattern": "^[A-Za-z]{2,3}(,[A-Za-z]{2,3}){0,7}$"},
+    read=languages,
+    default=(),
 )
 CURSOR = Value(
     name="cursor",

@@ -30,6 +30,7 @@ from wireroom.web.media import Media
 from wireroom.web.owner import Gate, owner_of
 from wireroom.web.owner_pages import OwnerPages
 from wireroom.web.pages import Pages
+from wireroom.web.past import Looking
 from wireroom.web.site import SiteSettings
 from wireroom.web.small_files import SmallFiles
 from wireroom.web.trouble import Trouble
@@ -79,7 +80,8 @@ def create_app(
         published=meters.publish.add,
     )
     can_own = open_private is not None and control is not None
-    builder = Builder(site, can_demo=control is not None, can_own=can_own)
+    looking = Looking()
+    builder = Builder(site, can_demo=control is not None, can_own=can_own, looking=looking)
     trouble = Trouble(site, builder)
     gate = Gate(
         ask=threads.ask_private if open_private is not None else None,
@@ -127,7 +129,7 @@ def create_app(
                 threads.ask, shown=site.pictures, for_all=site.demo or site.texts_for_all, whole_texts=whole_texts
             ).doors(),
             *SmallFiles(trouble.error).doors(),
-            *Api(threads.ask, whole_texts=whole_texts, pictures=site.pictures).doors(),
+            *Api(threads.ask, whole_texts=whole_texts, pictures=site.pictures, looking=looking).doors(),
             *FeedsOut(threads.ask, site).doors(),
             *pages.doors(),
             Door("/{rest:path}", pages.page, role="anyone"),

@@ -89,7 +89,7 @@ def build(reader: Reader, head: Head, wish: Wish) -> OutFeed:
 def _in_order(page: FrontPage) -> list[StoryRow]:
     """Give the stories of the front page from top to end, each once."""
     rows = [*page.breaking, *([page.lead] if page.lead else []), *page.seconds]
-    rows += [item.row for item in page.rising]
+    rows += [*(item.row for item in page.rising), *page.local]
     rows += [row for _, block in page.sections for row in block]
     rows += [row for _, block in page.folded for row in block]
     return list({row.id: row for row in rows}.values())

@@ -1,20 +1,23 @@
 """The front page and section pages as records."""
 
 import functools
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from wireroom.model.front import FrontPage
+from wireroom.model.front import FrontPage, Rising
 from wireroom.model.source import SECTIONS
+from wireroom.model.topic import TalkedStory, Topic
 from wireroom.model.views import FrontInput, Head, StoryRow, WireBar
 from wireroom.trends.front import front_page
 from wireroom.web import charts
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.pictures import PictureView
 from wireroom.web.rows import RowView, Words, row_view
-from wireroom.web.tongues import language_name
-from wireroom.web.words import Moment, day, several
+from wireroom.web.tongues import direction, language_name
+from wireroom.web.words import DAY, Moment, day, iso, several
 
 #: Rows of a section on the front page: its lead and this many more.
 MOST_ROWS = 4
@@ -134,7 +137,12 @@ def section_title(section: str | None) -> str:
 
 
 def build_front(
-    given: FrontInput, variant: Variant, *, demo: bool = False, first: frozenset[str] = frozenset()
+    given: FrontInput,
+    variant: Variant,
+    *,
+    demo: bool = False,
+    first: frozenset[str] = frozenset(),
+    regions: tuple[str, ...] = (),
 ) -> Page:
     """Make the front page: a function of the log up to `given.head.seq`, and of the reader's choices.
 
@@ -143,76 +151,129 @@ def build_front(
         variant: The reader's languages, and the owner's sections.
         demo: All in it is invented.
         first: Stories that stand first within their sections.
+        regions: Countries that the owner chose.
     """
     chosen = variant.owner.sections if variant.owner is not None else ()
     sections = (*chosen, *(name for name in SECTIONS if name not in chosen))
-    page = front_page(given, languages=variant.languages, sections=sections, first=first)
+    page = front_page(given, languages=variant.languages, sections=sections, first=first, regions=regions)
     return Page(
         path="/",
         kind="front",
         title="",
         head=page.head,
-        slots=("strip", "top", "sections", "end"),
-        parts=tuple(_front_parts(page, variant)),
+        slots=("strip", "top", "day", "sections", "end"),
+        parts=tuple(_Parts(page, variant).all()),
         here="/",
         follows=("*",),
         frame={"notice": notice(page.head, demo=demo), "day": day(page.head.at)},
     )
 
 
-def _front_parts(page: FrontPage, variant: Variant) -> list[Part]:
-    now = page.head.at
+def topic_view(topic: Topic, now: float) -> tuple[str, str, str, str, str]:
+    """Make a topic ready: its words with language and direction, where its stories are, and why it is one."""
+    usual = "no usual day is known yet"
+    if topic.usual is not None:
+        usual = f"usually {several(round(topic.usual), 'newsroom') if topic.usual >= 0.5 else 'none'}"
+    why = f"named by {several(topic.newsrooms, 'newsroom')} today, {usual}"
+    link = "/search?" + urlencode({"q": f'"{topic.words}" since:{iso(now - DAY)[:10]}'})
+    return topic.words, topic.language, direction(topic.language), link, why
 
-    def views(rows: tuple[StoryRow, ...]) -> tuple[RowView, ...]:
-        return tuple(row_view(row, now, variant) for row in rows)
 
-    parts = []
-    if page.wire:
-        parts.append(Part(slot="strip", name="wire", template="wire", data=wire_view(page.wire)))
-    if page.breaking:
-        data = {"rows": views(page.breaking), "more": page.more_breaking}
-        parts.append(Part(slot="strip", name="breaking", template="breaking", data=data))
-    if page.lead is not None:
-        row = row_view(page.lead, now, variant)
-        told = {row.headline.text, row.standfirst.text if row.standfirst else ""}
-        developments = tuple(item for item in row.developments if item[2].text not in told)
-        lead = LeadView(row=row, why=page.lead_why, quiet=page.quiet, developments=developments)
-        parts.append(Part(slot="top", name="lead", template="lead", data=lead))
-    if page.seconds:
-        parts.append(Part(slot="top", name="seconds", template="seconds", data=views(page.seconds)))
-    if page.rising:
-        rising = tuple(
-            RisingView(
-                row=row_view(item.row, now, variant),
-                why=item.why,
-                spark=charts.sparkline(
-                    item.spark, red=item.row.broke_at is not None and item.row.break_ended_at is None
-                )
-                if item.spark
-                else None,
+def talked_words(one: TalkedStory, language: str) -> str:
+    """Say how much is said about a story."""
+    told = [f"linked by {several(one.accounts, 'account', language=language)}"]
+    for number, noun in ((one.points, "point"), (one.comments, "comment"), (one.shares, "share")):
+        if number:
+            told.append(several(number, noun, language=language))
+    return ", ".join(told)
+
+
+class _Parts:
+    """Makes the parts of a front page from what was decided."""
+
+    def __init__(self, page: FrontPage, variant: Variant) -> None:
+        self._page, self._variant, self._now = page, variant, page.head.at
+
+    def all(self) -> Iterator[Part]:
+        """Give all parts in order; those that would be empty are absent."""
+        yield from self._strip()
+        yield from self._top()
+        yield from self._day()
+        yield from self._sections()
+        yield from self._end()
+
+    def _row(self, row: StoryRow) -> RowView:
+        why = self._page.why.get(row.id)
+        made = row_view(row, self._now, self._variant)
+        return made if why is None else replace(made, why=why.factors)
+
+    def _rows(self, rows: Iterable[StoryRow]) -> tuple[RowView, ...]:
+        return tuple(map(self._row, rows))
+
+    def _strip(self) -> Iterator[Part]:
+        page = self._page
+        if page.wire:
+            yield Part(slot="strip", name="wire", template="wire", data=wire_view(page.wire))
+        if page.breaking:
+            data = {"rows": self._rows(page.breaking), "more": page.more_breaking}
+            yield Part(slot="strip", name="breaking", template="breaking", data=data)
+
+    def _top(self) -> Iterator[Part]:
+        page = self._page
+        if page.lead is not None:
+            row = self._row(page.lead)
+            told = {row.headline.text, row.standfirst.text if row.standfirst else ""}
+            developments = tuple(item for item in row.developments if item[2].text not in told)
+            lead = LeadView(row=row, why=page.lead_why, quiet=page.quiet, developments=developments)
+            yield Part(slot="top", name="lead", template="lead", data=lead)
+        if page.seconds:
+            yield Part(slot="top", name="seconds", template="seconds", data=self._rows(page.seconds))
+        if page.rising:
+            rising = tuple(RisingView(row=self._row(one.row), why=one.why, spark=_spark(one)) for one in page.rising)
+            yield Part(slot="top", name="rising", template="rising", data=rising)
+
+    def _day(self) -> Iterator[Part]:
+        page, language = self._page, self._variant.language
+        if page.topics:
+            topics = tuple(topic_view(topic, self._now) for topic in page.topics)
+            yield Part(slot="day", name="topics", template="topics", data=topics)
+        if page.talked:
+            talked = tuple(
+                (row_view(row, self._now, self._variant), talked_words(one, language)) for row, one in page.talked
             )
-            for item in page.rising
-        )
-        parts.append(Part(slot="top", name="rising", template="rising", data=rising))
-    for section, rows in page.sections:
-        block = BlockView(
-            title=section_title(section),
-            link=f"/section/{section or 'none'}",
-            rows=views(rows[:MOST_ROWS]),
-            more=len(rows) > MOST_ROWS,
-        )
-        parts.append(Part(slot="sections", name=f"in-{section or 'none'}", template="section", data=block))
-    if page.not_confirmed:
-        doubtful = tuple((row_view(item.row, now, variant), item.why) for item in page.not_confirmed)
-        parts.append(Part(slot="end", name="not-confirmed", template="doubtful", data=doubtful))
-    if page.folded:
+            yield Part(slot="day", name="talked", template="talked", data=talked)
+
+    def _sections(self) -> Iterator[Part]:
+        page = self._page
+        if page.local:
+            block = BlockView(title="From your regions", link=None, rows=self._rows(page.local))
+            yield Part(slot="sections", name="local", template="section", data=block)
+        for section, rows in page.sections:
+            block = BlockView(
+                title=section_title(section),
+                link=f"/section/{section or 'none'}",
+                rows=self._rows(rows[:MOST_ROWS]),
+                more=len(rows) > MOST_ROWS,
+            )
+            yield Part(slot="sections", name=f"in-{section or 'none'}", template="section", data=block)
+
+    def _end(self) -> Iterator[Part]:
+        page = self._page
+        if page.not_confirmed:
+            doubtful = tuple((self._row(item.row), item.why) for item in page.not_confirmed)
+            yield Part(slot="end", name="not-confirmed", template="doubtful", data=doubtful)
         folded = tuple(
-            BlockView(title=language_name(language), link=None, rows=views(rows))
+            BlockView(title=language_name(language), link=None, rows=self._rows(rows))
             for language, rows in page.folded
             if rows
         )
-        parts.append(Part(slot="end", name="other-languages", template="folded", data=folded))
-    return parts
+        if folded:
+            yield Part(slot="end", name="other-languages", template="folded", data=folded)
+
+
+def _spark(one: Rising) -> Markup | None:
+    breaking = one.row.broke_at is not None and one.row.break_ended_at is None
+    return charts.sparkline(one.spark, red=breaking) if one.spark else None
 
 
 def build_section(

@@ -40,6 +40,8 @@ class Variant:
     since: int | None = None
     #: The owner who looks; None: anyone else. Pages for the owner are in no cache.
     owner: OwnerView | None = None
+    #: Links to stories lead to what they were at this time, as it stands in addresses; "": to what they are.
+    at: str = ""
 
     @property
     def language(self) -> str:

@@ -17,11 +17,14 @@ from wireroom.web.kept import may_be_kept
 from wireroom.web.owner import Gate
 from wireroom.web.owner_view import new_key
 from wireroom.web.page import Variant
+from wireroom.web.past import BusyError
 from wireroom.web.render import render_text
 from wireroom.web.routes import find, read_query, read_since
 from wireroom.web.site import SiteSettings
 from wireroom.web.trouble import NOWHERE
 from wireroom.web.watch import situation_report
+
+BUSY = "One page of the past is made at a time, and another is being made now. Try again in some seconds."
 
 
 class Pages:
@@ -55,7 +58,10 @@ class Pages:
         if find(path) is None:
             return self._error(404, "No such page", NOWHERE, request)
         wanted = Wanted(path=path, query=query, variant=variant, chosen=chosen)
-        made = await self._ask(lambda reader: self._builder.page(reader, wanted))
+        try:
+            made = await self._ask(lambda reader: self._builder.page(reader, wanted))
+        except BusyError:
+            return self._error(503, "Somebody else is looking back", BUSY, request)
         if made.moved is not None:
             return RedirectResponse(made.moved, status_code=301)
         if made.finished is None:
@@ -76,7 +82,10 @@ class Pages:
         if find(path) is None or target.netloc or target.scheme:
             return _json({"error": "no such page"}, 404)
         wanted = Wanted(path=path, query=inner, variant=variant, chosen=chosen)
-        answer = await self._ask(lambda reader: self._builder.patch(reader, wanted, since, query.get("epoch")))
+        try:
+            answer = await self._ask(lambda reader: self._builder.patch(reader, wanted, since, query.get("epoch")))
+        except BusyError:
+            return _json({"error": BUSY}, 503)
         return _json(answer, 404 if "error" in answer else 200)
 
     async def form_page(self, request: Request, name: str, **data: Any) -> Response:

@@ -86,6 +86,7 @@ def static_files() -> dict[str, tuple[str, bytes]]:
         "watch.css",
         "pictures.css",
         "versions.css",
+        "front.css",
         "print.css",
         "site.js",
         "favicon.svg",
@@ -167,6 +168,7 @@ def _context(frame: Frame, head: Head | None, path: str, here: str, kind: str) -
         "watch_css": files["watch.css"][0] if kind == "situation" else "",
         "pictures_css": files["pictures.css"][0] if frame.site.pictures and kind in PICTURED else "",
         "versions_css": files["versions.css"][0] if kind == "article" else "",
+        "front_css": files["front.css"][0] if kind in ("front", "story") else "",
         "js": files["site.js"][0],
         "nav": NAV,
         "right": RIGHT,
@@ -189,6 +191,7 @@ def _context(frame: Frame, head: Head | None, path: str, here: str, kind: str) -
         "languages_words": ", ".join(language_name(code) for code in frame.variant.languages),
         "notice": None,
         "since_words": "",
+        "past": None,
     }
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote
 
 from wireroom.feeds.catalogue import CatalogueSource
 from wireroom.model.picture import ShownPicture
@@ -63,6 +63,8 @@ class Asked:
     whole_texts: bool = False
     #: Pictures of publishers are shown, to whom their texts are.
     pictures: bool = True
+    #: It is asked what stood there at a time of the past.
+    back: bool = False
 
     def picture_of(self, story_id: str | None) -> ShownPicture | None:
         """Give the picture of a story that may be shown to who asks."""
@@ -76,8 +78,11 @@ Outcome = Page | Moved | Missing
 
 def _front(asked: Asked) -> Outcome:
     owner = asked.variant.owner
-    first = asked.reader.stories_from(owner.regions) if owner is not None and owner.regions else frozenset[str]()
-    page = build_front(asked.reader.front(), asked.variant, demo=asked.demo, first=first)
+    regions = owner.regions if owner is not None else ()
+    first = asked.reader.stories_from(regions) if regions else frozenset[str]()
+    page = build_front(asked.reader.front(), asked.variant, demo=asked.demo, first=first, regions=regions)
+    if "lang" in asked.query:
+        page = replace(page, path=f"/?lang={quote(asked.query['lang'], safe='')}")
     lead = next((part.data.row.id for part in page.parts if part.template == "lead"), None)
     page = with_picture(page, "lead", asked.picture_of(lead))
     return page if lead is None else with_situations(page, "lead", asked.reader.situations_of(lead))
@@ -111,7 +116,7 @@ def _story(asked: Asked) -> Outcome:
         story_id = found
     if found is None or isinstance(found, str):
         return Missing("There is no such story. It may have been taken apart, or the address is not whole.")
-    if asked.path != found.row.path:
+    if asked.path != found.row.path and not (asked.back and found.row.id == asked.parts[0]):
         return Moved(found.row.path)
     if "copies" in asked.query:
         offset = _whole(asked.query.get("from", "0"))
@@ -248,6 +253,10 @@ ROUTES: tuple[tuple[re.Pattern[str], Callable[[Asked], Outcome]], ...] = (
     (re.compile(r"/sources/browse"), _browse),
     (re.compile(r"/source/([^/]+)"), _source),
 )
+
+
+#: Pages that have a past.
+LOOKED_BACK = (_front, _story)
 
 
 def find(path: str) -> tuple[Callable[[Asked], Outcome], tuple[str, ...]] | None:

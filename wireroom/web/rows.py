@@ -1,7 +1,7 @@
 """A story as a row of any page: its words, its state, its counts."""
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from wireroom.model.views import StoryRow
@@ -64,6 +64,8 @@ class RowView:
     long: bool
     #: The picture beside it, where it stands first.
     picture: PictureView | None = None
+    #: Why it stands where it stands: (what is looked at, what was found, how much it counts); () elsewhere.
+    why: tuple[tuple[str, str, str], ...] = ()
 
     def __hash__(self) -> int:  # all of it is compared; these two tell rows apart, and cost nothing
         return hash((self.id, self.seq))
@@ -83,12 +85,30 @@ def row_view(row: StoryRow, now: float, variant: Variant) -> RowView:
         # It stays struck for as long again as it stood.
         withdrawn = how == "withdrawn" and now < ended + (ended - row.broke_at)
     new = variant.since is not None and row.seq > variant.since
-    return _view(row, now // DAY * DAY, variant.language, new=new, calmed=calmed, withdrawn=withdrawn)
+    if variant.at:
+        row = replace(row, path=f"{row.path}?at={variant.at}")
+    return _view(row, now // DAY * DAY, variant.languages, new=new, calmed=calmed, withdrawn=withdrawn)
+
+
+def in_a_language_of(row: StoryRow, languages: tuple[str, ...]) -> StoryRow:
+    """Give a row the headline of a report in a language of the reader, where its own is in none of these."""
+    if row.language is None or row.language in languages:
+        return row
+    told = dict(row.headlines)
+    language = next((language for language in languages if language in told), None)
+    if language is None:
+        return row
+    shown = row.standfirst if row.standfirst_language in languages else None
+    return replace(row, headline=told[language], language=language, standfirst=shown)
 
 
 @functools.lru_cache(MADE)
-def _view(row: StoryRow, today: float, language: str, *, new: bool, calmed: bool, withdrawn: bool) -> RowView:
+def _view(
+    row: StoryRow, today: float, languages: tuple[str, ...], *, new: bool, calmed: bool, withdrawn: bool
+) -> RowView:
     """Make a row ready once: of the time, its words depend on the day alone, and on what is told beside it."""
+    row = in_a_language_of(row, languages)
+    language = languages[0] if languages else "en"
     low_high = f"{row.differs[1]} to {row.differs[2]}" if row.differs else None
     named = list(row.publishers)
     others = row.counts.publishers - len(named)

@@ -87,7 +87,7 @@ VALUES (:seq, :story_id, :at, :kind, :other_id, :articles, :by, 0, :reasons);
 UPDATE joins SET undone = 1 WHERE seq = :seq;
 
 -- lead_back: a story is back that had gone into another: what had gone into it before leads to it again.
---    index: primary key (of joins)
+--    index: primary key
 WITH RECURSIVE own (id) AS (
     VALUES (:back) UNION
     SELECT j.other_id FROM own JOIN joins j ON j.story_id = own.id JOIN stories s ON s.id = j.other_id
@@ -96,7 +96,7 @@ WITH RECURSIVE own (id) AS (
 UPDATE stories SET merged_into = :back WHERE id IN own AND id != :back;
 
 -- follow_both: who follows a story follows what is taken out of it; where a joining is taken back, those who began to
--- follow while the two were one.   index: primary key (of joins)
+-- follow while the two were one.   index: primary key
 INSERT INTO follows (story_id, at, seq)
 SELECT :new_id, min(f.at), min(f.seq) FROM follows f LEFT JOIN stories s ON s.id = f.story_id
 WHERE coalesce(s.merged_into, f.story_id) = :story_id AND f.at >= coalesce(

@@ -108,3 +108,22 @@ WHERE h.hidden AND a.story_id IS NOT NULL AND NOT EXISTS (
 -- stories_from: stories since a time with an article from one of these countries.   index: articles_by_source
 SELECT DISTINCT a.story_id FROM sources s CROSS JOIN articles a ON a.source_id = s.id
 WHERE s.country IN (SELECT value FROM json_each(:countries)) AND a.seen >= :since AND a.story_id IS NOT NULL;
+
+-- reach: of some stories, the language, headline and country of each article of a newsroom, and whether it is a report
+-- of its own; reports first, each in order of arrival.   index: articles_by_story
+SELECT a.story_id, a.language, a.title, s.country, a.copy_of IS NULL
+FROM json_each(:stories) n CROSS JOIN articles a ON a.story_id = n.value JOIN sources s ON s.id = a.source_id
+WHERE s.kind != 'social' ORDER BY a.story_id, a.copy_of IS NOT NULL, a.seen, a.n;
+
+-- talked: the stories that posts of social sources since a time link to: by how many accounts, in how many posts, and
+-- what the services tell of these.   index: articles_by_source
+SELECT l.story_id, count(DISTINCT l.account), count(*), sum(coalesce(t.points, 0)), sum(coalesce(t.comments, 0)),
+    sum(coalesce(t.shares, 0))
+FROM (
+    SELECT DISTINCT b.story_id, a.id AS post, a.source_id AS account
+    FROM sources s CROSS JOIN articles a ON a.source_id = s.id AND a.seen >= :since
+    CROSS JOIN post_links p ON p.article_id = a.id JOIN addresses d ON d.address = p.address
+    JOIN articles b ON b.id = d.article_id
+    WHERE s.kind = 'social' AND b.story_id IS NOT NULL
+) l LEFT JOIN talk t ON t.article_id = l.post
+GROUP BY l.story_id ORDER BY 2 DESC, 3 DESC, 1 LIMIT :most;
