@@ -83,3 +83,27 @@ def test_whole_stories_meet_by_what_they_mean():
     assert english == same != apart
     plain, now = wire(floods, riadas, languages=("en", "es"))
     assert plain.hourly(now) == []
+
+
+def test_a_join_across_languages_says_what_is_shared():
+    """Names, numbers and places as both sides print them; readers of one language alone can follow."""
+    desk, now = wire(ENGLISH, SPANISH, languages=("en", "es"))
+    (merged,) = (event for event in desk.hourly(now) if isinstance(event, StoriesMerged))
+    told = {reason.kind: reason.detail for reason in merged.reasons}
+    assert {"Halvard", "Nielsen"} <= set(told["names"])
+    assert told["numbers"] == ("14",)
+    assert any({"Alemania", "Germany"} == set(one.split(" = ")) for one in told["places"])
+    assert "meaning" not in told
+
+
+def test_an_article_that_joins_at_first_sight_says_what_it_shares():
+    """Also where the languages differ, and that it means the same where that is why."""
+    first = candidate("a", ("Dam above Hesk gives way : flood water", ""), language="en")
+    other = candidate("b", ("Presa de Hesk : la riada , presa", ""), language="es")
+    desk = StoryDesk()
+    desk.place(meant(first), START)
+    (event,) = desk.place(meant(other), START)
+    assert event.story_id == desk._memory.articles["a"].story_id
+    assert [reason.kind for reason in event.reasons] == ["names", "meaning", "time"]
+    assert event.reasons[0].detail == ("Hesk",)
+    assert {reason.like for reason in event.reasons} == {"a"}

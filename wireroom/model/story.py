@@ -11,7 +11,7 @@ class Reason:
     """Why an article is where it is, in parts that a page can put into words."""
 
     #: "words", "names", "numbers", "time", "copy", "perhaps" (a copy: not sure), "link", "opened", "editor", "merge",
-    #: "split".
+    #: "split", "places", "meaning" (the same in another language).
     kind: str
     #: What was shared, such as the words or names; the most telling first.
     detail: tuple[str, ...] = ()

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from wireroom.model.events import StoriesMerged
+from wireroom.model.story import Reason
+from wireroom.stories.across import shared_across
 from wireroom.stories.dense import Dense, middle
 from wireroom.stories.known import Known
 from wireroom.stories.memory import HOUR, Memory
@@ -54,13 +56,21 @@ def bridges(memory: Memory, at: float) -> Iterator[StoriesMerged]:
     while found:
         one = min(found, key=lambda name: (-found[name][1], name))
         other, alike = found[one]
-        yield merged(one, other, alike - memory.recipe.bridge, memory, at)
+        yield merged(one, other, alike - memory.recipe.bridge, memory, at, _why(one, other, alike, memory))
         for name in (one, other):
             sides.pop(name, None)
         stale = {one, other, *(name for name, (near, _) in found.items() if near in (one, other))}
         found = {name: near for name, near in found.items() if name not in stale}
         again = sorted(stale & memory.stories.keys())
         found |= {name: near for name in again if (near := _nearest(name, memory, sides))}
+
+
+def _why(one: str, other: str, alike: float, memory: Memory) -> tuple[Reason, ...]:
+    """Say what two stories share that is free of language, and that they mean the same where that is known."""
+    ours, theirs = memory.members(one), memory.members(other)
+    meant = any(len(member.dense) for member in ours) and any(len(member.dense) for member in theirs)
+    shared = shared_across(ours, theirs, alike)
+    return (*shared, Reason(kind="meaning", weight=alike)) if meant else shared
 
 
 def _nearest(story_id: str, memory: Memory, sides: dict[str, _Side]) -> tuple[str, float] | None:

@@ -1,6 +1,9 @@
 """Why an article is where it is, in words that a page can show."""
 
+from dataclasses import replace
+
 from wireroom.model.story import Reason
+from wireroom.stories.across import shared_across
 from wireroom.stories.assign import Choice
 from wireroom.stories.copies import Original
 from wireroom.stories.known import Known
@@ -14,19 +17,23 @@ def joined(article: Known, choice: Choice, memory: Memory) -> tuple[Reason, ...]
     """Give the reasons for joining a story: shared words, numbers and nearness in time to its nearest member."""
     best = choice.speakers[0]
     other = memory.articles[best.article_id]
+    weight = max(0.0, min(1.0, best.likeness))
+    time = Reason(kind="time", weight=best.nearness, like=best.article_id)
+    if article.language != other.language:
+        shared_there = tuple(replace(one, like=other.article_id) for one in shared_across([article], [other], weight))
+        meant = (Reason(kind="meaning", weight=weight, like=other.article_id),) if len(article.dense) else ()
+        return (*shared_there, *meant, time)
     held = dict(other.vectors.shown)
     shared = [word for one, word in article.vectors.shown if one in held]
     names = [word for word in shared if word[:1].isupper()]
     numbers = [word for word in shared if word[:1].isdigit()]
     rest = [word for word in shared if word not in names and word not in numbers]
-    weight = max(0.0, min(1.0, best.likeness))
     out = [
         Reason(kind=kind, detail=tuple(found[:_SHOWN]), weight=weight * len(found) / len(shared), like=best.article_id)
         for kind, found in (("names", names), ("words", rest), ("numbers", numbers))
         if found
     ]
-    out.append(Reason(kind="time", weight=best.nearness, like=best.article_id))
-    return tuple(out)
+    return (*out, time)
 
 
 def perhaps(found: Original) -> Reason:

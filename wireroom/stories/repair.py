@@ -80,8 +80,10 @@ def _towards(sample: list[Known], memory: Memory) -> dict[str, float]:
     return {other: total / len(sample) for other, total in sums.items()}
 
 
-def merged(one: str, other: str, margin: float, memory: Memory, at: float) -> StoriesMerged:
-    """Merge the smaller story into the larger, of equal ones the later into the earlier."""
+def merged(
+    one: str, other: str, margin: float, memory: Memory, at: float, why: tuple[Reason, ...] = ()
+) -> StoriesMerged:
+    """Merge the smaller story into the larger, of equal ones the later into the earlier; `why` in more words."""
 
     def rank(story_id: str) -> tuple[int, int]:
         members = memory.members(story_id)
@@ -94,7 +96,7 @@ def merged(one: str, other: str, margin: float, memory: Memory, at: float) -> St
         into=into,
         gone=gone,
         article_ids=tuple(memory.stories[gone]),
-        reasons=(Reason(kind="merge", weight=chance(margin), like=like),),
+        reasons=(Reason(kind="merge", weight=chance(margin), like=like), *why),
     )
 
 

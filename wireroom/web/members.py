@@ -73,6 +73,8 @@ def reason_words(reasons: tuple[Reason, ...], names: dict[str, str], *, joined: 
                 "words": f"shares the words {detail}" if detail else "shares many words",
                 "names": f"shares the names {detail}" if detail else "shares names",
                 "numbers": f"gives the same numbers: {detail}" if detail else "gives the same numbers",
+                "places": f"names the same places: {detail}",
+                "meaning": "says the same in another language",
                 "time": "close in time",
                 "copy": (f"its text is mostly that{like}" if like else "its text is mostly another’s")
                 + f" ({percent(reason.weight)} the same)" * (reason.weight > 0.0),
