@@ -7,6 +7,8 @@ that lived.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from wireroom.model.article import Candidate
 from wireroom.model.events import ArticlePlaced, ArticlesForgotten, Event, StoriesMerged, StorySplit
 from wireroom.stories.bands import Bands
@@ -25,9 +27,10 @@ from wireroom.text.meanings import direction
 HOUR = 3600.0
 # A story stays in the window this long after its last new article ...
 WINDOW = 14 * 24 * HOUR
-# ... and longer on a quiet wire, which may remember this many articles whatever their age; never more than MOST.
+# ... and longer on a quiet wire, which may remember this many articles whatever their age. Never more than MOST: with
+# two reports a story that is 50,000 open stories, and some 0.7 GiB of headlines with summaries.
 ROOM = 2_000
-MOST = 20_000
+MOST = 100_000
 # Articles that were made known and not placed (yet).
 _WAITING = 10_000
 # Articles that are kept together, by the order in which they came (`keep.py`): what is written for one that changed.
@@ -225,15 +228,26 @@ class Memory:
     def _forget(self, now: float) -> None:
         """Let old stories go, the longest unchanged first."""
         spare = len(self.articles) - ROOM
-        for story_id, at in sorted(self.changed.items(), key=lambda item: (item[1], item[0])):
-            members = self.members(story_id)
+        for at, story_id in self._oldest(spare, now):
             if spare <= 0 or (now - at <= WINDOW and spare <= MOST - ROOM):
                 break
+            members = self.members(story_id)
             spare -= len(members)
             self._let_go(members)
         self.apart = {known for known in self.apart if known[0] in self.stories and known[1] in self.stories}
         if self.rows.wasteful():
             self.reindex()
+
+    def _oldest(self, spare: int, now: float) -> list[tuple[float, str]]:
+        """Name the stories that may have to go, the longest unchanged first; every story has a member at least."""
+        if spare <= 0:
+            return []
+        times = np.sort(np.fromiter(self.changed.values(), dtype=np.float64, count=len(self.changed)))
+        going = min(spare, int(np.searchsorted(times, now - WINDOW))) + max(0, spare - (MOST - ROOM))
+        if not going:
+            return []
+        last = times[min(going, len(times)) - 1]
+        return sorted((at, story_id) for story_id, at in self.changed.items() if at <= last)
 
     def _let_go(self, articles: Iterable[Known]) -> None:
         for article in list(articles):

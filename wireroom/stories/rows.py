@@ -23,12 +23,13 @@ class Rows:
     _earliest: npt.NDArray[np.float64] = field(default_factory=lambda: np.zeros(1024))
     _latest: npt.NDArray[np.float64] = field(default_factory=lambda: np.zeros(1024))
     _here: npt.NDArray[np.bool_] = field(default_factory=lambda: np.zeros(1024, dtype=np.bool_))
+    _places: npt.NDArray[np.int64] = field(default_factory=lambda: np.zeros(1024, dtype=np.int64))
 
     def add(self, article: Known) -> int:
         """Enter an article and return its row."""
         row = self.size
         if row == len(self._here):
-            for name in ("_language", "_order", "_words", "_earliest", "_latest", "_here"):
+            for name in ("_language", "_order", "_words", "_earliest", "_latest", "_here", "_places"):
                 old = getattr(self, name)
                 setattr(self, name, np.concatenate([old, np.zeros_like(old)]))
         self.ids.append(article.article_id)
@@ -52,6 +53,14 @@ class Rows:
     def number(self, language: str) -> int:
         """Return the number of a language."""
         return self.languages.setdefault(language, len(self.languages))
+
+    def places(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Give by row number the place of each of some rows among them; what stands for other rows means nothing.
+
+        It is one array for all who ask, good until the next: a fresh one of the window's size costs more than its use.
+        """
+        self._places[rows] = np.arange(len(rows))
+        return self._places
 
     def wasteful(self) -> bool:
         """Say whether more rows are empty than in use."""

@@ -104,11 +104,9 @@ def _alike(article: Known, memory: Memory) -> tuple[Rows, Numbers, npt.NDArray[n
     met = np.zeros(rows.size, dtype=np.bool_)
     for one in (*(found for found, _ in parts), meant):
         met[one] = True
-    met &= rows.here
-    if article.row >= 0:
-        met[article.row] = False
     found = np.flatnonzero(met)
-    title, stems, shared = (_sums(one, found, rows.size) for one in parts)
+    place = rows.places(found)
+    title, stems, shared = (np.bincount(place[one], products, minlength=len(found)) for one, products in parts)
     within = (recipe.title_weight * title + recipe.stem_weight * stems + recipe.opening_weight * shared) / (
         recipe.title_weight + recipe.stem_weight + recipe.opening_weight
     )
@@ -116,12 +114,14 @@ def _alike(article: Known, memory: Memory) -> tuple[Rows, Numbers, npt.NDArray[n
     same = rows.language[found] == language
     foreign = ~same & (rows.language[found] != unknown) & (language != unknown)
     likeness = np.where(same, within, shared)
-    kept = _most(likeness, np.isin(found, meant, assume_unique=True))
+    surely = np.zeros(len(found), dtype=np.bool_)
+    surely[place[meant]] = True
+    kept = _most(likeness, surely)
     found, likeness, same, foreign = found[kept], likeness[kept], same[kept], foreign[kept]
     fullness = fullness_of(np.minimum(rows.words[found], made.words), recipe)
     if len(article.dense):
         likeness = _with_meaning(likeness, memory.meanings.likeness(article.dense, found), same, fullness, recipe)
-    kept = np.flatnonzero(likeness > 0.0)
+    kept = np.flatnonzero((likeness > 0.0) & (found != article.row))
     return found[kept], likeness[kept], foreign[kept], fullness[kept]
 
 
@@ -155,14 +155,6 @@ def beyond(meant: Numbers, usual: Numbers) -> Numbers:
     """
     out: Numbers = np.maximum(meant - usual, 0.0) / (1.0 - usual)
     return out
-
-
-def _sums(part: tuple[Rows, Numbers], found: Rows, size: int) -> Numbers:
-    """Add up products by row, for the rows that were found: float64 (len(found),)."""
-    rows, products = part
-    place = np.full(size, len(found), dtype=np.int64)
-    place[found] = np.arange(len(found))
-    return np.bincount(place[rows], products, minlength=len(found) + 1)[: len(found)].astype(np.float64, copy=False)
 
 
 def _between(short: float, long: float, fullness: Numbers) -> Numbers:
