@@ -1,7 +1,7 @@
 """How well are copies grouped into reports, and how far off is the count of independent reports in a story?"""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,8 @@ def run(paths: Iterable[Path], half: str = "all", *, make: Callable[[], StoryDes
     """Place all articles of a set and score the reports that they stand in at the end.
 
     Precision and recall count pairs of articles that share a report; `reports_mae` is the mean over gold stories of how
-    many reports too many or too few are found among the story's articles.
+    many reports too many or too few are found among the story's articles. Beside it stand two counts that others show
+    for the same thing: each article (as readers of feeds do) and each publisher (as sites of news do).
 
     Raises:
         UsageError: If a row has no `report_id` (nor `copy_of`).
@@ -31,7 +32,7 @@ def run(paths: Iterable[Path], half: str = "all", *, make: Callable[[], StoryDes
     members: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(articles):
         members[one.story_id].append(at)
-    off = [abs(len({found[at] for at in held}) - len({true[at] for at in held})) for held in members.values()]
+    publishers = [one.candidate.source_id for one in articles]
     scores = pairwise(true, found)
     return {
         "articles": len(articles),
@@ -42,8 +43,16 @@ def run(paths: Iterable[Path], half: str = "all", *, make: Callable[[], StoryDes
         "recall": round(scores.recall, 4),
         "f1": round(scores.f1, 4),
         "f1_interval": _interval(list(members.values()), true, found),
-        "reports_mae": round(sum(off) / len(off), 4) if off else 0.0,
+        "reports_mae": _off(members.values(), true, found),
+        "reports_mae_if_articles_are_counted": _off(members.values(), true, range(len(articles))),
+        "reports_mae_if_publishers_are_counted": _off(members.values(), true, publishers),
     }
+
+
+def _off(stories: Iterable[Sequence[int]], true: Sequence[str], counted: Sequence[Hashable]) -> float:
+    """Return the mean over stories of how far a count of different values is from the count of true reports."""
+    off = [abs(len({counted[at] for at in held}) - len({true[at] for at in held})) for held in stories]
+    return round(sum(off) / len(off), 4) if off else 0.0
 
 
 def _interval(units: Sequence[Sequence[int]], true: Sequence[str], found: Sequence[str]) -> list[float]:

@@ -168,6 +168,6 @@ def _text(row: Row) -> tuple[str, str]:
 
 def _source(row: Row) -> str:
     for key in ("source_domain", "source", "publisher", "outlet"):
-        if row.get(key):
+        if row.get(key) not in (None, ""):
             return str(row[key])
     return ""
