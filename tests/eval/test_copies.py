@@ -6,6 +6,8 @@ from datasets import dataset
 
 from wireroom.errors import UsageError
 from wireroom.eval.copies import run
+from wireroom.eval.readers import candidate_of, rows_of
+from wireroom.stories.desk import StoryDesk
 
 TEXTS = {
     name: " ".join(
