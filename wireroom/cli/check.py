@@ -3,6 +3,7 @@
 import asyncio
 import datetime as dt
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,14 @@ from wireroom.articles.date_forms import dates_in
 from wireroom.articles.publisher_rules import ended_rule
 from wireroom.articles.read import read_page
 from wireroom.articles.sections import section_of
-from wireroom.cli.fields import lines_of
+from wireroom.claims.quotes import statements
+from wireroom.claims.speakers import speakers
+from wireroom.claims.style import style_findings
+from wireroom.cli.checked import report
 from wireroom.cli.options import json_option, print_json, with_settings
 from wireroom.config import Settings
 from wireroom.errors import UsageError
 from wireroom.model.article import Block, Reading
-from wireroom.model.finding import OfficeFinding
 from wireroom.pipeline.streams import article_of
 from wireroom.ports import Ask
 from wireroom.text.clean import plain_text
@@ -42,7 +45,10 @@ DATE_LINES, DATE_CHARACTERS = 3, 60
 @json_option
 @with_settings
 def check(settings: Settings, what: str, as_of: str | None, as_json: bool) -> None:
-    """Read one article (HTML, plain text, or JSON as in an import) and check the offices that it names."""
+    """Read one article (HTML, plain text, or JSON as in an import) and check it.
+
+    Told are the offices that it names, who says what, and signs of style, each with its place.
+    """
     given = None if as_of is None else _given_day(as_of)
     now = time.time()
     reading, url = _read(settings, what, now)
@@ -50,6 +56,9 @@ def check(settings: Settings, what: str, as_of: str | None, as_json: bool) -> No
     checked = app.claims_desk(settings).check(
         "article", 1, reading, source_id=registrable_domain(url), published=told, seen=now, at=now
     )
+    found = statements(reading.text, reading.language)
+    said = list(zip(found, speakers(reading.text, reading.title, found, reading.language), strict=True))
+    style = style_findings(reading if told is None else replace(reading, published=told))
     if as_json:
         print_json(
             {
@@ -59,10 +68,13 @@ def check(settings: Settings, what: str, as_of: str | None, as_json: bool) -> No
                 "offices": checked.offices,
                 "offices_checked": checked.offices_checked,
                 "origins": checked.origins,
+                "statements": [{"statement": statement, "speaker": speaker} for statement, speaker in said],
+                "style": style,
             }
         )
         return
-    _print(reading, told, checked.offices, checked.offices_checked)
+    for line in report(reading, told, checked.offices, checked.offices_checked, said, style):
+        click.echo(line)
     ended = ended_rule(registrable_domain(url), now)
     if ended is not None:
         click.echo(f"The rule for {ended.domain} ended on {ended.valid_until}; the page was read the general way.")
@@ -98,7 +110,9 @@ async def _fetch(settings: Settings, url: str) -> Any:
 
 
 def _plain(text: str) -> Reading:
-    paragraphs = [line for part in text.split("\n\n") if (line := plain_text(part))]
+    parts = text.split("\n\n")
+    head = [line for part in parts[:DATE_LINES] for line in part.split("\n")]
+    paragraphs = [line for part in (*head, *parts[DATE_LINES:]) if (line := plain_text(part))]
     title, body = (paragraphs[0], paragraphs[1:]) if len(paragraphs) > 1 else ("", paragraphs)
     language = language_of(text[:600])
     dated = next(((line, at) for line in body[:DATE_LINES] if (at := _day_of(line, language)) is not None), None)
@@ -127,33 +141,3 @@ def _given_day(as_of: str) -> float:
     if at is None:
         raise UsageError(f'--as-of takes a date such as 2025-06-26 or "26 June 2025", not {as_of}')
     return at
-
-
-def _print(reading: Reading, told: float | None, offices: tuple[OfficeFinding, ...], looked_at: int) -> None:
-    day = dt.datetime.fromtimestamp(told, dt.UTC).date().isoformat() if told is not None else "date not known"
-    click.echo(reading.title or reading.text[:120])
-    facts = [", ".join(reading.authors), day, reading.language, section_of(reading, None).name, reading.agency]
-    click.echo(" · ".join(part for part in facts if part) + f" · {len(reading.text.split())} words")
-    for line in lines_of(reading):
-        click.echo(f"  {line}")
-    if told is None:
-        click.echo("It tells no date. To check who held an office on its day, give the day: --as-of 2025-06-26.")
-    if not offices:
-        click.echo(f"Offices: {looked_at} looked at, nothing to note")
-    for found in offices:
-        place = f"{found.field}, characters {found.start} to {found.end}"
-        verdict = "cannot be decided without the day of the text." if told is None else _WORDS[found.outcome]
-        click.echo(f"Office: “{found.words}” ({place}) {verdict}")
-        if found.left_on:
-            click.echo(f"    {found.name} left the office of {found.office} on {found.left_on}.")
-        if found.holder:
-            since = f" since {found.holder_since}" if found.holder_since else ""
-            click.echo(f"    {found.holder} held it on {day},{since or ' since when is not known'}.")
-        click.echo(f"    From: {found.evidence}")
-
-
-_WORDS = {
-    "source_stale": "looks out of date.",
-    "archive_resurfaced": "was true when this text was first written; it looks like an old text.",
-    "ambiguous": "cannot be decided.",
-}

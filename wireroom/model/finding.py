@@ -28,3 +28,37 @@ class OfficeFinding:
     left_on: str | None
     #: Where the table has it from, in words.
     evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleFinding:
+    """Something in the manner of a text that a reader may wish to know; it says nothing of its truth.
+
+    `kind`: "no_author", "no_date", "no_source" (nobody named for the main claim), "vague_source" (unnamed speakers
+    alone), "boilerplate" (the house speaks of itself), "repeated" (the same words again), "residue" (tags, buttons and
+    other remains), "template" (stock sentences), "headline" (its words are not in the text), "translated".
+    """
+
+    kind: str
+    #: Span in the text (or title) that was read; nothing is marked where `start` equals `end`.
+    start: int
+    end: int
+    field: str
+    words: str
+    #: What it is, in a sentence for a reader.
+    told: str
+
+
+#: What signs of style are called where people read of them.
+STYLE_NAMES = {
+    "no_author": "no author",
+    "no_date": "no date",
+    "no_source": "no named source",
+    "vague_source": "unnamed speakers",
+    "boilerplate": "self-praise",
+    "repeated": "repeated words",
+    "residue": "remains",
+    "template": "stock phrases",
+    "headline": "headline",
+    "translated": "translation",
+}

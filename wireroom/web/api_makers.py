@@ -1,10 +1,13 @@
 """From what the store tells to what the API answers."""
 
 from collections.abc import Callable
+from dataclasses import fields
 
+from wireroom.claims.style import style_findings
 from wireroom.model.counts import Counts, Span
 from wireroom.model.edit import Change, Edit
 from wireroom.model.entry import Talk
+from wireroom.model.finding import OfficeFinding, StyleFinding
 from wireroom.model.picture import ShownPicture
 from wireroom.model.source import Feed, FeedState
 from wireroom.model.story import Citation, Development, Figure, Saying, Sentence, Voice
@@ -21,6 +24,7 @@ from wireroom.web.api_shapes import (
     FourCounts,
     LiveEntry,
     NamedChange,
+    OfficeNote,
     Picture,
     Post,
     Range,
@@ -28,6 +32,7 @@ from wireroom.web.api_shapes import (
     Said,
     Source,
     Story,
+    StyleNote,
     TalkedAbout,
     Told,
     Version,
@@ -263,7 +268,17 @@ def whole_article(page: ArticlePage, head: Head, shown: ShownPicture | None, *, 
         talk=_talk(page.talk),
         posts=tuple(map(_post, page.posts)),
         file=page.file,
+        offices=tuple(map(_office, page.member.offices)) if with_text else (),
+        style=tuple(map(_style, style_findings(reading))) if with_text else (),
     )
+
+
+def _office(found: OfficeFinding) -> OfficeNote:
+    return OfficeNote(**{key: getattr(found, key) for key in (field.name for field in fields(OfficeNote))})
+
+
+def _style(found: StyleFinding) -> StyleNote:
+    return StyleNote(**{key: getattr(found, key) for key in (field.name for field in fields(StyleNote))})
 
 
 def _talk(talk: Talk) -> TalkedAbout:

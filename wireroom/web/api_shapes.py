@@ -257,6 +257,35 @@ class ReadField:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeNote:
+    """A person named with an office that he or she did not hold on the day of the article."""
+
+    field: Annotated[str, Says("", enum=["title", "text"])]
+    start: Annotated[int, Says("First character of the words in the field.")]
+    end: int
+    words: str
+    outcome: Annotated[str, Says("", enum=["source_stale", "archive_resurfaced", "ambiguous"])]
+    name: str
+    office: str
+    left_on: Annotated[str | None, Says('A day, a month, or two with "/": on some day between; null is unknown.')]
+    holder: Annotated[str | None, Says("Who held it on the day; null is unknown.")]
+    holder_since: str | None
+    evidence: Annotated[str, Says("Where the dates are from, in words.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleNote:
+    """A sign of how a text was made. It can be wrong, and says nothing of what is true."""
+
+    kind: str
+    field: Annotated[str, Says("", enum=["title", "text"])]
+    start: Annotated[int, Says("First character of the words; equal to `end` where it speaks of the whole.")]
+    end: int
+    words: str
+    told: Annotated[str, Says("What it is, in a sentence.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WholeArticle:
     """An article. Its text is here only where the reader may see it."""
 
@@ -278,6 +307,8 @@ class WholeArticle:
     talk: Annotated[TalkedAbout, Says("How much is said about it where it was published.")]
     posts: Annotated[tuple[Post, ...], Says("Posts that link to it, the most talked about first.")]
     file: Annotated[str | None, Says("Name of the file that it was imported from; null: read as it came out.")]
+    offices: Annotated[tuple[OfficeNote, ...], Says("Offices out of date; none where the text may not be shown.")]
+    style: Annotated[tuple[StyleNote, ...], Says("Signs of style; none where the text may not be shown.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,20 +1,23 @@
 """An article's page as a record: the text with notes beside it, its versions and what changed, what comes next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from wireroom.model.article import Block, Reading
-from wireroom.model.finding import OfficeFinding
+from wireroom.model.finding import OfficeFinding, StyleFinding
 from wireroom.model.views import ArticlePage, Head, VersionRow
 from wireroom.text.aligned import Passages
 from wireroom.web.article_kinds import kinds_of, updates_of
 from wireroom.web.inline import inline_markup
 from wireroom.web.members import member_view, percent, repeats, trouble_words
+from wireroom.web.notes import NoteView
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.pictures import picture_view
 from wireroom.web.rows import Words, source_path, words_of
 from wireroom.web.safe import Span, marked
+from wireroom.web.style_notes import style_note, style_notes
 from wireroom.web.talk import talk_part
 from wireroom.web.tongues import direction, language_name
 from wireroom.web.versions import Compared, versions_view
@@ -26,16 +29,6 @@ WORDS_A_MINUTE = 230
 SAME_MINUTE = 60.0
 SIGNS_A_MINUTE = 500
 _UNSPACED = frozenset({"ja", "zh", "th"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteView:
-    """A note beside a paragraph."""
-
-    style: str
-    title: str
-    text: str
-    evidence: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +86,12 @@ def iso_day(date: str | None) -> str:
 
     >>> iso_day("2026-11-03"), iso_day("2024-10"), iso_day("2024")
     ('3 November 2026', 'October 2024', '2024')
+    >>> iso_day("2021-03/2024-05-06")
+    'a day between March 2021 and 6 May 2024'
     """
+    first, _, last = (date or "").partition("/")
+    if last:
+        return f"a day between {iso_day(first)} and {iso_day(last)}"
     months = "January February March April May June July August September October November December".split()
     year, *rest = (date or "").split("-")
     if not rest or not all(part.isdigit() for part in rest):
@@ -107,6 +105,7 @@ def block_rows(
     offices: tuple[OfficeFinding, ...],
     cited: tuple[int, int] | None = None,
     same: Passages = (),
+    style: Sequence[StyleFinding] = (),
 ) -> list[BlockRow]:
     """Cut the text into rows, with marked spans, and put each note beside the paragraph that it speaks of.
 
@@ -115,6 +114,7 @@ def block_rows(
         offices: Offices in it that look out of date.
         cited: The passage that a link led to.
         same: Passages that stand in another text; with them no other mark is set.
+        style: Signs of style with a passage.
     """
     rows = []
     placed = place_blocks(reading)
@@ -144,6 +144,9 @@ def block_rows(
                 if found.field == "text" and start <= found.start < end:
                     notes.append(office_note(found))
                     spans.append(Span(found.start - start, min(found.end, end) - start, "noted"))
+            here = [one for one in style if start <= one.start < end]
+            notes += [style_note(one) for one in here[:1]]  # one a paragraph: the text comes first
+            spans += [Span(one.start - start, min(one.end, end) - start, "stylish") for one in here[:1] if not spans]
         rows.append(
             BlockRow(
                 kind=block.kind,
@@ -281,10 +284,12 @@ def build_article(
         same: The passages that stand in the text that it repeats, to be marked; None where nobody asked for them.
     """
     reading, member, now = page.reading, page.member, head.at
-    rows = block_rows(reading, member.offices, same=same or ())
+    style, unplaced = style_notes(reading)
+    rows = block_rows(reading, member.offices, same=same or (), style=style if same is None else ())
     marks = {} if same is None else {"marked": several(len(same), "passage"), "same": None}
+    head_data = _head(page, reading, None, now, unplaced) | marks
     parts = [
-        Part(slot="head", name="headline", template="article_head", data=_head(page, reading, None, now) | marks),
+        Part(slot="head", name="headline", template="article_head", data=head_data),
         Part(slot="nav", name="contents", template="contents", data=_contents(rows, reading, member.words, whole)),
         Part(slot="text", name="body", template="article_body", data=_body(reading, rows)),
     ]
@@ -356,7 +361,9 @@ def _body(reading: Reading, rows: list[BlockRow]) -> dict[str, object]:
     return {"rows": rows if reading.text else [], "lang": reading.language, "dir": direction(reading.language)}
 
 
-def _head(page: ArticlePage, reading: Reading, version: VersionRow | None, now: float) -> dict[str, object]:
+def _head(
+    page: ArticlePage, reading: Reading, version: VersionRow | None, now: float, style: Sequence[str] = ()
+) -> dict[str, object]:
     member = page.member
     title: Words = words_of(reading.title, reading.language or member.language)
     # Many publishers name the time of printing as that of the last change too.
@@ -380,6 +387,7 @@ def _head(page: ArticlePage, reading: Reading, version: VersionRow | None, now: 
         "path": member.path,
         "url": member.url if member.url and member.url.startswith(("http://", "https://")) else None,
         "state": _state(page, reading),
+        "style": style,
         **_report(page),
         "marked": "",
         "unread": reading.origin == "summary",
