@@ -18,7 +18,7 @@ from wireroom.claims.voices import voices
 from wireroom.clock import Clock, FastClock, SystemClock
 from wireroom.config import Settings
 from wireroom.embed import choose
-from wireroom.errors import ConfigError
+from wireroom.errors import ConfigError, WireroomError
 from wireroom.feeds.catalogue import CatalogueSource, load
 from wireroom.log.sqlite import SCHEMA, SqliteLog
 from wireroom.model.meters import SiteMeters
@@ -90,12 +90,31 @@ def make_indexing(settings: Settings) -> Indexing:
     return Indexing(settings.database, make_log=SqliteLog)
 
 
-def office_table(settings: Settings) -> Table:
-    """Give the shipped table of office-holders, with the operator's own."""
-    table = Table.load(*(_package_data("claims", name) for name in SHIPPED))
+def office_facts(settings: Settings) -> tuple[Table, str]:
+    """Give the table of office-holders, and what is wrong with it: then it is empty, and the check is off."""
+    try:
+        learnt = refdata_file(settings)
+        return shipped_offices(settings, *([_file("refdata", str(learnt))] if learnt.exists() else [])), ""
+    except (WireroomError, OSError) as error:
+        return Table(), str(error)
+
+
+def shipped_offices(settings: Settings, *learnt: bytes) -> Table:
+    """Give the shipped table of office-holders, with the operator's own and `learnt` laid over it.
+
+    Raises:
+        WireroomError: If one of the files is broken.
+        OSError: If one of them is not there.
+    """
+    layers = [_package_data("claims", name) for name in SHIPPED]
     if settings.offices:
-        table = table.merged(Table.load(_file("offices", settings.offices)))
-    return table
+        layers.append(_file("offices", settings.offices))
+    return Table.load(*layers, *learnt)
+
+
+def refdata_file(settings: Settings) -> Path:
+    """Where `wireroom refdata update` keeps what it learnt."""
+    return settings.data / "refdata.json"
 
 
 def catalogue(settings: Settings) -> list[CatalogueSource]:
@@ -116,7 +135,7 @@ def definition(settings: Settings) -> str:
 
 def claims_desk(settings: Settings) -> ClaimsDesk:
     """Make the desk that checks claims."""
-    return ClaimsDesk(office_table(settings))
+    return ClaimsDesk(office_facts(settings)[0])
 
 
 def make_newsroom(room: SqliteRoom, settings: Settings) -> Newsroom:
@@ -246,6 +265,7 @@ def make_site(settings: Settings, clock: Clock, meters: SiteMeters | None = None
             catalogue=() if settings.demo else tuple(catalogue(settings)),
             user_agent=gateway_settings(settings).user_agent(1),
             demo=settings.demo,
+            offices_off=office_facts(settings)[1],
             demo_ends=clock.end if settings.demo and isinstance(clock, FastClock) else None,
             texts_for_all=settings.texts_for_all,
             pictures=settings.pictures,

@@ -61,6 +61,8 @@ class Settings:
     catalogue: str = ""
     #: File with further office-holders, in the form of the shipped table.
     offices: str = ""
+    #: Where `wireroom refdata update` asks: a service that answers SPARQL over Wikidata.
+    refdata_url: str = "https://query.wikidata.org/sparql"
     #: File with the definition of a situation to watch from the first start on; "" is none.
     watch: str = ""
     #: Feeds and pages that may be under way at once, over all hosts.

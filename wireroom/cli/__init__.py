@@ -22,6 +22,7 @@ COMMANDS = {
     "search": "known:search",
     "check": "check:check",
     "watch": "watch:watch",
+    "refdata": "refdata:refdata",
     "models": "models:models",
     "eval": "scores:eval_",
     "doctor": "keeping:doctor",

@@ -73,6 +73,9 @@ def check(settings: Settings, what: str, as_of: str | None, as_json: bool) -> No
             }
         )
         return
+    trouble = app.office_facts(settings)[1]
+    if trouble:
+        click.echo(f"The check of offices is off: {trouble}", err=True)
     for line in report(reading, told, checked.offices, checked.offices_checked, said, style):
         click.echo(line)
     ended = ended_rule(registrable_domain(url), now)

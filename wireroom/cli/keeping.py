@@ -114,6 +114,7 @@ def doctor(settings: Settings, as_json: bool) -> None:
         ),
         _folder(settings),
         *_database(settings),
+        _offices(settings),
     ]
     if as_json:
         print_json([{"what": one.what, "ok": one.fine is True, "words": one.words} for one in found])
@@ -139,6 +140,13 @@ def _folder(settings: Settings) -> Found:
     free = shutil.disk_usage(folder).free
     words = f"{settings.data}, {free / (1 << 30):.1f} GiB free"
     return Found("Data folder", free > LITTLE_ROOM, words if free > LITTLE_ROOM else f"{words}: make room")
+
+
+def _offices(settings: Settings) -> Found:
+    table, trouble = app.office_facts(settings)
+    if trouble:
+        return Found("Offices", None, f"the check is off: {trouble}")
+    return Found("Offices", True, f"{many(len(table.offices), 'office')}, as of {table.checked_on}")
 
 
 def _database(settings: Settings) -> list[Found]:

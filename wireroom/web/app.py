@@ -104,7 +104,9 @@ def create_app(
                 await following
             threads.close()
 
-    health = Health(store=look_at_store, control=control, clock=clock, clients=lambda: hub.clients)
+    health = Health(
+        store=look_at_store, control=control, clock=clock, clients=lambda: hub.clients, offices_off=site.offices_off
+    )
 
     def whole_texts(request: Request) -> bool:
         return site.demo or site.texts_for_all or owner_of(request) is not None

@@ -22,6 +22,8 @@ class SiteSettings:
     languages: tuple[str, ...] = ("en",)
     #: This is the demonstration wire: pages say so.
     demo: bool = False
+    #: Why the check of offices is off, in words; "": it is on.
+    offices_off: str = ""
     #: When the demonstration is over, UTC seconds on the log's clock; None: it has no end.
     demo_ends: float | None = None
     #: Everybody may read publishers' texts in full: the operator decided so. Else the owner alone may.
