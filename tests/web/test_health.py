@@ -34,7 +34,7 @@ def told(**more):
     return {**WriterMeters().told(), "feeds": 9, "requests": 2, "lag_s": 4.5, **more}
 
 
-def site_with(facts=FACTS, writer=None, *, meters=None, clock=None):
+def site_with(facts=FACTS, writer=None, *, meters=None, clock=None, offices_off=""):
     """A site whose files and writer say what a test wants; an exception is raised."""
 
     def look():
@@ -51,7 +51,7 @@ def site_with(facts=FACTS, writer=None, *, meters=None, clock=None):
     return create_app(
         open_reader=FakeRoom().reader,
         clock=clock or ManualClock(NOON),
-        site=SiteSettings(),
+        site=SiteSettings(offices_off=offices_off),
         control=control,
         look_at_store=look,
         meters=meters,
@@ -74,6 +74,16 @@ def test_all_is_well():
     checks = json.loads(get(site, "/readyz").body)["checks"]
     assert checks["log"]["says"] == "30 s behind the clock"
     assert set(checks) == {"schema", "writer", "log", "disk"}
+
+
+def test_a_check_that_is_off_is_told_and_stops_nothing():
+    """A broken table of offices: the house is ready, readiness and the foot of each page say what is off."""
+    site = site_with(offices_off="the table is broken")
+    assert ready(site) == (True, {})
+    told = json.loads(get(site, "/readyz").body)["checks"]["offices"]
+    assert told == {"ok": True, "says": "the check is off: the table is broken"}
+    assert b"The check of offices is off:</b> the table is broken" in get(site, "/about").body
+    assert b"check of offices is off" not in get(site_with(), "/about").body
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """What does Wikidata know of offices that our table does not? Read with care: its editors change four places by hand.
 
 A head of state or of government is told there in three ways: by the country (P35, P6), by the item of the office
-(P1308) and by the person (P39). A time in office is believed where two of the three tell the same person since the same day, or
-nearly. The answer is laid over the table as one more file in its own form; it fills what is unknown and never changes
-what the table is sure of: where the two differ, that is told instead.
+(P1308) and by the person (P39). A time in office is believed where two of the three tell the same person since the same
+day, or nearly. The answer is laid over the table as one more file in its own form; it fills what is unknown and never
+changes what the table is sure of: where the two differ, that is told instead.
 """
 
 import re
