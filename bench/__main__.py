@@ -28,6 +28,7 @@ BENCHES: dict[str, str] = {
     "quotes": "statements and their speakers, against the plain way",
     "feeds": "feeds alone, and a pass with nothing new, against other readers",
     "stories": "placing articles into stories in a small and a large window, against other ways; memory",
+    "replaying": "a month of headlines, replayed twice",
     "articles": "an article with full text, the memory of all processes, a full store",
     "importing": "an article that comes from an archive, and the memory of all processes",
     "meaning": "vectors of meaning: making them, and placing with them",

@@ -7,6 +7,7 @@ articles more, in turns, so that a busy machine is as busy for both.
 
 import itertools
 import multiprocessing
+import os
 import resource
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -28,8 +29,11 @@ from wireroom.stories.identity import story_id_of
 from wireroom.stories.known import Known
 from wireroom.stories.memory import Memory
 
-#: A set of labelled headlines for which peers are scored, beside this checkout or not at all.
-LABELLED = Path("../shared/data/og2021/og2021.dev.jsonl.gz")
+#: A set of labelled headlines on which peers are scored too, where it is here.
+LABELLED = (
+    Path(os.environ.get("WIREROOM_DATASETS", Path(__file__).resolve().parent.parent / "../shared/data"))
+    / "og2021/og2021.dev.jsonl.gz"
+)
 #: Articles that are taken in turns.
 TURN = 50
 

@@ -1,7 +1,13 @@
 """A stream is played by its own time; one bad item costs itself, and no date drags the clock along."""
 
+import json
+import os
+import subprocess
+import sys
+
 import pytest
 from newsrooms import MORNING, open_intake
+from storywire import HAPPENINGS
 
 from wireroom.errors import DeskError
 from wireroom.pipeline.replaying import play
@@ -81,3 +87,37 @@ def test_a_stream_gives_the_same_log_with_and_without_groups():
     play(recorded(*items), one)
     play(recorded(*items), other, wait_until=lambda _at: None)
     assert [item.event for item in one.room.log.read()] == [item.event for item in other.room.log.read()]
+
+
+@pytest.mark.long
+def test_a_stream_gives_one_digest_whatever_process_plays_it(tmp_path):
+    """Seeds of hashes and the number of threads are the machine's; the answer is the stream's."""
+    told = [telling for happening in HAPPENINGS for telling in happening]
+    stream = tmp_path / "stream.jsonl"
+    stream.write_text(
+        "".join(
+            json.dumps(
+                {
+                    "id": f"a{n}",
+                    "title": told[n % len(told)][0],
+                    "text": f"{told[n % len(told)][1]} Report {n}.",
+                    "first_seen": MORNING + 400 * n,
+                    "domain": f"outlet{n % 7}.example",
+                }
+            )
+            + "\n"
+            for n in range(60)
+        )
+    )
+
+    def digest(seed, threads):
+        env = {**os.environ, "PYTHONHASHSEED": seed, "OMP_NUM_THREADS": threads, "OPENBLAS_NUM_THREADS": threads}
+        done = subprocess.run(
+            [sys.executable, "-m", "wireroom", "replay", str(stream), "--json"],
+            env=env,
+            check=True,
+            capture_output=True,
+        )
+        return json.loads(done.stdout)["digest"]
+
+    assert digest("1", "1") == digest("2", "2")
