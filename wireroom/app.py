@@ -100,15 +100,15 @@ def office_facts(settings: Settings) -> tuple[Table, str]:
 
 
 def shipped_offices(settings: Settings, *learnt: bytes) -> Table:
-    """Give the shipped table of office-holders, with the operator's own and `learnt` laid over it.
+    """Give the shipped table of office-holders; over it the room's own, the operator's, and `learnt`.
 
     Raises:
         WireroomError: If one of the files is broken.
         OSError: If one of them is not there.
     """
     layers = [_package_data("claims", name) for name in SHIPPED]
-    if settings.offices:
-        layers.append(_file("offices", settings.offices))
+    own = settings.data / "offices.json"
+    layers += [_file("offices", file) for file in (str(own) if own.is_file() else "", settings.offices) if file]
     return Table.load(*layers, *learnt)
 
 

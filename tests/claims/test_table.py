@@ -10,7 +10,10 @@ from datasets import dataset
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wireroom import app
 from wireroom.claims.table import Fact, Table, days, fold, shipped
+from wireroom.config import Settings
+from wireroom.demo.offices import office_file
 from wireroom.errors import ParseError
 
 
@@ -115,3 +118,13 @@ def _small(holders: list[tuple[str, str, str | None]]) -> Table:
             }
         )
     )
+
+
+def test_a_room_knows_the_office_holders_that_lie_beside_it(tmp_path):
+    """What a room judged with is there when it is looked at again: the invented ministers of the demo, for one."""
+    plain, own = app.shipped_offices(Settings(data=tmp_path)), tmp_path / "offices.json"
+    own.write_bytes(office_file(1_767_225_600.0))
+    more = app.shipped_offices(Settings(data=tmp_path))
+    invented = {office.id for office in Table.load(own.read_bytes()).offices}
+    assert invented
+    assert {office.id for office in more.offices} - {office.id for office in plain.offices} == invented

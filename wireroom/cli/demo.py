@@ -56,10 +56,11 @@ def run_demo(settings: Settings, folder: Path, speed: float) -> int:
         served = await wire.serve()
         catalogue = folder / "wire.json"
         catalogue.write_bytes(dump([CatalogueSource(source=source, feeds=feeds) for source, feeds in served.feeds]))
-        holders = folder / "offices.json"
-        holders.write_bytes(office_file(midnight))
+        # beside the room: who looks at it later, or decides again about its log, needs the same invented office-holders
+        settings.data.mkdir(parents=True, exist_ok=True)
+        (settings.data / "offices.json").write_bytes(office_file(midnight))
         watch = str(WIRE / "situation.toml")
-        return replace(settings, allow=served.allow, catalogue=str(catalogue), offices=str(holders), watch=watch)
+        return replace(settings, allow=served.allow, catalogue=str(catalogue), watch=watch)
 
     click.echo("A fictional day of news: all outlets, places and people in it are invented.")
     return run_room(settings, extra=begin)

@@ -11,6 +11,8 @@ from wireroom.stories.memory import Memory
 
 # Words shown for one placement.
 _SHOWN = 6
+# Decimals of weights: the last bits of a sum may differ from machine to machine, and would stand in the log.
+DECIMALS = 6
 
 
 def joined(article: Known, choice: Choice, memory: Memory) -> tuple[Reason, ...]:
@@ -18,10 +20,14 @@ def joined(article: Known, choice: Choice, memory: Memory) -> tuple[Reason, ...]
     best = choice.speakers[0]
     other = memory.articles[best.article_id]
     weight = max(0.0, min(1.0, best.likeness))
-    time = Reason(kind="time", weight=best.nearness, like=best.article_id)
+    time = Reason(kind="time", weight=round(best.nearness, DECIMALS), like=best.article_id)
     if article.language != other.language:
         shared_there = tuple(replace(one, like=other.article_id) for one in shared_across([article], [other], weight))
-        meant = (Reason(kind="meaning", weight=weight, like=other.article_id),) if len(article.dense) else ()
+        meant = (
+            (Reason(kind="meaning", weight=round(weight, DECIMALS), like=other.article_id),)
+            if len(article.dense)
+            else ()
+        )
         return (*shared_there, *meant, time)
     held = dict(other.vectors.shown)
     shared = [word for one, word in article.vectors.shown if one in held]
@@ -29,7 +35,12 @@ def joined(article: Known, choice: Choice, memory: Memory) -> tuple[Reason, ...]
     numbers = [word for word in shared if word[:1].isdigit()]
     rest = [word for word in shared if word not in names and word not in numbers]
     out = [
-        Reason(kind=kind, detail=tuple(found[:_SHOWN]), weight=weight * len(found) / len(shared), like=best.article_id)
+        Reason(
+            kind=kind,
+            detail=tuple(found[:_SHOWN]),
+            weight=round(weight * len(found) / len(shared), DECIMALS),
+            like=best.article_id,
+        )
         for kind, found in (("names", names), ("words", rest), ("numbers", numbers))
         if found
     ]
