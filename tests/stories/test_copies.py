@@ -274,3 +274,15 @@ def test_a_flood_of_one_outlet_stays_one_report_and_small():
         assert event.report_id == "f0"
     met = desk._memory.bands.alike(desk._memory.articles["f9"].sketch)
     assert len(met) <= 2 * (FIRST + LATEST)
+
+
+def test_a_sentence_that_a_digest_cut_out_is_a_copy():
+    """A short text that was read stands in the agency's but for its credit; one of its own does not."""
+    lead = FERRY[0][1].split(" and forty")[0]
+    cut = candidate("b", (FERRY[0][0], lead + ".\n\n— Fulmar"), at=START + 60)
+    own = candidate(
+        "c", (FERRY[0][0], "Our reporter saw forty people in blankets walk down the pier in the rain"), at=START + 90
+    )
+    stub = candidate("d", ("Prize for a film", lead + "."), at=START + 120)
+    stands = placed(StoryDesk(), candidate("a", FERRY[0]), cut, own, stub)
+    assert [stands[name].copy_of for name in "bcd"] == ["a", None, None]

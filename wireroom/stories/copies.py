@@ -23,6 +23,9 @@ COPY_AT_SAME_AGENCY = 0.4
 COPY_AT_SAME_HOUSE = 0.9
 # Titles that share less than a fifth of their words tell of other things.
 _SAME_TITLE = 0.2
+# A text of a sentence or two (twelve words at least) is cut from another's where it stands there but for its credit.
+LEAST_CUT = 5
+CUT_AT = 0.75
 # From a third on, what two texts share is too much for chance and too little for a copy: perhaps reworded, perhaps from
 # one source. It is told, and makes the count of reports a range.
 PERHAPS_AT = 1 / 3
@@ -65,8 +68,10 @@ def compare(article: Known, memory: Memory, near: Iterable[str] = ()) -> Found:
     `near` names further articles to compare with (those most alike by words), since a short cut of a long text may
     escape the sketches. An article that is not read has no copies: see `stories.short`.
     """
-    if not article.full or len(article.shingles) < LEAST_SHINGLES:
+    if not article.full:
         return Found()
+    if len(article.shingles) < LEAST_SHINGLES:
+        return Found(copied=_cut_from(article, memory, near))
     met = memory.bands.alike(article.sketch)
     ranked = sorted(met, key=lambda one: (-met[one], memory.articles[one].order))[:_COMPARED]
     copied: list[Original] = []
@@ -87,6 +92,18 @@ def compare(article: Known, memory: Memory, near: Iterable[str] = ()) -> Found:
         taken = []
     left = [found for found in (*copied, *perhaps) if found.article.report_id != article.report_id]
     return Found(copied=_best(taken), perhaps=None if taken else _best(left))
+
+
+def _cut_from(article: Known, memory: Memory, near: Iterable[str]) -> Original | None:
+    """Return the text of another newsroom, under a title that shares words, from which a sentence or two were cut."""
+    found = []
+    for one in near if len(article.shingles) >= LEAST_CUT else ():
+        other = memory.articles[one]
+        long = other.full and len(other.shingles) >= LEAST_SHINGLES
+        if long and other.source_id != article.source_id and not _other_things(article, other):
+            found.append(Original(article=other, share=contained(article.shingles, other.shingles)))
+    best = _best(found)
+    return best if best is not None and best.share >= CUT_AT else None
 
 
 def _reprinted(article: Known, other: Known, share: float) -> bool:
