@@ -124,6 +124,7 @@ def test_the_agencys_own_text_is_the_original_however_late_it_is_seen():
     assert (stands["b"].copy_of, stands["a"].copy_of) == (None, "b")
     assert [reason.kind for reason in stands["a"].reasons] == ["opened", "copy"]
     assert stands["c"].copy_of in {"a", "b"}
+    assert [(reason.kind, reason.like) for reason in stands["b"].reasons] == [("reprinted", "a")]
 
 
 def test_of_two_papers_the_one_that_printed_first_is_the_original():

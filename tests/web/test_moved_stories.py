@@ -165,3 +165,15 @@ def test_links_of_old_ids_act_on_the_story_that_is_there(owned, cookie):
     assert owned.room.reader.front().pinned == ()
     assert owned.act(cookie, "/owner/merge", story=c, gone=a, back="/").status == 303
     assert leads_to(owned, a) == leads_to(owned, b) == c
+
+
+def test_any_story_can_be_joined_by_its_address(owned, cookie):
+    """Not those that lie close by alone; what is no address is refused with a word."""
+    a, b, _, _ = stories(owned)
+    path = owned.room.reader.story(b).row.path
+    assert 'name="other"' in owned.get(owned.room.reader.story(a).row.path, cookie).text
+    wrong = owned.act(cookie, "/owner/merge", story=a, other="the other one", back="/")
+    assert wrong.status == 400
+    assert "no address of a story" in wrong.text
+    owned.act(cookie, "/owner/merge", story=a, other=f"https://news.example{path}", back="/")
+    assert leads_to(owned, b) == a

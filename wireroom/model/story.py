@@ -10,8 +10,8 @@ from wireroom.model.edit import Edit
 class Reason:
     """Why an article is where it is, in parts that a page can put into words."""
 
-    #: "words", "names", "numbers", "time", "copy", "perhaps" (a copy: not sure), "link", "opened", "editor", "merge",
-    #: "split", "places", "meaning" (the same in another language).
+    #: "words", "names", "numbers", "time", "copy", "reprinted" (the other is the copy), "perhaps" (a copy: not sure),
+    #: "link", "opened", "editor", "merge", "split", "places", "meaning" (the same in another language).
     kind: str
     #: What was shared, such as the words or names; the most telling first.
     detail: tuple[str, ...] = ()

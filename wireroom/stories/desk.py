@@ -16,7 +16,7 @@ from wireroom.stories.copies import Found, compare
 from wireroom.stories.known import Known
 from wireroom.stories.memory import Memory
 from wireroom.stories.origin import first_of, report_of
-from wireroom.stories.reasons import perhaps
+from wireroom.stories.reasons import perhaps, reprinted
 from wireroom.stories.recipe import Recipe
 from wireroom.stories.repair import repairs
 from wireroom.stories.score import neighbours
@@ -110,12 +110,13 @@ class StoryDesk:
         copied = found.copied
         said = verdict(article, copied, choices(article, memory, near), memory)
         report_id, copy_of = report_of(article, copied, memory)
+        reasons = said.reasons if copy_of is not None else tuple(map(reprinted, said.reasons))
         event = ArticlePlaced(
             at=at,
             article_id=article.article_id,
             story_id=said.story_id,
             score=said.score,
-            reasons=said.reasons if found.perhaps is None else (*said.reasons, perhaps(found.perhaps)),
+            reasons=reasons if found.perhaps is None else (*reasons, perhaps(found.perhaps)),
             report_id=report_id,
             copy_of=copy_of,
             moved_from=article.story_id if article.story_id and article.story_id != said.story_id else None,

@@ -51,3 +51,8 @@ def perhaps(found: Original) -> Reason:
     """Give the reason why an article may be no report of its own: what it shares with another one."""
     detail = () if found.text else ("headline",)
     return Reason(kind="perhaps", detail=detail, weight=found.share, like=found.article.article_id)
+
+
+def reprinted(reason: Reason) -> Reason:
+    """Say of a reason to be a copy, where the article turned out to be the original, that the other one copies it."""
+    return replace(reason, kind="reprinted") if reason.kind == "copy" else reason

@@ -78,6 +78,7 @@ def reason_words(reasons: tuple[Reason, ...], names: dict[str, str], *, joined: 
                 "time": "close in time",
                 "copy": (f"its text is mostly that{like}" if like else "its text is mostly another’s")
                 + f" ({percent(reason.weight)} the same)" * (reason.weight > 0.0),
+                "reprinted": f"{names.get(reason.like or '', 'another')} prints its text",
                 "perhaps": perhaps,
                 "link": "links to a report of this story",
                 "opened": "it opened another story, which was joined to this one" if joined else "it opened this story",

@@ -1,6 +1,7 @@
 """The owner's own pages and forms: session, follows, bookmarks, inbox, sources, choices."""
 
 import base64
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 from urllib.parse import quote
@@ -25,6 +26,8 @@ from wireroom.web.paths import own_path
 from wireroom.web.places import country_name
 from wireroom.web.words import moment, several
 
+#: The id of a story in its address, with or without the host.
+_STORY = re.compile(r"(?:^|/)s/([\w-]{1,100})(?:$|[/?#])", re.ASCII)
 #: What the buttons of a story may ask for.
 STORY_ACTS = ("follow", "unfollow", "bookmark", "unbookmark", "pin", "unpin", "hide", "unhide")
 #: Bytes of the form of one page of the catalogue: a hundred sources with all their addresses.
@@ -212,11 +215,14 @@ class OwnerPages:
         return await self._then(request, form.one("back", 1000), "undo", seq=int(number))
 
     async def merge(self, request: Request) -> Response:
-        """Join a story that lies close by to this one."""
+        """Join a story that lies close by, or one whose address was given, to this one."""
         form = await read_form(request)
-        return await self._then(
-            request, form.one("back", 1000), "merge", story=form.one("story", 100), gone=form.one("gone", 100)
-        )
+        told = form.one("other", 1000).strip()
+        named = _STORY.search(told)
+        if told and named is None:
+            return self._error(400, "Nothing was joined", "That is no address of a story (…/s/…).", request)
+        gone = named[1] if named else form.one("gone", 100)
+        return await self._then(request, form.one("back", 1000), "merge", story=form.one("story", 100), gone=gone)
 
     async def split(self, request: Request) -> Response:
         """Take the ticked articles out of a story."""
