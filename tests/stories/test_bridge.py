@@ -2,7 +2,7 @@
 
 import pytest
 from meaners import meant
-from storywire import HOUR, START, candidate
+from storywire import BANK, FERRY, HOUR, MATCH, START, candidate
 
 from wireroom.model.events import StoriesMerged
 from wireroom.stories.desk import StoryDesk
@@ -107,3 +107,66 @@ def test_an_article_that_joins_at_first_sight_says_what_it_shares():
     assert [reason.kind for reason in event.reasons] == ["names", "meaning", "time"]
     assert event.reasons[0].detail == ("Hesk",)
     assert {reason.like for reason in event.reasons} == {"a"}
+
+
+ENCALLADO = (
+    (
+        "Evacuados cuarenta viajeros de un transbordador encallado",
+        (
+            "Los botes de salvamento llevaron a tierra a cuarenta personas después de que el transbordador Lind "
+            "quedara varado al amanecer en un arrecife cercano a Skarholm. Los guardacostas de Velland aseguraron "
+            "que el casco aguanta y que no se ha vertido combustible. La naviera ha cancelado todos los viajes "
+            "mientras un remolcador navega hacia el lugar y las autoridades del puerto investigan por qué el "
+            "buque se apartó de su rumbo."
+        ),
+    ),
+    (
+        "Un remolcador llega hasta el transbordador Lind",
+        (
+            "El remolcador alcanzó el jueves por la tarde el transbordador varado en el arrecife. Todos los "
+            "pasajeros están a salvo, informaron los guardacostas de Velland, y la roca no llegó a perforar el "
+            "segundo casco. La compañía espera reanudar el servicio con Skarholm durante el fin de semana, una "
+            "vez que los buzos hayan revisado los daños sufridos."
+        ),
+    ),
+)
+OTRA = (
+    "Una exposición reúne cartas de la poeta de Velland",
+    (
+        "La biblioteca municipal muestra desde hoy las cartas que la poeta escribió a su hermana durante "
+        "treinta años. Los manuscritos, que una sobrina guardaba en una caja de zapatos, hablan de jardines, "
+        "de trenes y de la lluvia. La muestra puede visitarse hasta la primavera y la entrada es gratuita "
+        "para los escolares de toda la provincia."
+    ),
+)
+
+
+def told(reports, language, recipe=None, desk=None):
+    """Place full texts one after the other."""
+    desk = desk or StoryDesk(recipe)
+    for n, report in enumerate(reports):
+        one = candidate(f"{language}{n}", report, at=START + n * 600, language=language)
+        desk.place(one, one.seen)
+    return desk
+
+
+def stories_of(desk, *names):
+    return [desk._memory.articles[one].story_id for one in names]
+
+
+def test_full_texts_meet_by_little_where_the_next_stories_share_nothing():
+    """Two names among many words are enough where strangers share none; what shares a country alone stays by itself."""
+    desk = told((*FERRY, *BANK, *MATCH), "en")
+    told((*ENCALLADO, OTRA), "es", desk=desk)
+    desk.hourly(START + HOUR)
+    english, spanish, other = stories_of(desk, "en0", "es0", "es2")
+    assert english == spanish != other
+
+
+def test_full_texts_need_more_where_strangers_share_as_much():
+    """Where many stories name the same places, naming them says nothing."""
+    desk = told((*FERRY, *BANK, *MATCH), "en", Recipe(stranger=0.5))
+    told(ENCALLADO, "es", desk=desk)
+    desk.hourly(START + HOUR)
+    english, spanish = stories_of(desk, "en0", "es0")
+    assert english != spanish, "what strangers share stands in for those who are not there"

@@ -24,6 +24,8 @@ from wireroom.stories.vectors import Vector
 
 # Nearest foreign articles that a story looks at, and how many of their stories are compared in full.
 _NEAREST, _COMPARED = 100, 10
+# The next stories after the best, by which one tells what strangers share.
+_NEXT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def _why(one: str, other: str, alike: float, memory: Memory) -> tuple[Reason, ..
 def _nearest(story_id: str, memory: Memory, sides: dict[str, _Side]) -> tuple[str, float] | None:
     """Return the story that is most like one across languages, and how alike; None where none is over the bar."""
     recipe, side = memory.recipe, _side(story_id, memory, sides)
-    alike: dict[str, float] = {}
+    met: dict[str, _Meeting] = {}
     for language, voice in side.voices.items():
         for other in _looked_at(voice, language, memory):
             if other == story_id or memory.kept_apart(story_id, other):
@@ -85,10 +87,36 @@ def _nearest(story_id: str, memory: Memory, sides: dict[str, _Side]) -> tuple[st
             near = _nearness(side, theirs, recipe)
             for tongue, heard in theirs.voices.items():
                 if tongue != language:
-                    thin = recipe.alone * (1.0 / voice.reports + 1.0 / heard.reports) / 2.0
-                    alike[other] = max(near * _likeness(voice, heard, recipe) - thin, alike.get(other, -1.0))
-    best = min(alike, key=lambda name: (-alike[name], name), default=None)
-    return (best, alike[best]) if best is not None and alike[best] >= recipe.bridge else None
+                    found = _meeting(voice, heard, near, recipe)
+                    met[other] = max(found, met.get(other, found), key=lambda one: one.alike)
+    best = min(met, key=lambda name: (-met[name].alike, name), default=None)
+    if best is None:
+        return None
+    strangers = sorted((one.shared for name, one in met.items() if name != best), reverse=True)[:_NEXT]
+    missing = max(0, _NEXT - max(len(strangers), len(memory.stories) - 2))  # the others share nothing
+    crowd = (sum(strangers) + recipe.stranger * missing) / _NEXT
+    low = recipe.bridge_full + recipe.bridge_crowd * crowd
+    over = met[best].alike - min(recipe.bridge, recipe.bridge + met[best].full * (low - recipe.bridge))
+    return (best, recipe.bridge + over) if over >= 0.0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    """How alike two voices are, less what is taken off where few reports speak; and how much full texts they are."""
+
+    alike: float
+    shared: float
+    full: float
+
+
+def _meeting(voice: _Voice, heard: _Voice, near: float, recipe: Recipe) -> _Meeting:
+    """Compare two voices. Where both mean something, the bar is one for all lengths, and nothing counts as full."""
+    full = float(fullness_of(np.array([min(voice.words, heard.words)]), recipe)[0])
+    if len(voice.meant) and len(heard.meant):
+        full = 0.0
+    shared = near * _likeness(voice, heard, recipe)
+    alone = recipe.alone + full * (recipe.alone_full - recipe.alone)
+    return _Meeting(shared - alone * (1.0 / voice.reports + 1.0 / heard.reports) / 2.0, shared, full)
 
 
 def _likeness(one: _Voice, other: _Voice, recipe: Recipe) -> float:

@@ -66,4 +66,9 @@ class Recipe:
     #: report speaks for a side.
     bridge: float = 0.17
     alone: float = 0.10
+    #: The same for full texts without vectors: words of two languages hardly meet there, so that little is much where
+    #: the next stories share nothing. The bar is the first number and so many times what those next ones share.
+    bridge_full: float = 0.05
+    bridge_crowd: float = 2.0
+    alone_full: float = 0.05
     split: float = -0.12
