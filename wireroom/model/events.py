@@ -10,6 +10,7 @@ from wireroom.model.finding import OfficeFinding
 from wireroom.model.situation import Evidence
 from wireroom.model.source import Feed, Source
 from wireroom.model.story import Reason
+from wireroom.model.topic import Topic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -349,6 +350,14 @@ class TalkCounted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TopicsRanked:
+    """Names and phrases that more newsrooms use than usual. The whole of it: a later one replaces an earlier one."""
+
+    at: float
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MinutePassed:
     """Time enters the log here and only here; it drives decay."""
 
@@ -381,6 +390,7 @@ Event = (
     | PictureKept
     | PicturesDropped
     | TalkCounted
+    | TopicsRanked
     | MinutePassed
 )
 

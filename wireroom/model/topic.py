@@ -4,6 +4,20 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """A headline of a newsroom, as counting names and phrases needs it."""
+
+    article_id: str
+    words: str
+    #: ISO 639-1.
+    language: str
+    #: Outlets of one owner are one newsroom.
+    newsroom: str
+    #: Its group of copies.
+    report: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
     """A name or phrase in more headlines than usual."""
 
@@ -12,8 +26,8 @@ class Topic:
     language: str
     #: Newsrooms that named it in independent reports over the last day; outlets of one owner are one newsroom.
     newsrooms: int
-    #: Newsrooms that name it on a usual day; None: there are too few days to say.
-    usual: float | None
+    #: Newsrooms that name it on a usual day.
+    usual: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

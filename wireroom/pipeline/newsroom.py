@@ -30,6 +30,7 @@ from wireroom.model.events import (
     StorySplit,
 )
 from wireroom.pipeline.editing import edited
+from wireroom.pipeline.naming import Naming
 from wireroom.pipeline.taking_back import way_back
 from wireroom.ports import Room
 from wireroom.stories.desk import StoryDesk
@@ -75,6 +76,7 @@ class Newsroom:
         self.room = room
         self._make_stories, self._make_trends, self._make_watch = make_stories, make_trends, make_watch
         self._claims = claims
+        self._naming = Naming(room.names)
         #: The hour of the log's clock in which stories were last repaired.
         self._hour: int | None = None
         #: Whether takes are part of one transaction around them, and whether there were any in it.
@@ -351,7 +353,7 @@ class Newsroom:
         return self._trends.changed(summary, at, archive=archive) if summary else []
 
     def _minute(self, at: float) -> list[Event]:
-        events = self._trends.minute(at)
+        events = [*self._trends.minute(at), *self._naming.minute(at)]
         hour = int(at // REPAIR_SECONDS)
         if self._hour is not None and hour != self._hour:
             events += self._stories.hourly(at)

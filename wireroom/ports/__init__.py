@@ -2,6 +2,7 @@
 
 from wireroom.ports.facts import Bodies, Log
 from wireroom.ports.fetching import Answer, Ask, Fetcher
+from wireroom.ports.naming import Names
 from wireroom.ports.personal import Private
 from wireroom.ports.picturing import Shelf
 from wireroom.ports.reading import Reader
@@ -17,6 +18,7 @@ __all__ = [
     "Fetcher",
     "KnownEntry",
     "Log",
+    "Names",
     "OldArticle",
     "Private",
     "Reader",

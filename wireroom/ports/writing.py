@@ -9,6 +9,7 @@ from wireroom.model.events import Event, Logged, Talked
 from wireroom.model.source import Feed, FeedState
 from wireroom.model.story import StorySummary
 from wireroom.ports.facts import Bodies, Log
+from wireroom.ports.naming import Names
 from wireroom.ports.picturing import Shelf
 from wireroom.ports.reading import Reader
 
@@ -81,6 +82,11 @@ class Room(Protocol):
     @property
     def shelf(self) -> Shelf:
         """Return the pictures."""
+        ...
+
+    @property
+    def names(self) -> Names:
+        """Return what counting names and phrases asks."""
         ...
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import replace
 import apsw
 import orjson
 
-from wireroom.model.topic import TalkedStory
+from wireroom.model.topic import TalkedStory, Topic
 from wireroom.model.views import FrontInput, Head, StoryRow, WireBar
 from wireroom.store.queries import Queries
 from wireroom.store.rows import story_row, story_summary
@@ -29,8 +29,8 @@ class Fronting:
         #: Story -> its row without and with its reach, as last read.
         self._reach: dict[str, tuple[StoryRow, StoryRow]] = {}
 
-    def front(self, head: Head, most: int, wire: Iterable[WireBar]) -> FrontInput:
-        """Give all stories that may stand on the front page."""
+    def front(self, head: Head, most: int, wire: Iterable[WireBar], topics: tuple[Topic, ...]) -> FrontInput:
+        """Give all stories that may stand on the front page, with its wire and the topics of the day."""
         since = head.at - FRONT_SECONDS
         rows = self._run("front_rows", since=since, most=most)
         if len(rows) == most:  # there may be more: what breaks is among them whatever changed since
@@ -47,6 +47,7 @@ class Fronting:
             wire=tuple(wire),
             pinned=tuple(dict.fromkeys(pinned)),
             hidden=tuple(self.hidden()),
+            topics=topics,
             talked=self._talked(head.at - TALK_SECONDS),
         )
 

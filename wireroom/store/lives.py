@@ -8,14 +8,12 @@ from wireroom.model.events import (
     ArticlesForgotten,
     Event,
     Logged,
-    PicturesDropped,
     SourceAdded,
     SourceMarked,
-    StoriesMerged,
     StoryHidden,
     StoryPinned,
-    StorySplit,
     TalkCounted,
+    TopicsRanked,
 )
 from wireroom.store.queries import Queries
 
@@ -24,6 +22,10 @@ MARKS = "marks"
 
 #: What it is noted under that texts went: pages of the past that were kept ready are made anew then.
 FORGOTTEN = "forgotten"
+
+
+#: What the topics of the day are noted under.
+TOPICS = "topics"
 
 
 def story(story_id: str) -> str:
@@ -41,6 +43,12 @@ def source(source_id: str) -> str:
     return f"source {source_id}"
 
 
+#: Events that are needed whole, whatever they speak of.
+_ELSEWHERE = (((StoryPinned, StoryHidden, SourceMarked), MARKS), (TopicsRanked, TOPICS))
+#: Fields in which events name stories.
+_STORIES = ("story_id", "moved_from", "new_id", "into", "gone")
+
+
 def about(event: Event) -> set[str]:
     """Name all that an event speaks of, as far as stories of the past need it.
 
@@ -50,25 +58,17 @@ def about(event: Event) -> set[str]:
     """
     if isinstance(event, SourceAdded):
         return {source(event.source.id)}
-    if isinstance(event, (StoryPinned, StoryHidden, SourceMarked)):
-        return {MARKS}
     if isinstance(event, TalkCounted):
         return {article(one.article_id) for one in event.talked}
-    found = {article(name) for name in getattr(event, "article_ids", ())}
-    if isinstance(event, ArticlesForgotten):
-        return {*found, FORGOTTEN}
-    if isinstance(event, PicturesDropped):
-        return found
-    if isinstance(event, StoriesMerged):
-        return {*found, story(event.into), story(event.gone)}
-    if isinstance(event, StorySplit):
-        return {*found, story(event.story_id), story(event.new_id)}
-    for name in ("story_id", "moved_from"):
-        told = getattr(event, name, None)
-        if told is not None:
-            found.add(story(told))
-    told = getattr(event, "article_id", None)
-    return found if told is None else {*found, article(told)}
+    under = next((name for kinds, name in _ELSEWHERE if isinstance(event, kinds)), None)
+    if under is not None:
+        return {under}
+    stories = {name for field in _STORIES if (name := getattr(event, field, None)) is not None}
+    articles = {*getattr(event, "article_ids", ())}
+    if (name := getattr(event, "article_id", None)) is not None:
+        articles.add(name)
+    gone = {FORGOTTEN} if isinstance(event, ArticlesForgotten) else set()
+    return {*map(story, stories), *map(article, articles), *gone}
 
 
 class Lives:

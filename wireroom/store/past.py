@@ -143,6 +143,7 @@ class Past:
                 Queries(made, "past").rows("keep_open", story_id=name)
             for logged in events:
                 projector.apply(logged)
+            Queries(made, "past").rows("drop_open")
         return made, projector
 
     def _events(self, stories: Collection[str], last: int) -> tuple[list[Logged], set[str]]:

@@ -30,6 +30,7 @@ from wireroom.model.events import (
     StoryPinned,
     StorySplit,
     TalkCounted,
+    TopicsRanked,
 )
 from wireroom.model.story import StorySummary
 from wireroom.store.bodies import SqliteBodies
@@ -308,6 +309,9 @@ class Projector(WatchProjection):
 
     def _TalkCounted(self, _seq: int, event: TalkCounted) -> None:  # noqa: N802 - named for the event
         self._talk.count(event)
+
+    def _TopicsRanked(self, _seq: int, _event: TopicsRanked) -> None:  # noqa: N802 - named for the event
+        """Nothing: topics are read from the log."""
 
     def _MinutePassed(self, _seq: int, event: MinutePassed) -> None:  # noqa: N802 - named for the event
         self._run("count_minute", at=event.at)

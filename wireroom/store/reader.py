@@ -14,6 +14,7 @@ from wireroom.model.codec import build
 from wireroom.model.picture import ShownPicture
 from wireroom.model.source import Feed, FeedState, Source
 from wireroom.model.story import Member, Reason
+from wireroom.model.topic import Topic
 from wireroom.model.views import (
     ArticlePage,
     Change,
@@ -37,6 +38,7 @@ from wireroom.store.forgetting import Forgetting
 from wireroom.store.fronting import FRONT_MOST, FRONT_SECONDS, Fronting
 from wireroom.store.lists import Lists
 from wireroom.store.media import Media
+from wireroom.store.naming import Naming
 from wireroom.store.near import near
 from wireroom.store.past import Past
 from wireroom.store.queries import Queries
@@ -72,7 +74,7 @@ class SqliteReader(WatchingReads):
         origin_label: Callable[[str], str] = plain_label,
         side: SideIndex | None = None,
         compose: Compose | None = None,
-        stood: tuple[Head, tuple[WireBar, ...]] | None = None,
+        stood: tuple[Head, tuple[WireBar, ...], tuple[Topic, ...]] | None = None,
     ) -> None:
         """Read over a connection.
 
@@ -82,7 +84,7 @@ class SqliteReader(WatchingReads):
             origin_label: Says how an origin is shown.
             side: The index for searching, beside the database.
             compose: Writes stories of the past anew; None: the past cannot be looked at.
-            stood: Head and wire of the past in which these tables stand; None: they stand in the present.
+            stood: Head, wire and topics of the past in which these tables stand; None: they stand in the present.
         """
         self._connection = connection
         self._bodies = bodies or SqliteBodies(connection)
@@ -94,6 +96,7 @@ class SqliteReader(WatchingReads):
         self._finding = Finding(connection, self._bodies, origin_label, side)
         self._lists = Lists(connection, origin_label)
         self._fronting = Fronting(connection)
+        self._naming = Naming(connection)
         self._forgetting = Forgetting(connection)
         self._media = Media(connection)
         self._talk = TalkTables(connection)
@@ -143,7 +146,8 @@ class SqliteReader(WatchingReads):
         wire = self._wire(head, 24)
         if wire:  # its last bar was not whole yet
             wire[-1] = replace(wire[-1], articles=past.seen_since(wire[-1].start, seq))
-        return SqliteReader(made.connection, self._bodies, origin_label=self._label, stood=(head, tuple(wire)))
+        stood = head, tuple(wire), self._naming.topics(seq)
+        return SqliteReader(made.connection, self._bodies, origin_label=self._label, stood=stood)
 
     def forgotten(self) -> int:
         """Give the number of the last event by which texts went; 0: none went ever."""
@@ -183,7 +187,8 @@ class SqliteReader(WatchingReads):
 
     def _front(self, most: int) -> FrontInput:
         head = self.head()
-        return self._fronting.front(head, most, self._wire(head, 24))
+        topics = self._naming.topics() if self._stood is None else self._stood[2]
+        return self._fronting.front(head, most, self._wire(head, 24), topics)
 
     def stories_from(self, countries: tuple[str, ...]) -> frozenset[str]:
         """Name stories of the front page's time that have an article from one of these countries."""

@@ -23,6 +23,7 @@ from wireroom.store.days import Days
 from wireroom.store.forgetting import Forgetting
 from wireroom.store.lives import Lives
 from wireroom.store.media import Media
+from wireroom.store.naming import Naming
 from wireroom.store.project import Projector
 from wireroom.store.queries import Queries
 from wireroom.store.reader import CHANGES_KEPT, CHANGES_SECONDS, SqliteReader
@@ -74,6 +75,7 @@ class SqliteRoom:
             Lives(self.connection).fill(self.log.read())
         self.bodies = SqliteBodies(self.connection)
         self.reader = SqliteReader(self.connection, self.bodies, compose=compose)
+        self.names = Naming(self.connection)
         self.shelf = Media(self.connection)
         self._projector = Projector(self.connection, self.bodies, compose)
         self._sql = Queries(self.connection, "work")

@@ -53,8 +53,8 @@ def _novelty(weight: Weight) -> tuple[str, str, str]:
     hours = round(NEW_WINDOW / HOUR)
     if share >= 0.99:
         return "New", f"all of it is of the last {hours}{NB}hours", "counts fully"
-    part = "most" if share >= 0.5 else "some" if share > 0.01 else "none"
-    return "New", f"{part} of its reports are of the last {hours}{NB}hours", f"counts from {NOVELTY_LEAST:g} up"
+    part, counts = ("most", "nearly fully") if share >= 0.5 else ("some", "less") if share > 0.01 else ("none", "least")
+    return "New", f"{part} of its reports are of the last {hours}{NB}hours", f"counts {counts}"
 
 
 def _recency(row: StoryRow, summary: StorySummary | None, now: float) -> tuple[str, str, str]:

@@ -51,7 +51,7 @@ class Named:
     words: str
     language: str
     newsrooms: Annotated[int, Says("Owners whose own reports named it in the last 24 hours.")]
-    usual: Annotated[float | None, Says("On a usual day; null: not known yet.")]
+    usual: Annotated[float, Says("On a usual day.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

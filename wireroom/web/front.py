@@ -171,10 +171,8 @@ def build_front(
 
 def topic_view(topic: Topic, now: float) -> tuple[str, str, str, str, str]:
     """Make a topic ready: its words with language and direction, where its stories are, and why it is one."""
-    usual = "no usual day is known yet"
-    if topic.usual is not None:
-        usual = f"usually {several(round(topic.usual), 'newsroom') if topic.usual >= 0.5 else 'none'}"
-    why = f"named by {several(topic.newsrooms, 'newsroom')} today, {usual}"
+    usual = str(round(topic.usual)) if topic.usual >= 0.5 else "none"
+    why = f"named by {several(topic.newsrooms, 'newsroom')} today, usually {usual}"
     link = "/search?" + urlencode({"q": f'"{topic.words}" since:{iso(now - DAY)[:10]}'})
     return topic.words, topic.language, direction(topic.language), link, why
 

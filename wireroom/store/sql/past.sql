@@ -59,6 +59,9 @@ INSERT INTO articles (id, source_id, title, seen, version, origin, paywall, word
     origins, offices, offices_checked)
 VALUES ('open ' || :story_id, '', '', 0.0, 0, 'summary', 0, 0, :story_id, '', 0.0, '[]', '[]', '[]', 0);
 
+-- drop_open: these articles again.
+DELETE FROM articles WHERE source_id = '';
+
 -- story_rows: stories as they are.   index: primary key
 SELECT * FROM stories WHERE id IN (SELECT value FROM json_each(:stories));
 
