@@ -25,6 +25,12 @@ from wireroom.claims.table import shipped
             "nato",
         ),
         ("генсек НАТО Йенс Столтенберг", "генсек НАТО Йенс Столтенберг", "nato"),
+        ("встреча с президентом США Джо Байденом", "президентом США Джо Байденом", "us"),
+        ("President Donald Trump of the United States", "President Donald Trump of the United States", "us"),
+        ("la ministre française des Armées, Florence Parly", "ministre française des Armées, Florence Parly", "fr"),
+        ("Bundeskanzlerin Angela Merkel", "Bundeskanzlerin Angela Merkel", "de"),
+        ("北约秘书长延斯·斯托尔滕贝格称赞", "北约秘书长延斯·斯托尔滕贝格", "nato"),
+        ("中国国家主席习近平会见", "中国国家主席习近平", "cn"),
     ],
 )
 def test_the_span_holds_title_and_name(text: str, words: str, place: str):
@@ -77,3 +83,25 @@ def test_any_text_can_be_read(text: str):
     """Nothing that is printed can break the reading; spans lie inside the text."""
     for mention in mentions(text, shipped()):
         assert 0 <= mention.start < mention.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "美国前总统奥巴马",
+        "前德国总理默克尔",
+        "时任美国总统奥巴马",
+        "美国当选总统特朗普",
+        "бывший президент США Барак Обама",
+    ],
+)
+def test_marks_of_another_time_are_seen_in_other_scripts(text: str):
+    """ "Former", "then" and "elect" stand before the place, or between place and office."""
+    (mention,) = mentions(text, shipped())
+    assert mention.marked
+
+
+def test_names_that_go_on_are_others():
+    """A school, a ship or another family is named for somebody; two initials are another person's."""
+    assert mentions("美国总统林肯号", shipped()) == []
+    assert all("George W. Bush" not in one.names for one in mentions("US President George H. W. Bush", shipped()))

@@ -150,6 +150,67 @@ def test_the_labelled_set_is_scored():
     assert all(part["found"] for part in scores["by_language"].values())
 
 
+@pytest.mark.parametrize(
+    ("kind", "title", "text"),
+    [
+        ("satire", "Alliance swaps tanks for swans (satire)", SENTENCE),
+        ("opinion", "Opinion: a bridge", "What would US President Barack Obama say about this bridge? He would laugh."),
+        ("fiction", "A new novel", "In the novel, French President François Hollande wakes up in a bakery in Metz."),
+        (
+            "transcript",
+            "Hearing, day three",
+            "MR HALE: Is German Chancellor Angela Merkel on the list?\nMS ORR: She is.\nMR HALE: Thank you.",
+        ),
+        (
+            "list of past holders",
+            "Who led Britain",
+            "British Prime Minister David Cameron; British Prime Minister Theresa May; Boris Johnson; Liz Truss.",
+        ),
+        (
+            "obituary",
+            "Alan Pike, sculptor",
+            "Alan Pike has died aged 91. British Prime Minister David Cameron keeps a bust by him at home.",
+        ),
+        ("quote of the past", "A cook", "“French President François Hollande likes my soup,” the cook says."),
+        ("a table of results", "Past", "2014 | German Chancellor Angela Merkel | 41.5\n2010 | Angela Merkel | 33.8"),
+        ("right to left", "עברית", "נשיא ארצות הברית ג'ו ביידן נאם בנמל."),
+    ],
+)
+def test_what_is_no_news_of_its_day_raises_no_alarm(kind: str, title: str, text: str):
+    """Satire, opinion, fiction, transcripts, lists, obituaries, quotes: the old title is right there."""
+    del kind
+    assert check(text, "2025-06-26", title=title) == []
+
+
+def test_a_text_published_again_after_years_is_told_as_old():
+    """Its own dateline says when it was first written; the person held the office then."""
+    text = "PARIS, 9 April 2014 - French President François Hollande opens the oyster fair on Friday."
+    (finding,) = check(text, "2025-06-26")
+    assert (finding.outcome, finding.holder) == ("archive_resurfaced", "Emmanuel Macron")
+
+
+def test_words_far_from_the_name_say_nothing_of_its_time():
+    """ "When" in what somebody warns of is no earlier time; beside the name it is."""
+    warned = "NATO Secretary-General Jens Stoltenberg said that the allies will act together when ice closes the lanes."
+    assert len(check(warned, "2025-06-26")) == 1
+    assert check("When NATO Secretary-General Jens Stoltenberg visited, the lanes were open.", "2025-06-26") == []
+
+
+def test_who_left_twenty_years_ago_is_history():
+    """Nobody takes a leader of long ago for the present one; such a name is told as history."""
+    assert check("British Prime Minister Margaret Thatcher keeps the letter in a drawer.", "2025-06-26") == []
+    assert len(check("British Prime Minister Gordon Brown keeps the letter in a drawer.", "2025-06-26")) == 1
+
+
+def test_a_leader_of_the_open_lists_is_found_with_any_given_name():
+    """The lists give surnames alone; the given name before it may be any, beside title and country."""
+    (finding,) = check("Tanzanian President Jakaya Kikwete opens the clove fair.", "2019-06-26")
+    assert finding.holder == "John Magufuli"
+    (finding,) = check("Trinidadian Prime Minister Keith Rowley opens the pepper fair.", "2025-12-26")
+    assert (finding.left_on, finding.holder) == ("2021-03/2025-05-01", "Kamla Susheila Persad-Bissessar")
+    assert check("Prime Minister Jo Rowley of the school parliament opens the fair in Trinidad.", "2019-06-26") == []
+
+
 def test_halves_are_disjoint():
     """Every row is in one half."""
     assert run([OWN_SET], "tune")["items"] + run([OWN_SET], "report")["items"] == run([OWN_SET])["items"]

@@ -10,6 +10,7 @@ from datasets import dataset
 from hypothesis import given
 from hypothesis import strategies as st
 
+from training.offices import BUILT, built
 from wireroom import app
 from wireroom.claims.table import Fact, Table, days, fold, shipped
 from wireroom.config import Settings
@@ -103,6 +104,21 @@ def test_the_shipped_days_agree_with_a_list_of_leaders():
                     compared += 1
                     assert gap <= 1, f"{key}: {holder.name} since {holder.since}, listed {starts}"
     assert compared >= 15
+
+
+def test_the_leaders_are_what_the_lists_and_our_own_table_make():
+    """The shipped file is built; whoever changes our own table builds it anew (`python -m training.offices`)."""
+    folder = dataset("office_holders")
+    made = built(folder)
+    assert made == json.loads(BUILT.read_text("utf-8"))
+
+
+def test_a_day_between_two_is_unknown_and_told_as_such():
+    """Of who left on some day between two, nothing is known between them."""
+    office = _small([("Ada Lund", "2016-01-10", "2021-03/2026-01-10"), ("Bo Reed", "2026-01-10", None)]).offices[0]
+    assert (office.holder_on(date(2020, 5, 5).toordinal()) or office.holders[1]).name == "Ada Lund"
+    assert office.holder_on(date(2023, 5, 5).toordinal()) is None
+    assert office.holders[0].held_between(*(date(2023, 5, 5).toordinal(),) * 2, days("2026-05-01")[1])
 
 
 def _small(holders: list[tuple[str, str, str | None]]) -> Table:

@@ -14,8 +14,6 @@ from wireroom.claims.title_words import TableKey
 
 #: Han letters; names of one alone are too common to be looked for.
 HAN = re.compile(r"[\u3400-\u9fff]")
-# Longest title that is read before a name: place, mark, office and a given name with its point.
-REACH = 40
 # Marks that say: not (or not simply) the holder of today.
 MARKS = (
     "前",
@@ -37,8 +35,8 @@ MARKS = (
     "下任",
     "未来",
 )
-# A given name before a surname ends with a point: "乔·拜登".
-_GIVEN = re.compile(r"(?:[\u3400-\u9fffA-Z.]{1,6}[·・])+\Z")
+# A given name before a surname ends with a point ("乔·拜登") and has at most so many signs.
+_POINTS, _GIVEN_SIGNS = "·・", 6
 # After a name that goes on ("布什小学", "林肯号"), or a given name that is another's.
 _GOES_ON = ("·", "号", "號", "小学", "大学", "机场", "大街", "奖", "基金会", "家族", "时代", "路")
 
@@ -52,18 +50,15 @@ def mentions_cjk(text: str, table: Table) -> Iterator[Mention]:
     for match in pattern.finditer(text):
         if text.startswith(_GOES_ON, match.end()):
             continue
-        at = match.start()
-        given = _GIVEN.search(text, max(0, at - REACH), at)
-        begin = _stripped(text, given.start() if given else at)
-        role = _ending(text, begin, roles)
+        role = _role_before(text, match.start(), roles)
         if role is None:
             continue
-        begin, kinds = role
+        begin, kinds, _ = role
         marked = False
         while mark := next((mark for mark in MARKS if text.endswith(mark, 0, begin)), None):
             marked, begin = True, begin - len(mark)
         place = _ending(text, begin, places)
-        named = implied.get(text[role[0] : match.start()], frozenset())
+        named = implied.get(text[role[0] : role[2]], frozenset())
         if place is not None:
             begin, named = place[0], place[1] | named
             marked = marked or text.endswith(MARKS, 0, begin)
@@ -76,6 +71,18 @@ def mentions_cjk(text: str, table: Table) -> Iterator[Mention]:
             start=begin,
             end=match.end(),
         )
+
+
+def _role_before(text: str, at: int, roles: dict[str, frozenset[str]]) -> tuple[int, frozenset[str], int] | None:
+    """Find the office before a name, past a given name: (begin, kinds, end)."""
+    ends = [_stripped(text, at)]
+    if at and text[at - 1] in _POINTS:
+        ends = [at - 1 - signs for signs in range(1, _GIVEN_SIGNS + 1) if at - 1 - signs > 0]
+    for end in ends:
+        found = _ending(text, end, roles)
+        if found is not None:
+            return (*found, end)
+    return None
 
 
 def _stripped(text: str, at: int) -> int:
