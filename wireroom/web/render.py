@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from wireroom.model.source import SECTIONS
 from wireroom.model.views import Head
-from wireroom.web.article import iso_day
 from wireroom.web.feed_builders import feed_links
+from wireroom.web.notes import iso_day
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.rows import MADE, RowView
 from wireroom.web.safe import rendered, tag
