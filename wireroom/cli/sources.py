@@ -17,6 +17,7 @@ from wireroom.feeds.lists import feeds_of_list, list_of_sources
 from wireroom.model.views import SourceRow
 from wireroom.pipeline.adding import remove_feeds
 from wireroom.pipeline.control import order
+from wireroom.pipeline.owners import name_owners, read_owners, unknown_owners
 
 
 @click.group()
@@ -115,6 +116,29 @@ def remove(settings: Settings, name: str, as_json: bool) -> None:
         print_json(answer)
     else:
         click.echo("\n".join(f"No longer read: {url}" for url in answer["removed"]))
+
+
+@sources.command(epilog="Examples:\n\n  wireroom sources owners outlets.jsonl.gz")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@json_option
+@with_settings
+def owners(settings: Settings, files: tuple[Path, ...], as_json: bool) -> None:
+    """Take owners of sources from lists (lines of JSON with domain and owner), where none is known.
+
+    Outlets of one owner count as one publisher.
+    """
+    told = {domain: owner for file in files for domain, owner in read_owners(file.read_bytes(), file.name).items()}
+    wanted = unknown_owners((row.source for row in _rows(settings)), told)
+    answer = asyncio.run(order(settings.control, {"act": "owners", "owners": wanted}))
+    if answer is None:
+        with closing(app.open_room(settings.database)) as room:
+            named = name_owners(app.make_newsroom(room, settings), wanted, app.make_clock(settings).now())
+        answer = {"named": named}
+    if as_json:
+        print_json(answer)
+    else:
+        click.echo(f"{len(told)} owners read; known from now on of {len(answer['named'])} sources")
+        click.echo("\n".join(f"    {name}: {wanted[name]}" for name in answer["named"]))
 
 
 @sources.command(epilog="Examples:\n\n  wireroom sources refresh news.example")

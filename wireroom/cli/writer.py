@@ -27,6 +27,7 @@ from wireroom.pipeline.cleaning import clean_all
 from wireroom.pipeline.control import Order, listening
 from wireroom.pipeline.finding import Search, search_feeds
 from wireroom.pipeline.intake import Intake
+from wireroom.pipeline.owners import name_owners
 from wireroom.pipeline.pauses import follow_pauses, restore_pauses
 from wireroom.pipeline.pictures import Pictures
 from wireroom.pipeline.retention import keep_within
@@ -264,6 +265,10 @@ class Orders:
     async def _remove(self, order: Order) -> Order:
         urls = await self._change(remove_feeds, self._intake.newsroom, order["name"], self._clock.now())
         return {"removed": urls}
+
+    async def _owners(self, order: Order) -> Order:
+        owners = {str(source): str(owner) for source, owner in order["owners"].items()}
+        return {"named": await self._change(name_owners, self._intake.newsroom, owners, self._clock.now())}
 
     async def _watch_add(self, order: Order) -> Order:
         newsroom = self._intake.newsroom
