@@ -88,3 +88,27 @@ def test_a_table_of_numbers_costs_no_more_than_its_beginning():
     """Of very many numbers the first thousands are read; what comes later changes nothing."""
     start = "At least 13 people were hurt. " + "1 " * 5_000
     assert quantities(start + "1 " * 5_000 + "9 people were killed.", "en") == quantities(start, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "noun"),
+    [
+        ("It follows a two-year inquiry.", "en", 2, "year"),
+        ("The 2,507-member council met.", "en", 2507, "member"),
+        ("It stands 60,000km behind the moon.", "en", 60000, "km"),
+        ("Ha venduto l'80,1 % della ditta.", "it", 80.1, "%"),
+    ],
+)
+def test_units_may_be_joined_on(text, language, value, noun):
+    """By a hyphen, without a space, behind an elided article."""
+    (found,) = quantities(text, language)
+    assert (found.value, found.noun) == (value, noun)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Mara Ode, 35, left.", "A 29-year-old left.", "Flight 175 turned back.", "They won 65 - 53.", "No. 2 spoke."],
+)
+def test_ages_names_and_scores_count_nothing(text):
+    """A bare number beside a name or in a score."""
+    assert quantities(text, "en") == []

@@ -16,6 +16,7 @@ TASKS = (
     "copies",
     "extract",
     "feeds",
+    "figures",
     "language",
     "offices",
     "pairs",

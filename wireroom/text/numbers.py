@@ -128,7 +128,8 @@ def _quantity(text: str, match: re.Match[str], language: str) -> Quantity | None
     """Read one match; None where it is no figure."""
     at, end = match.span("num")
     qualifier = match["qual"]
-    if not _stands_alone(text, at, match.end()):
+    unit = (_JOINED.match(text, match.end()) if language == "en" else None) or _GLUED.match(text, match.end())
+    if not _free_before(text, at, language) or (unit is None and not _ends_there(text, match.end())):
         return None
     value = _value(match["num"], language)
     if value is None:
@@ -138,11 +139,7 @@ def _quantity(text: str, match: re.Match[str], language: str) -> Quantity | None
         end = match.end("big")
     elif not qualifier and not match["cur"] and _is_date(text, match, value, language):
         return None
-    noun, noun_end = _noun(text, end, language)
-    if match["cur"]:
-        noun, noun_end = match["cur"], end
-    elif not noun:
-        noun = _labelled(text, match.start("qual") if qualifier else at, end, language)
+    noun, noun_end = _counted(text, match, unit, end, language)
     start = match.start("qual") if qualifier else (match.start("cur") if match["cur"] else at)
     kind = QUALIFIERS.get(language, QUALIFIERS["en"])[qualifier.casefold()] if qualifier else ""
     if not qualifier and match["num"].casefold() in VAGUE:
@@ -151,8 +148,8 @@ def _quantity(text: str, match: re.Match[str], language: str) -> Quantity | None
         kind = late
     measured = noun == "%" or noun in MEASURES or noun in MONEY.values()
     scope = "" if measured else _scope(text, start, max(end, noun_end), language)
-    if not noun and not scope and match["num"][0].isalpha():
-        return None  # "one of them": a word that counts nothing named
+    if not noun and not scope and (match["num"][0].isalpha() or (not qualifier and _is_name(text, at, end))):
+        return None  # "one of them", "Flight 175", "Gary Gomes, 35,"
     return Quantity(
         value=value,
         qualifier=kind,
@@ -165,12 +162,49 @@ def _quantity(text: str, match: re.Match[str], language: str) -> Quantity | None
     )
 
 
-def _stands_alone(text: str, at: int, end: int) -> bool:
-    """Whether the number is no piece of something longer: "A330", "06:00", "214/26", "29-year-old", "3rd", "1.2.3"."""
-    before, after = text[max(0, at - 1) : at], text[end : end + 2]
-    if (before and before in _NUMERALS) or (after[:1] and after[0] in _NUMERALS and text[end - 1 : end] in _NUMERALS):
+def _counted(text: str, match: re.Match[str], unit: re.Match[str] | None, end: int, language: str) -> tuple[str, int]:
+    """Say what a number counts, and where its words end: its currency, a unit joined on, a noun, a label before it."""
+    if match["cur"]:
+        return match["cur"], end
+    if unit is not None:
+        return unit[1].casefold(), unit.end()
+    noun, noun_end = _noun(text, end, language)
+    start = match.start("qual") if match["qual"] else match.start("num")
+    return (noun, noun_end) if noun else (_labelled(text, start, end, language), noun_end)
+
+
+#: A unit that is joined on: "a two-year study", "the 2,507-member council", but not "a 29-year-old".
+_JOINED = re.compile(
+    r"-(year|month|week|day|hour|minute|second|mile|metre|meter|member|seat|page|point|ton|gram)(?![-\w])"
+)
+#: A unit that is written without a space: "60,000km".
+_GLUED = re.compile(r"(km|kg|mph|ft|mm|cm|m|kW|MW|GW)(?![^\W_])")
+
+
+#: A name or "No." before a number, an age behind a name, a score or a clock set with spaces.
+_NAMED = re.compile(r"(?:(?<![^\W_])[A-ZÀ-ÖØ-ÞА-Я][\w’'-]*|\b[Nn]o\.|\baged)\s?,?\s$|\d\s[-:–]\s$")
+_SPACED = re.compile(r"\s[-:–]\s\w")
+
+
+def _is_name(text: str, at: int, end: int) -> bool:
+    """Whether a bare number is a piece of a name, an age, a score or a time of day."""
+    return _NAMED.search(text[max(0, at - 24) : at]) is not None or _SPACED.match(text, end) is not None
+
+
+def _free_before(text: str, at: int, language: str) -> bool:
+    """Whether nothing in front makes a number a piece of something longer; French and Italian elide: "l'80 %"."""
+    before = text[max(0, at - 1) : at]
+    if before in _NUMERALS and before:
         return False
-    if before and ((before.isascii() and before.isalnum()) or before in "-/:#.,'’+_–"):
+    if before in ("'", "’") and language in ("fr", "it") and text[max(0, at - 2) : at - 1].isalpha():
+        return True
+    return not (before and ((before.isascii() and before.isalnum()) or before in "-/:#.,'’+_–"))
+
+
+def _ends_there(text: str, end: int) -> bool:
+    """Whether nothing behind makes a number a piece of something longer: "06:00", "214/26", "29-year-old", "3rd"."""
+    after = text[end : end + 2]
+    if after[:1] and after[0] in _NUMERALS and text[end - 1 : end] in _NUMERALS:
         return False
     if after[:1] in (":", "/", "-", "–", "'", "’", "_", "°") or (after[:1].isascii() and after[:1].isalpha()):
         return False

@@ -157,7 +157,8 @@ LINKS = frozenset("of the de des du d del della dei delle dos das da der von van
 
 #: Nouns that measure and do not count; reports that give different ones do not contradict each other.
 MEASURES = frozenset(
-    "seconds minutes hours days weeks months years decades minute hour day week month year miles "
+    "seconds minutes hours days weeks months years decades second minute hour day week month year miles mile metre "
+    "ton gram grams point page km kg mph ft mm cm m kw mw gw "
     "kilometres kilometers metres meters feet inches acres hectares tonnes tons litres gallons degrees "
     "points knots times yards centuries sekunden minuten stunden tage tagen wochen monate monaten jahre "
     "jahren kilometer meter uhr prozentpunkte grad secondes heures jours semaines mois ans années "
