@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from wireroom.claims.style import LEAST_WORDS, style_findings
 from wireroom.cli.check import _plain
 from wireroom.model.article import Reading
+from wireroom.text.house_lines import house_lines
 
 #: Invented news of a usual kind: a named author, named speakers, one day.
 GOOD = Reading(
@@ -102,6 +103,16 @@ def test_self_praise_and_stock_phrases_are_found():
     ]
     assert kinds(with_text(" ".join(stock[:3]))) == set()
     assert kinds(with_text(" ".join(stock))) == {"template"}
+
+
+def test_words_of_the_site_are_told_as_such():
+    """What three other articles of the publisher have too is the site's; without others nothing is said."""
+    line = "This page lives by those who read it every day."
+    house = house_lines([f"News of day {day}.\n{line}" for day in range(3)])
+    found = style_findings(with_text(line), house)
+    assert [(one.kind, one.words) for one in found] == [("boilerplate", line)]
+    assert style_findings(with_text(line)) == ()
+    assert house_lines([line, line]) == frozenset()
 
 
 def test_a_machine_that_translated_is_named():

@@ -24,6 +24,7 @@ from wireroom.claims.style_words import (
 )
 from wireroom.model.article import Reading
 from wireroom.model.finding import StyleFinding
+from wireroom.text.house_lines import plain_line
 from wireroom.text.sentences import Span, sentences
 
 # Words below which a text is a note: what it lacks says nothing.
@@ -45,11 +46,12 @@ _WORD = re.compile(r"[^\W_]+")
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 
 
-def style_findings(reading: Reading) -> tuple[StyleFinding, ...]:
+def style_findings(reading: Reading, house: frozenset[str] = frozenset()) -> tuple[StyleFinding, ...]:
     """Give the findings of style, in the order of the text; what the text does not tell comes first.
 
     Args:
         reading: The article; findings count characters of its text or title.
+        house: Lines that its publisher prints under other news too (`text.house_lines`); empty: not known.
 
     Returns:
         () for summaries and for texts too short to judge.
@@ -61,6 +63,7 @@ def style_findings(reading: Reading) -> tuple[StyleFinding, ...]:
     found: list[StyleFinding] = []
     looks: tuple[Callable[[], Iterator[StyleFinding]], ...] = (
         lambda: _repeated(reading, lines),
+        lambda: _of_the_house(text, lines, house),
         lambda: _each(
             HOUSE, text, "boilerplate", "The house praises itself here; it belongs to the site, not to the news."
         ),
@@ -74,7 +77,8 @@ def style_findings(reading: Reading) -> tuple[StyleFinding, ...]:
         kinds: Counter[str] = Counter()
         for finding in look():
             kinds[finding.kind] += 1
-            if kinds[finding.kind] <= MOST_OF_A_KIND:
+            overlaps = any(finding.start < one.end and one.start < finding.end for one in found)
+            if kinds[finding.kind] <= MOST_OF_A_KIND and not (finding.kind == "boilerplate" and overlaps):
                 found.append(finding)
     return (*lacks, *sorted(found, key=lambda one: (one.field != "title", one.start, one.kind)))
 
@@ -102,18 +106,25 @@ def _named_speakers(text: str, language: str | None) -> int:
 
 def _repeated(reading: Reading, lines: list[Span]) -> Iterator[StyleFinding]:
     """Find the title said again and again, and whole lines that come twice."""
-    title, text = _plain(reading.title), reading.text
+    title, text = plain_line(reading.title), reading.text
     if len(title.split()) >= TITLE_WORDS or _SPACELESS.search(title):
-        places = [line for line in lines if title in _plain(line.text)]
+        places = [line for line in lines if title in plain_line(line.text)]
         if len(places) > TITLE_AGAIN:
             told = f"The headline stands {len(places)} more times in the text, which pages made for search engines do."
             yield _one("repeated", text, places[1].start, places[1].end, told)
     seen: set[str] = set()
     for line in lines:
-        plain = _plain(line.text)
+        plain = plain_line(line.text)
         if len(plain) >= LEAST_LINE and plain in seen and title not in plain:
             yield _one("repeated", text, line.start, line.end, "These words stand in the text twice.")
         seen.add(plain)
+
+
+def _of_the_house(text: str, lines: list[Span], house: frozenset[str]) -> Iterator[StyleFinding]:
+    for line in lines:
+        if plain_line(line.text) in house:
+            told = "Several other articles of this publisher have these words too; they belong to the site."
+            yield _one("boilerplate", text, line.start, line.end, told)
 
 
 def _residue(text: str, lines: list[Span]) -> Iterator[StyleFinding]:
@@ -147,11 +158,13 @@ def _sources(reading: Reading) -> Iterator[StyleFinding]:
         yield _one("vague_source", text, *vague[0].span(), told)
     if named > 2:
         return
-    title = _plain(reading.title)
+    title = plain_line(reading.title)
     lead = [
         one
         for one in sentences(text, reading.language)
-        if len(one.text) > LEAST_LINE and not HOUSE.search(one.text) and (not title or title not in _plain(one.text))
+        if len(one.text) > LEAST_LINE
+        and not HOUSE.search(one.text)
+        and (not title or title not in plain_line(one.text))
     ]
     for sentence in lead[: LEAD_SENTENCES * 2]:
         said = SPOKE.search(sentence.text)
@@ -166,8 +179,8 @@ def _headline(reading: Reading) -> Iterator[StyleFinding]:
     """Compare the telling words of the headline with the text's."""
     if _SPACELESS.search(reading.title):
         return
-    stems = {word[:_STEM] for word in _WORD.findall(_plain(reading.text))}
-    words = [word for word in _WORD.findall(_plain(reading.title)) if len(word) > _STEM or word.isdigit()]
+    stems = {word[:_STEM] for word in _WORD.findall(plain_line(reading.text))}
+    words = [word for word in _WORD.findall(plain_line(reading.title)) if len(word) > _STEM or word.isdigit()]
     missing = [word for word in words if word[:_STEM] not in stems]
     if len(words) >= TITLE_WORDS and 1 - len(missing) / len(words) < TITLE_SHARE:
         told = f"Of {len(words)} telling words of the headline, {len(words) - len(missing)} stand in the text."
@@ -194,7 +207,3 @@ def _each(pattern: re.Pattern[str], text: str, kind: str, told: str) -> Iterator
 
 def _one(kind: str, text: str, start: int, end: int, told: str) -> StyleFinding:
     return StyleFinding(kind=kind, start=start, end=end, field="text", words=text[start:end], told=told)
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", text).casefold().strip()

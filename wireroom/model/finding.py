@@ -35,8 +35,8 @@ class StyleFinding:
     """Something in the manner of a text that a reader may wish to know; it says nothing of its truth.
 
     `kind`: "no_author", "no_date", "no_source" (nobody named for the main claim), "vague_source" (unnamed speakers
-    alone), "boilerplate" (the house speaks of itself), "repeated" (the same words again), "residue" (tags, buttons and
-    other remains), "template" (stock sentences), "headline" (its words are not in the text), "translated".
+    alone), "boilerplate" (the site's, not the article's), "repeated" (the same words again), "residue" (tags, buttons
+    and other remains), "template" (stock sentences), "headline" (its words are not in the text), "translated".
     """
 
     kind: str
@@ -55,7 +55,7 @@ STYLE_NAMES = {
     "no_date": "no date",
     "no_source": "no named source",
     "vague_source": "unnamed speakers",
-    "boilerplate": "self-praise",
+    "boilerplate": "the site's own words",
     "repeated": "repeated words",
     "residue": "remains",
     "template": "stock phrases",

@@ -229,6 +229,8 @@ class ArticlePage:
     edits: tuple[SeenEdit, ...] = ()
     #: Name of the file that brought its present version; None where it was read as it came out.
     file: str | None = None
+    #: Lines that its publisher prints under other news too, as `text.house_lines` compares them.
+    house: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

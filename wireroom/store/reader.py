@@ -49,7 +49,10 @@ from wireroom.store.trouble import translated
 from wireroom.store.watching import WatchingReads
 from wireroom.store.wire import bars
 from wireroom.store.written import Compose, read_members
+from wireroom.text.house_lines import house_lines
 
+#: Texts of a publisher that tell which lines are the site's own.
+HOUSE_TEXTS = 12
 #: The live stream's memory: the larger of these two.
 CHANGES_KEPT = 10_000
 CHANGES_SECONDS = 24 * 3600.0
@@ -304,7 +307,12 @@ class SqliteReader(WatchingReads):
             posts=self._talk.about((member.url,)),
             edits=tuple(seen_edit(at, edit) for at, edit in self._run("edits", id=article_id)),
             file=file,
+            house=self._house(member.source_id, story_id),
         )
+
+    def _house(self, source_id: str, story_id: str | None) -> frozenset[str]:
+        rows = self._run("house_texts", source=source_id, story=story_id, most=HOUSE_TEXTS)
+        return house_lines(self._bodies.text(body) or "" for (body,) in rows)
 
     def article_picture(self, article_id: str, *, all_sources: bool) -> ShownPicture | None:
         """Give the picture of an article."""

@@ -269,7 +269,7 @@ def whole_article(page: ArticlePage, head: Head, shown: ShownPicture | None, *, 
         posts=tuple(map(_post, page.posts)),
         file=page.file,
         offices=tuple(map(_office, page.member.offices)) if with_text else (),
-        style=tuple(map(_style, style_findings(reading))) if with_text else (),
+        style=tuple(map(_style, style_findings(reading, page.house))) if with_text else (),
     )
 
 

@@ -240,7 +240,7 @@ def build_article(
         same: The passages that stand in the text that it repeats, to be marked; None where nobody asked for them.
     """
     reading, member, now = page.reading, page.member, head.at
-    style, unplaced = style_notes(reading)
+    style, unplaced = style_notes(reading, page.house)
     rows = block_rows(reading, member.offices, same=same or (), style=style if same is None else ())
     marks = {} if same is None else {"marked": several(len(same), "passage"), "same": None}
     head_data = _head(page, reading, None, now, unplaced) | marks

@@ -9,12 +9,12 @@ from wireroom.web.notes import NoteView
 CAN_BE_WRONG = "A sign of style, found by rules: it can be wrong, and says nothing of what is true"
 
 
-def style_notes(reading: Reading) -> tuple[list[StyleFinding], list[str]]:
+def style_notes(reading: Reading, house: frozenset[str] = frozenset()) -> tuple[list[StyleFinding], list[str]]:
     """Give the signs that have a passage in the text, and those that have none, in words.
 
     An author or a day that we did not find is told only beside another sign: half of what is published names no author.
     """
-    found = style_findings(reading)
+    found = style_findings(reading, house)
     placed = [one for one in found if one.field == "text" and one.end > one.start]
     if all(one.kind in ("no_author", "no_date") for one in found):
         return placed, []

@@ -47,6 +47,10 @@ SELECT a.id, a.url, a.title, a.language, a.source_id, s.name, s.country, s.kind,
     a.offices, a.words, a.labels
 FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.source_id = :id ORDER BY a.seen DESC, a.n DESC LIMIT :most;
 
+-- house_texts: texts of a source's newest articles outside a story.   index: articles_by_source
+SELECT body FROM articles WHERE source_id = :source AND story_id IS NOT :story AND body IS NOT NULL
+ORDER BY seen DESC LIMIT :most;
+
 -- versions: an article's versions, newest first.   index: primary key
 SELECT version, at, title, origin, body FROM versions WHERE article_id = :id ORDER BY version DESC;
 
