@@ -52,6 +52,8 @@ class Original:
     share: float
     #: Whether texts were compared; else a headline or a summary.
     text: bool = True
+    #: Whether it is in another language.
+    translated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ Pure: the same calls give the same events, and the state can be saved, moved and
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from wireroom.model.article import Candidate
@@ -12,15 +13,16 @@ from wireroom.model.story import Reason
 from wireroom.stories import keep
 from wireroom.stories.assign import choices
 from wireroom.stories.bridge import bridges
-from wireroom.stories.copies import Found, compare
+from wireroom.stories.copies import Found, Original, compare
 from wireroom.stories.known import Known
 from wireroom.stories.memory import Memory
 from wireroom.stories.origin import first_of, report_of
-from wireroom.stories.reasons import perhaps, reprinted
+from wireroom.stories.reasons import copy, perhaps, reprinted
 from wireroom.stories.recipe import Recipe
 from wireroom.stories.repair import repairs
 from wireroom.stories.score import neighbours
 from wireroom.stories.short import repeated
+from wireroom.stories.translated import translation
 from wireroom.stories.verdict import verdict
 
 # Nearest articles that are compared for copies beside those found by sketch.
@@ -123,23 +125,25 @@ class StoryDesk:
         )
         if copied is None or copy_of is not None or report_id in (article.report_id, article.article_id):
             return [event]
-        return [event, _behind(first_of(copied.article, memory), article, copied.share, memory, at)]
+        return [event, _behind(first_of(copied.article, memory), article, copied, memory, at)]
 
     def _found(self, article: Known, near: list[str]) -> Found:
         if article.full:
-            return compare(article, self._memory, near[:_ALSO_COMPARED])
+            found = compare(article, self._memory, near[:_ALSO_COMPARED])
+            told = translation(article, self._memory, near) if found.copied is None else Found()
+            return Found(copied=found.copied or told.copied, perhaps=found.perhaps or told.perhaps)
         return Found(perhaps=repeated(article, self._memory, near[:_TITLES_COMPARED]))
 
 
-def _behind(first: Known, article: Known, share: float, memory: Memory, at: float) -> ArticlePlaced:
+def _behind(first: Known, article: Known, found: Original, memory: Memory, at: float) -> ArticlePlaced:
     """Say that what was the first of a report copies an article that was seen after it."""
     opened = next(iter(memory.stories[first.story_id])) == first.article_id
-    copied = Reason(kind="copy", weight=share, like=article.article_id)
+    copied = replace(copy(found), like=article.article_id)
     return ArticlePlaced(
         at=at,
         article_id=first.article_id,
         story_id=first.story_id,
-        score=1.0 if opened else share,
+        score=1.0 if opened else found.share,
         reasons=(Reason(kind="opened", weight=1.0), copied) if opened else (copied,),
         report_id=first.report_id,
         copy_of=article.article_id,

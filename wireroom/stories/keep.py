@@ -22,7 +22,7 @@ from wireroom.stories.packed import Block, Words, pack, unpack
 from wireroom.stories.rarity import Rarity
 from wireroom.stories.recipe import Recipe
 
-FORMAT = 3
+FORMAT = 4
 
 #: Name of the head among the parts; a segment is named by its number.
 HEAD = "head"

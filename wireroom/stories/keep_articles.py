@@ -1,7 +1,7 @@
 """Articles of the memory as bytes, and back: some hundreds together, since they stay as they are once they were read.
 
-For each article the ids and values of its vectors, its shingles, sketch and vector of meaning follow each other. Where
-it was placed is not kept here: that changes.
+For each article the ids and values of its vectors, its shingles, sketch, vector of meaning and trail follow each other.
+Where it was placed is not kept here: that changes.
 """
 
 import math
@@ -13,6 +13,7 @@ import numpy as np
 from wireroom.stories.known import Known
 from wireroom.stories.packed import Block, Words, pack, unpack
 from wireroom.stories.vectors import Shown, Vectors
+from wireroom.text.trail import Trail
 
 
 def pack_articles(articles: Iterable[Known]) -> bytes:
@@ -38,6 +39,7 @@ def _fields(article: Known, block: list[Words]) -> dict[str, Any]:
     for vector in parts:
         block.extend((vector.ids, vector.values.view(np.uint32)))
     block.extend((made.shown.features, article.shingles, article.sketch, article.dense.view(np.uint32)))
+    block.extend((article.trail.numbers, article.trail.names))
     return {
         "id": article.article_id,
         "order": article.order,
@@ -52,12 +54,14 @@ def _fields(article: Known, block: list[Words]) -> dict[str, Any]:
         "agencies": article.agencies,
         "sizes": [len(vector.ids) for vector in parts],
         "numbers": [len(made.shown.features), len(article.shingles), len(article.sketch), len(article.dense)],
+        "trail": [len(article.trail.numbers), len(article.trail.names), article.trail.letters],
     }
 
 
 def _article(fields: dict[str, Any], numbers: Block) -> Known:
     parts = [numbers.vector(size) for size in fields["sizes"]]
     shown, shingles, sketch, dense = (numbers.take(size) for size in fields["numbers"])
+    figures, names, letters = fields["trail"]
     return Known(
         article_id=fields["id"],
         order=fields["order"],
@@ -78,4 +82,5 @@ def _article(fields: dict[str, Any], numbers: Block) -> Known:
         shingles=shingles,
         sketch=sketch,
         dense=dense.view(np.float32),
+        trail=Trail(numbers.take(figures), numbers.take(names), letters),
     )

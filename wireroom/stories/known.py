@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from wireroom.stories.dense import NONE, Dense
 from wireroom.stories.vectors import Vectors
 from wireroom.text.fingerprints import Hashes
+from wireroom.text.trail import NO_TRAIL, Trail
 
 DAY = 86_400.0
 # A date this far ahead of our own clock is a mistake; less is a clock that runs fast or a time zone left out.
@@ -34,6 +35,8 @@ class Known:
     sketch: Hashes
     #: Its vector of meaning, of length 1; empty without an embedder.
     dense: Dense = field(default_factory=lambda: NONE)
+    #: Numbers and names of its full text in their order.
+    trail: Trail = NO_TRAIL
     source_id: str = ""
     #: Whether its source is a news agency.
     agencies: bool = False

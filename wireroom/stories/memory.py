@@ -23,6 +23,7 @@ from wireroom.stories.rows import Rows
 from wireroom.stories.vectors import Words, vectors
 from wireroom.text.fingerprints import Hashes, shingles, sketch
 from wireroom.text.meanings import direction
+from wireroom.text.trail import NO_TRAIL, trail
 
 HOUR = 3600.0
 # A story stays in the window this long after its last new article ...
@@ -102,6 +103,7 @@ class Memory:
             shingles=pieces,
             sketch=sketch(pieces) if candidate.full and len(pieces) >= LEAST_SHINGLES else pieces[:0],
             dense=self._meaning(candidate, language, before),
+            trail=trail(candidate.text) if candidate.full else before.trail if before is not None else NO_TRAIL,
             source_id=candidate.source_id,
             agencies=candidate.source_kind == "agency",
         )

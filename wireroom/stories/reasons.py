@@ -47,9 +47,15 @@ def joined(article: Known, choice: Choice, memory: Memory) -> tuple[Reason, ...]
     return (*out, time)
 
 
+def copy(found: Original) -> Reason:
+    """Give the reason why an article is another's copy."""
+    detail = ("translation",) if found.translated else ()
+    return Reason(kind="copy", detail=detail, weight=found.share, like=found.article.article_id)
+
+
 def perhaps(found: Original) -> Reason:
     """Give the reason why an article may be no report of its own: what it shares with another one."""
-    detail = () if found.text else ("headline",)
+    detail = ("translation",) if found.translated else () if found.text else ("headline",)
     return Reason(kind="perhaps", detail=detail, weight=found.share, like=found.article.article_id)
 
 

@@ -12,7 +12,7 @@ from wireroom.stories.copies import Original
 from wireroom.stories.identity import story_id_of
 from wireroom.stories.known import Known
 from wireroom.stories.memory import Memory
-from wireroom.stories.reasons import joined
+from wireroom.stories.reasons import copy, joined
 from wireroom.stories.score import chance
 
 # Margin towards its own story below which an article may leave company, and by how much another must be better: what is
@@ -41,7 +41,7 @@ def verdict(article: Known, found: Original | None, ranked: list[Choice], memory
     copied = found is not None and found.article.story_id != here
     if copied and found is not None and not memory.kept_apart(here, found.article.story_id):
         if not here or _may_leave(article, own, memory, better=1.0):
-            return Verdict(found.article.story_id, found.share, (_copy(found),))
+            return Verdict(found.article.story_id, found.share, (copy(found),))
     elif best is not None and (not here or _may_leave(article, own, memory, better=best.margin)):
         return Verdict(best.story_id, chance(best.margin), joined(article, best, memory))
     return _stay(article, found, own, memory)
@@ -66,9 +66,5 @@ def _stay(article: Known, found: Original | None, own: Choice | None, memory: Me
     if opener or own is None:
         return Verdict(here or story_id_of(article.article_id), 1.0, (Reason(kind="opened", weight=1.0),))
     if found is not None:
-        return Verdict(here, found.share, (_copy(found),))
+        return Verdict(here, found.share, (copy(found),))
     return Verdict(here, chance(own.margin), joined(article, own, memory))
-
-
-def _copy(found: Original) -> Reason:
-    return Reason(kind="copy", weight=found.share, like=found.article.article_id)

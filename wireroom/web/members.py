@@ -57,6 +57,8 @@ def reason_words(reasons: tuple[Reason, ...], names: dict[str, str], *, joined: 
 
     >>> reason_words((Reason(kind="names", detail=("Hallin", "Linnet")), Reason(kind="time")), {})
     'shares the names Hallin, Linnet; close in time'
+    >>> reason_words((Reason(kind="copy", detail=("translation",), like="a"),), {"a": "Ansel"})
+    'its text is a translation of that of Ansel'
     """
     said = []
     for reason in reasons:
@@ -65,6 +67,9 @@ def reason_words(reasons: tuple[Reason, ...], names: dict[str, str], *, joined: 
         of = f" with that{like}" if like else " with another’s"
         perhaps = (
             f"its headline or summary is that{like or ' of another'}, so it may be a copy"
+            if reason.detail == ("headline",)
+            else f"it gives the same numbers and names in the same order as that{like or ' of another'}, in another "
+            "language, so it may be a translation"
             if reason.detail
             else f"it shares {percent(reason.weight)} of its text{of}, so it may be no report of its own"
         )
@@ -76,7 +81,9 @@ def reason_words(reasons: tuple[Reason, ...], names: dict[str, str], *, joined: 
                 "places": f"names the same places: {detail}",
                 "meaning": "says the same in another language",
                 "time": "close in time",
-                "copy": (f"its text is mostly that{like}" if like else "its text is mostly another’s")
+                "copy": f"its text is a translation of that{like or ' of another'}"
+                if reason.detail
+                else (f"its text is mostly that{like}" if like else "its text is mostly another’s")
                 + f" ({percent(reason.weight)} the same)" * (reason.weight > 0.0),
                 "reprinted": f"{names.get(reason.like or '', 'another')} prints its text",
                 "perhaps": perhaps,
