@@ -5,6 +5,7 @@ measure against; river's clusterers are those of its stream library that take te
 """
 
 import importlib.util
+import itertools
 import math
 from collections.abc import Callable
 from typing import Any
@@ -119,9 +120,12 @@ def dbstream(threshold: float = 0.7) -> Place | None:
 
 
 def _river(model: Any, seen_as: Callable[[Candidate], dict[str, float]], **told: Any) -> Place:
+    alone = itertools.count(-1, -1)
+
     def place(article: Candidate) -> int:
         features = seen_as(article)
         model.learn_one(features)
-        return int(model.predict_one(features, **told))
+        found = model.predict_one(features, **told)
+        return next(alone) if found is None else int(found)  # near to none: a group of its own
 
     return place
