@@ -96,6 +96,14 @@ WHERE search MATCH 'title : (' || :match || ')' AND search.rowid BETWEEN days.fi
     AND a.story_id IS NOT NULL AND a.story_id != :story_id AND abs(a.seen - :at) < 259200.0
 ORDER BY abs(a.seen - :at), a.n LIMIT 200;
 
+-- headlines_near: about how many articles came within three days of a time.   index: articles_by_seen
+SELECT max(n) - min(n) + 1 FROM articles WHERE seen BETWEEN :at - 259200.0 AND :at + 259200.0;
+
+-- headlines_with: how many articles that came within three days of a time have a word in their titles.
+SELECT count(*) FROM search WHERE search MATCH 'title : ' || :match AND rowid BETWEEN
+    (SELECT min(n) FROM articles WHERE seen BETWEEN :at - 259200.0 AND :at + 259200.0)
+    AND (SELECT max(n) FROM articles WHERE seen BETWEEN :at - 259200.0 AND :at + 259200.0);
+
 -- story_marks: stories that the editor pinned or hid, where they are now, the last marked first.
 SELECT coalesce(s.merged_into, m.story_id), m.kind, m.seq FROM story_marks m LEFT JOIN stories s ON s.id = m.story_id
 WHERE NOT m.undone ORDER BY m.seq DESC;
