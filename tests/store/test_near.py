@@ -1,7 +1,8 @@
 """Stories close to a story: of the same days, with headlines that share at least two telling words."""
 
-from newsrooms import BUDGET, FERRY, MORNING, open_intake, reading, take
+from newsrooms import FERRY, MORNING, open_intake, reading, take
 
+from wireroom.store.near import near as close
 from wireroom.store.near import sharing
 from wireroom.store.search import telling
 
@@ -22,15 +23,54 @@ def put(intake, title, text, seen):
     return take(intake, title, reading(title, *text, published=seen), source=source, seen=seen)
 
 
-def test_two_telling_words_of_the_same_days_make_stories_close():
-    """One word alone is chance, and what happened last week is another matter."""
+class Days:
+    """What the store would answer of some days: headlines of other stories, and in how many each word stands."""
+
+    def __init__(self, headlines, *, of=20_000, **carried):
+        self._headlines, self._of, self._carried = headlines, of, carried
+
+    def rows(self, name, **_asked):
+        assert name == "near"
+        return [(f"s{at}", title) for at, title in enumerate(self._headlines)]
+
+    def value(self, name, **asked):
+        return self._of if name == "headlines_near" else self._carried.get(asked["match"].strip('"'), 9)
+
+
+ABOUT = "Police: night ferry Corrin aground off Tamsel"
+
+
+def test_what_tells_most_makes_close_and_frequent_words_do_not():
+    """Two rare names do; three words that all headlines use do not; the closest stands first."""
+    days = Days(
+        [
+            "Police follow night ferry",
+            "Corrin owner speaks in Tamsel",
+            "Ferry Corrin aground: Tamsel mourns",
+            "Corrin sold",
+        ],
+        police=900,
+        night=700,
+        ferry=600,
+    )
+    assert close(days, "story", ABOUT, MORNING) == ["s2", "s1"]
+
+
+def test_what_all_share_is_close_to_nothing():
+    """One of the words must be rare, however many are shared."""
+    days = Days(
+        ["Police say night ferry is late"], police=900, night=700, ferry=600, corrin=500, aground=500, tamsel=400
+    )
+    assert close(days, "story", ABOUT, MORNING) == []
+
+
+def test_old_news_is_not_close():
+    """The same days alone count: what happened last week is another matter."""
     intake = open_intake()
-    put(intake, "After the autumn storm: sugar dearer", BUDGET, MORNING - 4 * DAY)
-    one = put(intake, "Ferry aground in autumn storm", FERRY, MORNING)
-    put(intake, "Lighthouse relit as autumn storm nears", LIGHT, MORNING + HOUR)
-    put(intake, "Choir sings of autumn for nine hours", CHOIR, MORNING + 2 * HOUR)
-    assert len(intake.room.reader.stories()) == 4
-    assert near(intake, one) == ["Lighthouse relit as autumn storm nears"]
+    put(intake, "Lighthouse relit as Corrin storm nears", LIGHT, MORNING - 4 * DAY)
+    one = put(intake, "Corrin storm sinks ferry", FERRY, MORNING)
+    assert len(intake.room.reader.stories()) == 2
+    assert near(intake, one) == []
 
 
 def test_words_that_all_use_make_nothing_close():

@@ -61,6 +61,14 @@ def test_a_story_of_the_past_shows_what_was_known_of_it(stood):
     assert "As it stood at" not in now
 
 
+def test_a_story_that_opened_later_is_said_to_be_later(stood):
+    """It is not that there is no such story."""
+    intake, site = stood
+    later = next(row for row in intake.room.reader.front().rows if row.counts.articles == 1)
+    reply = get(site, at(later.path, MORNING))
+    assert (reply.status, "was not there at that time" in reply.text) == (404, True)
+
+
 def test_a_joined_story_leads_on_to_where_it_led_then(stood):
     """With the time kept."""
     intake, site = stood

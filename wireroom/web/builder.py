@@ -164,7 +164,7 @@ class Builder:
         if isinstance(page, Moved):
             return Moved(f"{page.to}?{AT}={write_at(at)}")
         if isinstance(page, Missing):
-            return page
+            return Missing("This story was not there at that time: it opened later, or the address is not whole.")
         view = past_view(now.path, at, then, now.head)
         frame = page.frame | {"past": view, "notice": None, "desk": None}
         return replace(page, path=f"{now.path}?{AT}={write_at(at)}", follows=(), frame=frame)
