@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from datasets import dataset
 from loopworld import loopworld
+from meaners import Subjects
 from storywire import BANK, FERRY, MATCH
 
 from wireroom.embed.choose import embedder_named
@@ -52,6 +53,16 @@ def test_stories_gives_all_promised_keys(tmp_path):
     assert scores <= set(found["within_language"])
     assert scores <= set(found["by_language"]["en"])
     assert (found["articles"], found["stories"], found["bcubed_f1"]) == (10, 3, 1.0)
+
+
+def test_an_embedder_is_named_in_the_answer_and_measured_by_itself(tmp_path):
+    """Placing is measured with vectors made; without an embedder nothing is said of them."""
+    path = write(tmp_path, rows(FERRY, BANK, MATCH))
+    found, plain = stories.run([path], embedder=Subjects()), stories.run([path])
+    assert found["embedder"] == "subjects-1"
+    assert found["embedded_per_cpu_s"] is None or found["embedded_per_cpu_s"] > 0.0
+    assert (plain["embedder"], plain["embedded_per_cpu_s"]) == (None, None)
+    assert found["bcubed_f1"] == plain["bcubed_f1"] == 1.0
 
 
 def test_copies_gives_all_promised_keys(tmp_path):
