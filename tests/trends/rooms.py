@@ -14,9 +14,11 @@ from dataclasses import dataclass
 
 from wireroom.model.counts import Counts, Span
 from wireroom.model.events import BreakEnded, StoryBroke
-from wireroom.model.story import StorySummary
+from wireroom.model.story import ReportSeen, StorySummary
 from wireroom.trends.desk import TrendsDesk
 
+#: Words in which the headlines of newsrooms differ.
+_WORDS = ("Alder", "Birch", "Cedar", "Dogwood", "Elder", "Fir", "Gorse", "Hazel", "Ivy", "Juniper", "Kapok", "Larch")
 HOUR = 3600.0
 START = 1_790_000_000.0
 
@@ -65,8 +67,24 @@ def room(seed: int, *, stories_a_day: int, bursts: int, days: int = 3) -> Room:
     return Room(tuple(sorted(reports, key=lambda one: (one.known, one.story))), frozenset(names))
 
 
-def summary(story: str, times: list[float], *, publishers: int | None = None) -> StorySummary:
+def summary(
+    story: str, times: list[float], *, publishers: int | None = None, titles: tuple[str, ...] = (), official: int = 0
+) -> StorySummary:
+    """Sum a story up: each report by a newsroom of its own, or by one of so many publishers.
+
+    `titles` are the headlines, else each has words of its own; the first `official` reports are documents.
+    """
     reports = len(times)
+    seen = tuple(
+        ReportSeen(
+            at=at,
+            family=f"paper{number % (publishers or reports)}",
+            title=titles[number] if titles else f"{story} as {_WORDS[number % len(_WORDS)]} tells it",
+            language="en",
+            official=number < official,
+        )
+        for number, at in enumerate(sorted(times))
+    )
     return StorySummary(
         id=story,
         headline=story,
@@ -81,6 +99,7 @@ def summary(story: str, times: list[float], *, publishers: int | None = None) ->
         opened_at=min(times),
         changed_at=max(times),
         report_times=tuple(sorted(times)),
+        reports=seen,
     )
 
 

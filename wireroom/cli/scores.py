@@ -13,6 +13,7 @@ from wireroom.errors import UsageError
 
 #: Task -> module of wireroom.eval with `run(paths, half) -> dict`.
 TASKS = (
+    "breaking",
     "copies",
     "extract",
     "feeds",

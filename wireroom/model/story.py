@@ -164,6 +164,21 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportSeen:
+    """One independent report of a story, as far as ranking looks at it."""
+
+    #: When it was new, UTC seconds: as printed, but never later than we saw it.
+    at: float
+    #: Owner family, else the source, of whoever told it first.
+    family: str
+    #: Headline of that article, and its language (ISO 639-1; None is unknown).
+    title: str
+    language: str | None = None
+    #: Whether it is the document of an official source itself.
+    official: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StorySummary:
     """What ranking needs to know of one story. Times are UTC seconds since 1970."""
 
@@ -183,3 +198,5 @@ class StorySummary:
     languages: tuple[str, ...] = ()
     differs: bool = False
     developments: int = 0
+    #: The reports whose times stand above, oldest first; empty where only the order of a page is asked for.
+    reports: tuple[ReportSeen, ...] = ()

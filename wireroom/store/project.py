@@ -225,6 +225,7 @@ class Projector(WatchProjection):
         for article_id in event.article_ids:
             self._run("hand_over", article_id=article_id, into=event.into)
         self._run("hand_over_all", gone=event.gone, into=event.into)
+        self._run("carry_break", gone=event.gone, into=event.into)
         self._run("merge_story", gone=event.gone, into=event.into)
         self._note(seq, event.at, "merge", event.gone, event.into, len(event.article_ids), event.by, event.reasons)
         if event.undoes is not None:

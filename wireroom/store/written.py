@@ -6,8 +6,9 @@ from typing import Any
 import apsw
 import orjson
 
-from wireroom.model.counts import CountedMember, count, kin_of
+from wireroom.model.counts import CountedMember, kin_of
 from wireroom.model.story import Composition, Member, SeenEdit, StorySummary
+from wireroom.model.summing import POSTS, MemberFacts, summarise
 from wireroom.store.bodies import SqliteBodies
 from wireroom.store.heads import with_heads
 from wireroom.store.queries import Queries
@@ -17,9 +18,6 @@ from wireroom.text.clean import slug
 #: Makes what we write about a story from its members; `at` is the time of the last event that touched it.
 Compose = Callable[[Sequence[Member], float], Composition]
 
-#: Kind of sources whose articles are posts.
-POSTS = "social"
-
 #: Publishers named in a row.
 NAMED = 3
 
@@ -27,11 +25,6 @@ NAMED = 3
 def text(value: object) -> str:
     """Give the JSON in which records lie in a column."""
     return orjson.dumps(value).decode()
-
-
-def effective(published: float | None, seen: float) -> float:
-    """Say when news was new: as printed, but never later than we saw it; when seen, where no date is told."""
-    return seen if published is None else min(published, seen)
 
 
 class Stories:
@@ -49,29 +42,8 @@ class Stories:
         if not rows:
             return None
         broke_at, ended_at, headline = self._run("break_state", story_id=story_id)[0]
-        times: dict[str, float] = {}
-        read = any(row[4] for row in rows if _reports(row))
-        for row in rows:
-            if (row[4] or not read) and _reports(row):
-                at = effective(row[6], row[7])
-                times[row[3]] = min(at, times.get(row[3], at))
-        newsrooms = [row for row in rows if row[13] != POSTS] or rows  # posts make a story neither older nor fresher
-        all_times = [effective(row[6], row[7]) for row in newsrooms]
-        belief: dict[str, float] = {}
-        for row in rows:
-            if row[9]:
-                belief[row[9]] = belief.get(row[9], 0.0) + row[10]
-        return StorySummary(
-            id=story_id,
-            headline=headline,
-            language=rows[0][8],
-            section=max(belief, key=lambda section: belief[section]) if belief else None,
-            counts=count(_counted(row) for row in rows),
-            opened_at=min(all_times),
-            changed_at=max(all_times),
-            report_times=tuple(sorted(times.values())),
-            broke_at=broke_at if ended_at is None else None,
-            languages=tuple(dict.fromkeys(row[8] for row in rows if row[8])),
+        return summarise(
+            story_id, [_facts(row) for row in rows], headline=headline, broke_at=broke_at if ended_at is None else None
         )
 
     def write(self, story_id: str, seq: int, at: float) -> None:
@@ -141,31 +113,30 @@ def _text(bodies: SqliteBodies, body: str | None) -> str:
     return "" if reading is None else reading.text
 
 
-def _counted(row: tuple[Any, ...]) -> CountedMember:
-    return CountedMember(
-        article_id=row[0],
-        source_id=row[1],
-        owner=row[2],
-        report_id=row[3],
-        read=bool(row[4]),
-        origins=tuple(orjson.loads(row[5])),
-        kin=kin_of_row(name=row[11], kind=row[13], agency=row[14], reasons=row[15]),
-        sponsored=_sponsored(row),
-        post=row[13] == POSTS,
-    )
-
-
 def kin_of_row(*, name: str, kind: str, agency: str | None, reasons: str) -> tuple[str, ...]:
     """Say what an article's text may come from; `reasons`: why it stands where it does, as JSON."""
     perhaps = (one["like"] for one in orjson.loads(reasons or "[]") if one["kind"] == "perhaps")
     return kin_of(agency=agency, source_name=name, source_kind=kind, perhaps_of=next(perhaps, None))
 
 
-def _reports(row: tuple[Any, ...]) -> bool:
-    """Whether a row of `member_facts` is of a report: neither an advertisement nor a post."""
-    return row[13] != POSTS and not _sponsored(row)
-
-
-def _sponsored(row: tuple[Any, ...]) -> bool:
-    """Whether a row of `member_facts` is of an advertisement."""
-    return "sponsored" in orjson.loads(row[12])
+def _facts(row: tuple[Any, ...]) -> MemberFacts:
+    return MemberFacts(
+        counted=CountedMember(
+            article_id=row[0],
+            source_id=row[1],
+            owner=row[2],
+            report_id=row[3],
+            read=bool(row[4]),
+            origins=tuple(orjson.loads(row[5])),
+            kin=kin_of_row(name=row[11], kind=row[13], agency=row[14], reasons=row[15]),
+            sponsored="sponsored" in orjson.loads(row[12]),
+            post=row[13] == POSTS,
+        ),
+        kind=row[13],
+        title=row[16],
+        published=row[6],
+        seen=row[7],
+        language=row[8],
+        section=row[9],
+        section_sure=row[10],
+    )

@@ -1,13 +1,14 @@
 """Which stories are breaking, and until when.
 
-A story breaks when three independent reports by three publishers came so fast that the usual pace, the story's own and
-the room's, makes it very unlikely. It calms after two quiet hours, or is withdrawn when its reports turn out to be
-fewer. Reports count at the time at which they were new, never at which they arrived: old news cannot break. Time passes
-only through the events that come in.
+A story breaks when three newsrooms told the same new thing on their own so fast that the usual pace of that hour makes
+it very unlikely; the document of an official source stands for two of them. What looks back, what has its hour, and
+what comes at that hour anyway does not break. A story calms after two quiet hours, or is withdrawn when its reports
+turn out to be fewer. Reports count at the time at which they were new, never at which they arrived: old news cannot
+break. Time passes only through the events that come in.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,21 +16,24 @@ import orjson
 
 from wireroom.errors import DamagedError
 from wireroom.model.events import BreakEnded, Event, StoryBroke
-from wireroom.model.story import StorySummary
-from wireroom.trends.pulse import MEMORY, usual_pace
+from wireroom.model.story import ReportSeen, StorySummary
+from wireroom.trends.fresh import new_group, shared_stems
+from wireroom.trends.habits import Habits
+from wireroom.trends.rhythm import Rhythm
+from wireroom.trends.routine import routine
 from wireroom.trends.surprise import surprise
 from wireroom.trends.words import pace_words, several
 
 # Two newsrooms may follow one tip by chance; three that wrote on their own do not (the product's rule).
 REPORTS_NEEDED = 3
+# What an official document counts beside a newsroom's report: whoever had to know says it. Alone it does not break:
+# such sources publish every day, and what nobody takes up is no news.
+DOCUMENT_COUNTS = 2
 # Wrong alarms a day that a reader may be asked to bear; the more stories a room has, the more a story must surprise.
-# Swept .01 to .1 on the simulated rooms of tests/trends/rooms.py (seeds 100 to 102; 60, 400 and 1,200 stories a day):
-# at .1 a third of the alarms are bursts and all bursts are found; at .03 about half are, and one burst in nine is
-# missed in the largest room; at .01 a quarter is missed already in the middle one. A wrong alarm is a steady story that
-# ran fast.
-ALARMS_A_DAY = 0.03
-# Never less than one window in a thousand, however small the room: swept with the above, 2.5 to 3.2.
-LEAST_SURPRISE = 3.0
+# Swept with SPREAD on invented streams (docs/decisions/0021-breaking.md).
+ALARMS_A_DAY = 0.1
+# Never less than this, however small the room: swept with the above.
+LEAST_SURPRISE = 2.0
 # How much stories differ in pace: shape of the gamma distribution, small for much. Mean 1.68 and variance 7.5 of the
 # articles that follow within six hours in og2021 give .49.
 SPREAD = 0.5
@@ -46,6 +50,8 @@ WARM_UP = 600.0
 PAUSE = 1800.0
 # What is usual is learnt anew every ten minutes: it changes over hours.
 LEARN_EVERY = 600.0
+# The day whose new stories say how large the room is.
+DAY = 86_400.0
 # From so many stories touched since the state was last saved whole, it is saved whole again: at some hundred bytes a
 # story, what is written in each transaction stays under 30 kB.
 TOUCHED = 200
@@ -68,6 +74,17 @@ class _Story:
     taught: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A new thing within a window: how surprising, its reports, the seconds they span, how many were expected, when."""
+
+    score: float = 0.0
+    group: Sequence[ReportSeen] = ()
+    span: float = 0.0
+    expected: float = 0.0
+    at: float = 0.0
+
+
 class TrendsDesk:
     """Learns the usual pace and says what breaks. State fits into a few hundred bytes a story."""
 
@@ -76,7 +93,8 @@ class TrendsDesk:
     def __init__(self) -> None:
         """Begin without any history."""
         self._stories: dict[str, _Story] = {}
-        self._pace: float = usual_pace((), 0.0)
+        self._rhythm = Rhythm()
+        self._habits = Habits()
         self._opened = 0
         self._learnt = 0
         self._minute: float | None = None
@@ -100,7 +118,9 @@ class TrendsDesk:
             time: story.caps.get(time, at) for time in summary.report_times if time > story.caps.get(time, at)
         }
         story.times = tuple(sorted(story.caps.get(time, time) for time in summary.report_times))
-        enough = min(summary.counts.reports.low, summary.counts.publishers) >= REPORTS_NEEDED
+        documents = (DOCUMENT_COUNTS - 1) * any(report.official for report in summary.reports)
+        few = min(summary.counts.reports.low, summary.counts.publishers)
+        enough = few > 1 and few + documents >= REPORTS_NEEDED
         if story.broke_at is not None:
             return [] if enough else [self._withdraw(summary, story, at)]
         return self._break(summary, story, at) if enough and not archive else []
@@ -113,7 +133,10 @@ class TrendsDesk:
         )
 
     def merged(self, into: str, gone: str) -> None:
-        """Forget a story that went into another; when its reports dated ahead were first heard of is kept."""
+        """Forget a story that went into another; when its reports dated ahead were first heard of is kept.
+
+        If it was breaking, the other is from now on: nobody is told twice.
+        """
         old = self._stories.pop(gone, None)
         self._touch(gone)
         if old is not None:
@@ -121,6 +144,9 @@ class TrendsDesk:
             story = self._stories.setdefault(into, _Story())
             story.caps = {**old.caps, **story.caps}
             story.taught = story.taught and old.taught
+            if story.broke_at is None:
+                story.broke_at = old.broke_at
+            story.ended_at = max((one for one in (story.ended_at, old.ended_at) if one is not None), default=None)
 
     def minute(self, at: float) -> list[Event]:
         """Let time pass: end what has been quiet, learn the usual pace."""
@@ -149,8 +175,9 @@ class TrendsDesk:
             if story.broke_at is not None or (story.times and at - story.times[-1] <= KEEP)
         }
         # Frozen for ten minutes, so that the order of what comes in between cannot matter.
-        self._opened = sum(1 for story in self._stories.values() if story.times and at - MEMORY < story.times[0] <= at)
-        self._pace = usual_pace((story.times for _, story in sorted(self._stories.items()) if story.taught), at)
+        self._opened = sum(1 for story in self._stories.values() if story.times and at - DAY < story.times[0] <= at)
+        self._rhythm.learn((story.times for _, story in sorted(self._stories.items()) if story.taught), at)
+        self._habits.forget(at)
 
     def _touch(self, story_id: str) -> None:
         if self._touched is not None:
@@ -178,7 +205,8 @@ class TrendsDesk:
                     for key, story in sorted(stories.items())
                 },
                 "gone": sorted(gone),
-                "pace": self._pace,
+                "rhythm": [self._rhythm.further, self._rhythm.watched, self._rhythm.until],
+                "habits": self._habits.fast,
                 "opened": self._opened,
                 "learnt": self._learnt,
                 "minute": self._minute,
@@ -216,41 +244,52 @@ class TrendsDesk:
             )
             for key, (times, caps, broke_at, ended_at, taught) in kept["stories"].items()
         }
-        opened, learnt, pace, minute, awake = (kept[key] for key in ("opened", "learnt", "pace", "minute", "awake"))
+        further, watched, until = kept["rhythm"]
+        habits = [(at, story, tuple(words)) for at, story, words in kept["habits"]]
+        opened, learnt, minute, awake = (kept[key] for key in ("opened", "learnt", "minute", "awake"))
+        self._rhythm, self._habits = Rhythm(further=further, watched=watched, until=until), Habits(fast=habits)
         self._stories, self._opened, self._learnt = stories, opened, learnt
-        self._pace, self._minute, self._awake = pace, minute, awake
+        self._minute, self._awake = minute, awake
 
     def _break(self, summary: StorySummary, story: _Story, at: float) -> list[Event]:
         if not any(at - HEARD_WITHIN <= time <= at for time in story.times):
             return []
-        found = max((self._look(summary, story, at, window) for window in WINDOWS), key=lambda one: one[0])
-        score, seen, span, expected = found
-        if score < max(LEAST_SURPRISE, math.log10(max(1, self._opened) / ALARMS_A_DAY)):
+        found = max((self._look(summary, story, at, window) for window in WINDOWS), key=lambda one: one.score)
+        if found.score < max(LEAST_SURPRISE, math.log10(max(1, self._opened) / ALARMS_A_DAY)):
+            return []
+        words = shared_stems(found.group)
+        usual = self._habits.usual(found.at, words)
+        self._habits.learn(found.at, summary.id, words)
+        self._touched = None  # habits are saved with the whole
+        if usual or routine(found.group, at) is not None:
             return []
         story.broke_at, story.taught = at, False
-        why = pace_words(seen, span, expected)
-        return [StoryBroke(at=at, story_id=summary.id, why=why, reports=seen, surprise=round(score, 3))]
+        why = pace_words(len(found.group), found.span, found.expected)
+        return [
+            StoryBroke(at=at, story_id=summary.id, why=why, reports=len(found.group), surprise=round(found.score, 3))
+        ]
 
-    def _look(self, summary: StorySummary, story: _Story, at: float, window: float) -> tuple[float, int, float, float]:
-        """Return (surprise, reports seen, seconds they span, reports expected) for one window.
+    def _look(self, summary: StorySummary, story: _Story, at: float, window: float) -> "_Found":
+        """Look for a new thing in one window.
 
         It ends with the newest report, not when we hear of it: how often we ask a feed says nothing about the news.
         """
-        at = max((time for time in story.times if time <= at), default=at)
-        start = at - window
-        fresh = [time for time in story.times if start < time <= at and self._counts(story, time)]
-        seen = min(len(fresh), summary.counts.publishers, summary.counts.reports.low)
-        if seen < REPORTS_NEEDED:
-            return 0.0, 0, 0.0, 0.0
-        opened = story.times[0]
-        # The report that opens a story is given: there is no story without it. What follows is what surprises.
-        further = seen - 1 if opened > start else seen
-        before = max(0, sum(1 for time in story.times if time <= start) - 1)
-        watched = max(0.0, start - opened) + SPREAD / self._pace
-        length = min(window, max(at - fresh[0], 60.0)) if opened > start else window
-        events = SPREAD + before
-        score = surprise(further, events=events, watched=watched, window=length)
-        return score, seen, at - fresh[0], events / watched * length
+        end = max((time for time in story.times if time <= at), default=at)
+
+        def told(report: ReportSeen) -> float:
+            return story.caps.get(report.at, report.at)
+
+        group = new_group(summary.reports, told, end - window, end)
+        group = [one for one in group if self._counts(story, told(one))]
+        seen = min(len(group), summary.counts.publishers, summary.counts.reports.low)
+        weight = seen + (DOCUMENT_COUNTS - 1) * any(one.official for one in group)
+        if seen < 2 or weight < REPORTS_NEEDED:
+            return _Found()
+        first = told(group[0])
+        # The report that opens it is given: there is no thing without it. What follows is what surprises.
+        length, pace = max(end - first, 60.0), self._rhythm.pace(end)
+        score = surprise(weight - 1, events=SPREAD, watched=SPREAD / pace, window=length)
+        return _Found(score, group, end - first, pace * length, end)
 
     def _counts(self, story: _Story, time: float) -> bool:
         """Whether a report may be part of a burst: not from the time of waking up, and not from before it calmed."""

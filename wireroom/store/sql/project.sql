@@ -63,6 +63,12 @@ VALUES (:id, NULL, '', :seq, '', NULL, NULL, '{}', :at, :at, NULL, NULL, NULL, N
 ON CONFLICT (id) DO UPDATE SET merged_into = NULL, broke_at = NULL, break_ended_at = NULL, break_ended_how = NULL,
     break_why = NULL;
 
+-- carry_break: what went into a story while it was breaking goes on to break there.   index: primary key
+UPDATE stories SET (broke_at, break_why, break_ended_at, break_ended_how) =
+    (SELECT g.broke_at, g.break_why, NULL, NULL FROM stories g WHERE g.id = :gone)
+WHERE id = :into AND (broke_at IS NULL OR break_ended_at IS NOT NULL)
+    AND EXISTS (SELECT 1 FROM stories g WHERE g.id = :gone AND g.broke_at IS NOT NULL AND g.break_ended_at IS NULL);
+
 -- merge_story: a story's address leads to another from now on, and so do those that led to it.
 -- What was written about it goes: how much there was depends on what had committed, and the log alone shall decide.
 UPDATE stories SET merged_into = :into, slug = '', headline = '', language = NULL, section = NULL, counts = '{}',
@@ -130,7 +136,7 @@ ON CONFLICT (slot) DO UPDATE SET breaking = breaking + 1;
 
 -- member_facts: what counting needs of a story's members, in order of arrival.   index: articles_by_story
 SELECT a.id, a.source_id, s.owner, a.report_id, a.origin != 'summary', a.origins, a.published, a.seen, a.language,
-    a.section, a.section_sure, s.name, a.labels, s.kind, a.agency, a.reasons
+    a.section, a.section_sure, s.name, a.labels, s.kind, a.agency, a.reasons, a.title
 FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.story_id = :story_id ORDER BY a.seen, a.n;
 
 -- members: a story's members with what composing needs, in order of arrival.   index: articles_by_story
