@@ -91,6 +91,22 @@ def test_stories_story_and_search_tell_what_is_known(capsys, data):
     assert json.loads(out)["stories"] == 1
 
 
+def test_stories_and_story_tell_what_stood_at_a_time(capsys, data):
+    """Before it began there was nothing; a time that is none is refused; what came later is not told."""
+    intake = open_intake(data / "wireroom.db")
+    take(intake, "late", reading("Goats on the roof", "Three goats."), source="late.example", seen=MORNING + 7200)
+    room_of(intake).close()
+    then = ["--at", "2026-11-24T06:30Z", "--data", data]
+    rows = json.loads(run(capsys, "stories", *then, "--json")[1])
+    assert "Goats on the roof" not in [row["headline"] for row in rows]
+    assert len(rows) == 2
+    assert "Reports" in run(capsys, "story", rows[0]["id"], *then)[1]
+    assert len(json.loads(run(capsys, "stories", "--data", data, "--json")[1])) == 3
+    for at, words in (("2001-01-01", "nothing was known"), ("noon", "is no time")):
+        code, _, err = run(capsys, "stories", "--at", at, "--data", data)
+        assert (code, words in err) == (2, True)
+
+
 def test_stories_of_long_ago_are_named_as_well(capsys, data):
     """A room may hold nothing but an archive: what stands on no front page is known all the same."""
     room = room_of(open_intake(data / "wireroom.db"))

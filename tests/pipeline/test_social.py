@@ -145,6 +145,21 @@ def test_posts_that_link_to_an_article_stand_with_it():
     assert own.talk == Talk(points=312, comments=98)
 
 
+def test_a_story_that_posts_link_to_is_talked_about():
+    """By so many accounts, with the sums of what the services tell; a day later no more."""
+    intake = open_intake()
+    with_article(intake)
+    for service in SERVICES:
+        take_found(intake, found(service), MORNING + 60)
+    (talked,) = intake.room.reader.front().talked
+    story = next(row for row in intake.room.reader.front().rows if row.counts.publishers)
+    assert (talked.story_id, talked.accounts) == (story.id, 5)
+    assert talked.posts >= talked.accounts
+    assert (talked.points >= 312, talked.comments >= 98) == (True, True)
+    intake.newsroom.minutes([MORNING + 86_400 + 120])
+    assert intake.room.reader.front().talked == ()
+
+
 def test_posts_are_no_reports_no_articles_of_newsrooms_and_write_no_headline():
     """A story counts them apart; however many there are, gates see none of them."""
     intake = open_intake()

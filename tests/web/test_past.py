@@ -163,3 +163,11 @@ def _held(inside, leave):
         return real(self, *args)
 
     return held
+
+
+def test_languages_can_be_named_for_one_visit(stood):
+    """Before the browser's and those that were chosen; what is none of ours is passed over."""
+    _, site = stood
+    assert "Your languages: German, French." in get(site, "/?lang=de,fr").text
+    assert 'data-page="/?lang=de%2Cfr"' in get(site, "/?lang=de,fr").text
+    assert "Your languages: English" in get(site, "/?lang=%3Cb%3E").text

@@ -89,3 +89,18 @@ def test_a_row_that_is_kept_is_the_row_made_anew(age, language, headline):
     view = row_view(replace(ROW, changed_at=NOON - age, headline=headline), NOON, Variant(languages=(language,)))
     anew = environment().get_template("macros.html").module.row(view, level=3, kind="list", changed=True)
     assert story_row(view, level=3, kind="list", changed=True) == anew
+
+
+def test_a_row_has_the_headline_of_a_report_in_a_language_of_the_reader():
+    """Where its own is in none of these; the reader's order of languages decides, and nothing is mixed in one row."""
+    row = replace(ROW, language="ja", headline="船が待つ", standfirst="要約", standfirst_language="ja")
+    told = replace(row, headlines=(("fr", "Le bateau attend"), ("de", "Die Fähre wartet")))
+    view = row_view(told, NOON, Variant(languages=("de", "fr")))
+    assert (view.headline.text, view.headline.lang, view.standfirst, view.badge) == (
+        "Die Fähre wartet",
+        "de",
+        None,
+        None,
+    )
+    assert row_view(told, NOON, Variant(languages=("en", "ja"))).headline.text == "船が待つ"
+    assert row_view(row, NOON, Variant(languages=("de",))).headline.text == "船が待つ"
