@@ -5,8 +5,9 @@
 # make bench  speed and memory against other readers, in one run, as a table of ratios (BENCH="feeds delay" for some)
 # make fuzz   random bytes, guided by what they reach, against all that reads from outside (FUZZ="feed --seconds 600")
 # make lock   pin all dependencies anew
-# make models learn from your own archive which words belong to which section, and teach the reader of pages anew where
-#             the labelled sets lie beside the project (models-sections, models-reader for one alone)
+# make models learn from your own archive which words belong to which section, and teach the reader of pages and the
+#             story desk anew where the labelled sets lie beside the project (models-sections, models-reader,
+#             models-stories for one alone)
 #
 # In this folder only .venv is written; it is made again when the Python version or a lock changes. The room's data lies
 # in your data folder (WIREROOM_DATA).
@@ -23,7 +24,7 @@ FUZZ_ENV := $(VENV)/.fuzz
 # how many test processes; browser tests and the rest share them
 WORKERS ?= 2
 
-.PHONY: fuzz bench bench-politeness run demo test check browser lock models models-sections models-reader clean FORCE
+.PHONY: fuzz bench bench-politeness run demo test check browser lock models models-sections models-reader models-stories clean FORCE
 
 run: $(RUN_ENV)
 	@exec $(PY) -m wireroom up --port $(PORT)
@@ -55,7 +56,7 @@ fuzz: $(FUZZ_ENV)
 bench-politeness: $(RUN_ENV)
 	$(PY) -m bench.politeness
 
-models: models-sections models-reader
+models: models-sections models-reader models-stories
 
 models-sections: $(RUN_ENV)
 	$(PY) -m wireroom models sections
@@ -64,6 +65,10 @@ models-sections: $(RUN_ENV)
 # environment, judges pages without a whole truth. One thread: the order of sums is part of the result.
 models-reader: $(BENCH_ENV)
 	OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(PY) -m training.reader
+
+# Writes wireroom/stories/join.json from the sets in WIREROOM_DATASETS.
+models-stories: $(RUN_ENV)
+	OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(PY) -m training.stories
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

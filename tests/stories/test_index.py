@@ -80,7 +80,7 @@ def test_everyday_words_show_only_the_newest(monkeypatch):
 
 
 def test_the_nearest_are_the_nearest_of_all():
-    """The short list that stories are chosen from is the head of the whole list, ties to the earlier article."""
+    """The short list is the head of the whole list, set in order anew by what contradicts."""
     desk = StoryDesk()
     for n in range(60):
         desk.place(candidate(f"t{n}", told(n), at=START + n), START + n)
@@ -92,7 +92,9 @@ def test_the_nearest_are_the_nearest_of_all():
         key=lambda pair: (-pair[0], memory.rows.order[pair[1]]),
     )
     wanted = [memory.rows.ids[row] for _, row in whole][: memory.recipe.nearest]
-    assert [one.article_id for one in neighbours(article, memory)] == wanted
+    near = neighbours(article, memory)
+    assert {one.article_id for one in near} == set(wanted)
+    assert [one.margin for one in near] == sorted((one.margin for one in near), reverse=True)
     assert "t30" not in wanted
 
 

@@ -1,10 +1,16 @@
 """Which story does an article belong to? The one whose three nearest reports speak best for it, over the bar."""
 
 from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
 
 from wireroom.stories.known import Known
 from wireroom.stories.memory import Memory
-from wireroom.stories.score import Scored, neighbours
+from wireroom.stories.score import Scored, View, neighbours, view
+
+# The first and the newest articles by which a big story is known as a whole: what it began with, and where it is.
+_ASKED = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,24 +23,48 @@ class Choice:
     speakers: tuple[Scored, ...]
 
 
-def choices(article: Known, memory: Memory, near: list[Scored] | None = None) -> list[Choice]:
+def choices(article: Known, memory: Memory, near: list[Scored] | None = None, seen: View | None = None) -> list[Choice]:
     """Return the stories near an article, the best first; ties go to the story whose speaker came first."""
     by_story: dict[str, list[Scored]] = {}
-    for one in neighbours(article, memory) if near is None else near:
+    seen = view(article, memory) if seen is None else seen
+    for one in neighbours(article, memory, seen) if near is None else near:
         by_story.setdefault(memory.articles[one.article_id].story_id, []).append(one)
     out = []
     for story_id, heard in by_story.items():
         speakers = _voices(heard, memory)
         margin = sum(one.margin for one in speakers) / len(speakers)
+        if margin >= 0.0:
+            margin -= _strange(article, story_id, seen, memory)
         out.append(Choice(story_id=story_id, margin=margin, speakers=speakers))
     return sorted(out, key=lambda one: (-one.margin, memory.articles[one.speakers[0].article_id].order))
+
+
+def _strange(article: Known, story_id: str, seen: View, memory: Memory) -> float:
+    """Say what is taken off for being unlike a big story as a whole.
+
+    The nearest three of a hundred are always near: without this, a story of a long war takes in all that names it.
+    """
+    recipe, held = memory.recipe, memory.stories[story_id]
+    if len(held) < recipe.big:
+        return 0.0
+    asked = dict.fromkeys((*islice(held, _ASKED), *islice(reversed(held), _ASKED)))
+    by_report = {
+        one.report_id: one.row
+        for one in (memory.articles[name] for name in asked)
+        if one.language == article.language and one.row != article.row and not one.facts.mixed
+    }
+    if len(by_report) < recipe.big:
+        return 0.0
+    margins = seen.margins(np.fromiter(by_report.values(), dtype=np.int64, count=len(by_report)))
+    return recipe.drift * max(0.0, recipe.whole - float(margins.mean()))
 
 
 def _voices(heard: list[Scored], memory: Memory) -> tuple[Scored, ...]:
     """Return the nearest members, one of each report: forty reprints of one text are one voice."""
     by_report: dict[str, Scored] = {}
     for one in heard:
-        by_report.setdefault(memory.articles[one.article_id].report_id, one)
+        other = memory.articles[one.article_id]
+        by_report.setdefault(other.report_id, one)
         if len(by_report) == memory.recipe.speakers:
             break
     return tuple(by_report.values())

@@ -5,15 +5,19 @@ Where it was placed is not kept here: that changes.
 """
 
 import math
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
 
+from wireroom.stories.facts import Facts
 from wireroom.stories.known import Known
 from wireroom.stories.packed import Block, Words, pack, unpack
 from wireroom.stories.vectors import Shown, Vectors
 from wireroom.text.trail import Trail
+
+_FACTS = ("places", "names", "figures", "editions", "mixed")
 
 
 def pack_articles(articles: Iterable[Known]) -> bytes:
@@ -52,6 +56,7 @@ def _fields(article: Known, block: list[Words]) -> dict[str, Any]:
         "full": article.full,
         "source": article.source_id,
         "agencies": article.agencies,
+        "facts": [getattr(article.facts, name) for name in _FACTS],
         "sizes": [len(vector.ids) for vector in parts],
         "numbers": [len(made.shown.features), len(article.shingles), len(article.sketch), len(article.dense)],
         "trail": [len(article.trail.numbers), len(article.trail.names), article.trail.letters],
@@ -79,8 +84,17 @@ def _article(fields: dict[str, Any], numbers: Block) -> Known:
         full=fields["full"],
         source_id=fields["source"],
         agencies=fields["agencies"],
+        facts=_facts(fields.get("facts", ())),
         shingles=shingles,
         sketch=sketch,
         dense=dense.view(np.float32),
         trail=Trail(numbers.take(figures), numbers.take(names), letters),
     )
+
+
+def _facts(kept: Sequence[Any]) -> Facts:
+    """Give what an article says; of one that was kept before this was seen it is not known."""
+    if not kept:
+        return Facts()
+    places, names, figures, editions = (tuple(map(sys.intern, one)) for one in kept[:4])
+    return Facts(places=places, names=names, figures=figures, editions=editions, mixed=kept[4])

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, field
 
 from wireroom.stories.dense import NONE, Dense
+from wireroom.stories.facts import Facts
 from wireroom.stories.vectors import Vectors
 from wireroom.text.fingerprints import Hashes
 from wireroom.text.trail import NO_TRAIL, Trail
@@ -37,6 +38,7 @@ class Known:
     dense: Dense = field(default_factory=lambda: NONE)
     #: Numbers and names of its full text in their order.
     trail: Trail = NO_TRAIL
+    facts: Facts = field(default_factory=Facts)
     source_id: str = ""
     #: Whether its source is a news agency.
     agencies: bool = False

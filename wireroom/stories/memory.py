@@ -13,6 +13,7 @@ from wireroom.model.article import Candidate
 from wireroom.model.events import ArticlePlaced, ArticlesForgotten, Event, StoriesMerged, StorySplit
 from wireroom.stories.bands import Bands
 from wireroom.stories.dense import NONE, Dense, Matrix, Usual
+from wireroom.stories.facts import facts_of
 from wireroom.stories.furniture import Furniture
 from wireroom.stories.index import Index
 from wireroom.stories.known import Known, publication
@@ -106,6 +107,7 @@ class Memory:
             trail=trail(candidate.text) if candidate.full else before.trail if before is not None else NO_TRAIL,
             source_id=candidate.source_id,
             agencies=candidate.source_kind == "agency",
+            facts=facts_of(candidate.title, lead, language, made.places),
         )
         if not candidate.full and article.full and before is not None:
             article.sketch = before.sketch  # what was read once is not forgotten when only a summary comes later

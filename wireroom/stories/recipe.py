@@ -6,6 +6,8 @@ a fifth without a change beyond chance, but for the four bars.
 
 from dataclasses import dataclass
 
+from wireroom.stories.join import Weights
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
@@ -56,6 +58,15 @@ class Recipe:
     meant_whole: float = 0.70
     usual_whole_short: float = 0.20
     usual_whole_long: float = 0.50
+    #: What contradictions take off (None: what was learned), and what every pair of one language is given in turn.
+    weights: Weights | None = None
+    lift: float = 0.028
+    #: What is taken off where a page of many topics (a live page, a briefing) speaks for a story.
+    mixed: float = 0.08
+    #: From how many reports on a story is asked as a whole; what is missing to this mean margin is taken off, so often.
+    big: int = 8
+    whole: float = -0.1
+    drift: float = 1.0
     #: How many members of a story speak for it, and among how many nearest articles they are looked for.
     speakers: int = 3
     nearest: int = 60

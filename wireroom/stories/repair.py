@@ -66,8 +66,8 @@ def _twin(story_id: str, memory: Memory) -> tuple[str, float] | None:
 
 
 def _newest(story_id: str, memory: Memory) -> list[Known]:
-    """Return the newest members, one of each report: forty reprints of one text are one voice."""
-    by_report = {one.report_id: one for one in memory.members(story_id)}
+    """Return the newest members, one of each report; a page of many topics does not speak for a story."""
+    by_report = {one.report_id: one for one in memory.members(story_id) if not one.facts.mixed}
     return sorted(by_report.values(), key=lambda one: one.order)[-_SAMPLE:]
 
 

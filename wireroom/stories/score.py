@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from wireroom.stories.agreement import barred, features
+from wireroom.stories.join import learned
 from wireroom.stories.known import Known
 from wireroom.stories.memory import HOUR, Memory
 from wireroom.stories.recipe import Recipe
@@ -18,7 +20,7 @@ Numbers = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.int64]
 
 # Spread of margins around the bar, so that a margin of 0.05 reads as a chance of 0.73.
-_SPREAD = 0.05
+SPREAD = 0.05
 # How many of the most alike are passed over, and up to which place one looks, to tell how crowded a place is.
 _PASSED, _LOOKED = 10, 50
 # How many of the most alike are looked at closely. Time takes half of a headline's likeness at most, so that the sixty
@@ -27,6 +29,10 @@ COMPARED = 1_000
 # With vectors of meaning every article is a little like every other: beside those that share a word, so many that are
 # nearest in meaning are looked at, several times as many as can speak for a story.
 MEANT = 256
+# Margin of an article that is not among the most alike.
+STRANGER = -0.2
+# Margin of an article that cannot speak for another, at most: clearly under the bar.
+_BARRED = -0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,24 +52,38 @@ def chance(margin: float) -> float:
     >>> chance(0.0), round(chance(0.05), 2)
     (0.5, 0.73)
     """
-    return 1.0 / (1.0 + math.exp(-margin / _SPREAD))
+    return 1.0 / (1.0 + math.exp(-margin / SPREAD))
 
 
-def neighbours(article: Known, memory: Memory) -> list[Scored]:
+def neighbours(article: Known, memory: Memory, seen: "View | None" = None) -> list[Scored]:
     """Return the articles of the window that are most like one, the most alike first; itself left out."""
     rows, recipe = memory.rows, memory.recipe
-    seen = view(article, memory)
+    seen = view(article, memory) if seen is None else seen
     found = seen.rows
     best = np.lexsort((-rows.order[found], -seen.margin))[: recipe.nearest]
+    others = [memory.articles[rows.ids[row]] for row in found[best].tolist()]
+    told = features(article, others)
+    margins = seen.margin[best] + _agreement(article, others, told, seen.fullness[best], recipe)
+    margins = np.where(barred(article, others, told), np.minimum(margins, _BARRED), margins)
+    again = np.argsort(-margins, kind="stable").tolist()
     return [
         Scored(
-            article_id=rows.ids[found[one]],
-            margin=float(seen.margin[one]),
-            likeness=float(seen.likeness[one]),
-            nearness=float(seen.near[one]),
+            article_id=others[one].article_id,
+            margin=float(margins[one]),
+            likeness=float(seen.likeness[best[one]]),
+            nearness=float(seen.near[best[one]]),
         )
-        for one in best.tolist()
+        for one in again
     ]
+
+
+def _agreement(article: Known, others: list[Known], told: Numbers, fullness: Numbers, recipe: Recipe) -> Numbers:
+    """Say what contradictions, or none, add to each margin; between languages none can be seen."""
+    weights = recipe.weights or learned()
+    added = told @ np.array(weights.short) * (1.0 - fullness) + told @ np.array(weights.long) * fullness
+    added += recipe.lift - recipe.mixed * np.array([one.facts.mixed for one in others])
+    same = np.array([one.language == article.language for one in others], dtype=np.bool_)
+    return np.where(same, added, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +94,14 @@ class View:
     margin: Numbers
     likeness: Numbers
     near: Numbers
+    fullness: Numbers
+
+    def margins(self, rows: Rows) -> Numbers:
+        """Return the margins of some rows; of those that are not among the most alike, that of a stranger."""
+        if not len(self.rows):
+            return np.full(len(rows), STRANGER)
+        at = np.minimum(np.searchsorted(self.rows, rows), len(self.rows) - 1)
+        return np.where(self.rows[at] == rows, self.margin[at], STRANGER)
 
 
 def view(article: Known, memory: Memory) -> View:
@@ -89,7 +117,7 @@ def view(article: Known, memory: Memory) -> View:
     value -= fullness * recipe.loss * (1.0 - near)
     crowd = _crowd(value, rows.size - rows.gone - (article.row >= 0), recipe.stranger)
     margin = value - bar - recipe.crowd * (crowd - recipe.stranger)
-    return View(found, margin, likeness, near)
+    return View(found, margin, likeness, near, fullness)
 
 
 def _alike(article: Known, memory: Memory) -> tuple[Rows, Numbers, npt.NDArray[np.bool_], Numbers]:

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from wireroom.stories.rarity import Rarity
 from wireroom.stories.recipe import Recipe
 from wireroom.stories.usage import form_of, place_form
-from wireroom.text.place_names import places_in
+from wireroom.text.place_names import country_of, places_in
 from wireroom.text.tokens import fold, words
 
 Ids = npt.NDArray[np.uint32]
@@ -63,6 +63,8 @@ class Vectors:
     words: int
     #: Its most telling words, to show why it was placed.
     shown: Shown
+    #: Countries that it names, of the title where it names any.
+    places: tuple[str, ...] = ()
 
 
 class Words:
@@ -99,8 +101,10 @@ def vectors(
     in_all: dict[int, float] = {}
     starts: dict[int, float] = {}
     printed: dict[int, str] = {}
+    places: dict[bool, list[str]] = {True: [], False: []}
     for times, part in ((recipe.title_times, head), (1.0, body)):
         for _, place in places_in(part, language):
+            places[part is head].append(country_of(place))
             feature = place_form(place)
             starts[feature] = starts.get(feature, 0.0) + times
         for word in part:
@@ -125,6 +129,7 @@ def vectors(
         openings=_vector(starts, told),
         words=long,
         shown=_shown([one for one in best if rare[one] > 0.0], printed),
+        places=tuple(sorted({*filter(None, places[True] or places[False])})),
     )
 
 

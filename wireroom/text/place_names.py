@@ -6,9 +6,11 @@ newspapers use and CLDR does not list stand here.
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 from wireroom.text.tokens import fold, stem, words
 
@@ -18,14 +20,43 @@ MOST_WORDS = 6
 LEAST_STEM = 4
 _COUNTRY = re.compile("[A-Z]{2}")
 # Unions, unknown territory and two made for tests.
+# Zones named by what is an everyday word or a person's name.
+_NO_CITY = (
+    "Easter", "Midway", "Wake", "Troll", "Casey", "Davis", "Palmer", "Nome", "Regina", "Swift_Current", "Creston",
+    "Rainy_River", "Resolute", "Adak", "Vincent", "Enderbury", "Inuvik", "Mawson", "Rothera", "Syowa", "Vostok", "Male",
+)  # fmt: skip
 _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"})
 
 _ALSO = {
     "ar": {"US": "أميركا أمريكا أميركي أمريكي", "GB": "بريطانيا بريطاني"},
     "de": {"US": "USA US Amerika", "GB": "Großbritannien Brite britische", "NL": "Holland"},
     "en": {
-        "US": "US USA America American", "GB": "UK Britain British", "NL": "Dutch Holland", "CH": "Swiss",
-        "GR": "Greek", "ES": "Spanish", "DK": "Danish", "PL": "Polish", "TR": "Turkish", "CZ": "Czech", "FR": "French",
+        "US": "US USA America American Americans Washington",
+        "GB": "UK Britain British Briton Britons English Scottish", "NL": "Dutch Holland", "CH": "Swiss",
+        "GR": "Greek Greeks", "ES": "Spanish Spaniard", "DK": "Danish Dane Danes", "PL": "Polish Pole Poles",
+        "TR": "Turkish Turk Turks Turkey Ankara", "CZ": "Czech Czechs", "FR": "French France",
+        "SE": "Swedish Swede Swedes", "NO": "Norwegian", "FI": "Finnish Finn Finns", "IS": "Icelandic", "IE": "Irish",
+        "PT": "Portuguese", "IT": "Italian Italians Milan", "DE": "German Germans", "AT": "Austrian", "BE": "Belgian",
+        "HU": "Hungarian", "RO": "Romanian", "BG": "Bulgarian", "HR": "Croatian", "RS": "Serbian Serb Serbs",
+        "BA": "Bosnian", "AL": "Albanian", "RU": "Russian Russians Kremlin", "UA": "Ukrainian Ukrainians Kiev",
+        "BY": "Belarusian", "KZ": "Kazakh", "UZ": "Uzbek", "AM": "Armenian", "AZ": "Azerbaijani",
+        "IL": "Israeli Israelis Tel_Aviv", "PS": "Palestinian Palestinians Palestine Gaza West_Bank", "LB": "Lebanese",
+        "SY": "Syrian Syrians", "IQ": "Iraqi Iraqis", "IR": "Iranian Iranians", "SA": "Saudi Saudis",
+        "AE": "UAE Emirati", "QA": "Qatari", "YE": "Yemeni Houthi Houthis", "JO": "Jordanian", "KW": "Kuwaiti",
+        "EG": "Egyptian", "LY": "Libyan", "TN": "Tunisian", "MA": "Moroccan", "DZ": "Algerian", "SD": "Sudanese",
+        "ET": "Ethiopian", "KE": "Kenyan Kenyans", "NG": "Nigerian Nigerians Abuja", "GH": "Ghanaian Ghanaians",
+        "SN": "Senegalese", "ML": "Malian", "CM": "Cameroonian", "UG": "Ugandan", "TZ": "Tanzanian",
+        "ZA": "South_African South_Africans Pretoria", "ZW": "Zimbabwean", "CD": "DRC Congolese",
+        "CN": "Chinese Beijing", "TW": "Taiwanese", "HK": "Hongkong", "JP": "Japanese",
+        "KR": "South_Korean South_Koreans", "KP": "North_Korean North_Koreans Pyongyang",
+        "IN": "Indian Indians Delhi New_Delhi Mumbai Bengaluru", "PK": "Pakistani Pakistanis Islamabad Lahore",
+        "BD": "Bangladeshi", "LK": "Lankan", "NP": "Nepali Nepalese", "AF": "Afghan Afghans Taliban", "TH": "Thai",
+        "VN": "Vietnamese Hanoi", "PH": "Philippine Filipino Filipinos", "ID": "Indonesian Bali", "MY": "Malaysian",
+        "SG": "Singaporean", "MM": "Burmese", "KH": "Cambodian", "LA": "Laotian",
+        "AU": "Australian Australians Canberra", "NZ": "New_Zealander Wellington", "CA": "Canadian Canadians Ottawa",
+        "MX": "Mexican Mexicans", "CU": "Cuban Cubans", "HT": "Haitian", "CO": "Colombian", "VE": "Venezuelan",
+        "PE": "Peruvian", "CL": "Chilean", "AR": "Argentine Argentinian Argentinean", "BR": "Brazilian Brasilia",
+        "BO": "Bolivian", "EC": "Ecuadorian Ecuadorean", "UY": "Uruguayan", "PY": "Paraguayan",
     },
     "es": {"US": "EEUU estadounidense", "GB": "británico", "NL": "Holanda"},
     "fr": {"US": "USA américain américaine", "GB": "britannique", "NL": "Hollande"},
@@ -89,7 +120,8 @@ def _names(language: str) -> tuple[dict[str, list[Name]], dict[str, str]]:
         return {}, {}
     listed = [(name, code) for code, name in locale.territories.items() if _is_country(code)]
     listed += [(name, code) for code, more in _ALSO.get(language, {}).items() for name in more.split()]
-    listed += [(told["city"], zone) for zone, told in locale.time_zones.items() if "city" in told and "/" in zone]
+    listed = [(name.replace("_", " "), code) for name, code in listed]
+    listed += _cities(locale)
     names: dict[str, list[Name]] = {}
     stems: dict[str, set[str]] = {}
     for name, place in listed:
@@ -102,6 +134,25 @@ def _names(language: str) -> tuple[dict[str, list[Name]], dict[str, str]]:
     for found in names.values():
         found.sort(key=lambda one: -len(one[0]))
     return names, {root: next(iter(places)) for root, places in stems.items() if len(places) == 1}
+
+
+def _cities(locale: Locale) -> list[tuple[str, str]]:
+    """List cities that name a time zone. A language with our letters and no name of its own uses it."""
+    named = {zone: told["city"] for zone, told in locale.time_zones.items() if "city" in told and "/" in zone}
+    if unicodedata.name(locale.territories.get("DE", "-")[0]).startswith("LATIN"):
+        for zone in get_global("zone_territories"):
+            if zone.count("/") == 1 and not zone.endswith(_NO_CITY):
+                named.setdefault(zone, zone.split("/")[1].replace("_", " "))
+    return [(city, zone) for zone, city in named.items()]
+
+
+def country_of(place: str) -> str:
+    """Return the country of a place that `places_in` found; "" where it is not known.
+
+    >>> country_of("DE"), country_of("Europe/Kyiv")
+    ('DE', 'UA')
+    """
+    return place if _is_country(place) else str(get_global("zone_territories").get(place, ""))
 
 
 def _is_country(code: str) -> bool:

@@ -1,0 +1,62 @@
+"""Do two articles agree on more than their words? What they share and where they contradict each other, as numbers.
+
+Nothing here knows a set, an outlet or a theme by name; every number stands for any pair of articles in one language.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from wireroom.stories.join import NAMES
+from wireroom.stories.known import Known
+
+Numbers = npt.NDArray[np.float64]
+
+# So many contradictions are no chance.
+_TWICE = 2
+
+
+def features(article: Known, others: Sequence[Known]) -> Numbers:
+    """Compare an article with some others: float64 (n, len(NAMES))."""
+    mine = article.facts
+    rows = [
+        (
+            _apart(mine.places, theirs.places),
+            _apart(mine.names, theirs.names),
+            _apart(mine.figures, theirs.figures),
+            article.source_id == source != "",
+        )
+        for theirs, source in ((other.facts, other.source_id) for other in others)
+    ]
+    return np.array(rows, dtype=np.float64).reshape(len(rows), len(NAMES))
+
+
+def _apart(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Say whether both name something and nothing in common."""
+    return bool(mine) and bool(theirs) and not any(one in mine for one in theirs)
+
+
+def barred(article: Known, others: Sequence[Known], told: Numbers) -> npt.NDArray[np.bool_]:
+    """Say which articles cannot speak for one, however alike the words: bool (n,).
+
+    Those of another edition of what repeats ("third Test", "May 25"); a page of many topics for another such page; and
+    what contradicts twice: a form of words filled with other names and another place is alike in all the rest.
+
+    Args:
+        told: What `features` says of the same articles.
+    """
+    mine = article.facts
+    rows = [
+        _other_edition(mine.editions, theirs.editions) or (mine.mixed and theirs.mixed)
+        for theirs in (other.facts for other in others)
+    ]
+    out: npt.NDArray[np.bool_] = np.array(rows, dtype=np.bool_) | (told.sum(axis=1) >= _TWICE)
+    return out
+
+
+def _other_edition(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Say whether both name an edition of one kind and not the same: "round 2" and "round 3"."""
+    if not mine or not theirs or any(one in mine for one in theirs):
+        return False
+    return bool({one.split()[0] for one in mine} & {one.split()[0] for one in theirs})
