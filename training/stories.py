@@ -1,4 +1,4 @@
-"""Teach the story desk how much a contradiction counts: other places, other names, other figures, the same outlet.
+"""Teach the story desk how much it counts against one story that two articles come from one outlet.
 
     make models-stories                the labelled sets beside the project; a minute
     python -m training.stories --data DIR
@@ -6,7 +6,8 @@
 A logistic model of "both tell one story" is fitted on the pairs that the desk itself looks at, on the *tune* halves of
 the sets whose licence allows it. Likeness, nearness and crowd stay as they are: a model of all of it, taught on full
 texts, was worse on headlines it had not seen (docs/decisions/0005-stories.md). What is fitted may only take off, and
-leans to what a person would say where the sets say little.
+leans to what a person would say where the sets say little. Other places, names and figures were fitted too, and did not
+carry over from set to set: they weigh nothing alone, and bar where two of them come together (`agreement.barred`).
 """
 
 import argparse
@@ -36,9 +37,9 @@ SETS = {
     "newscluster2017/newscluster2017.dev.jsonl.gz": "Apache-2.0",
     "scoop_dedup_2026/scoop_dedup.all.jsonl.gz": "MIT",
 }
-# What a contradiction is worth where the sets say little, in natural logarithms of odds: about a third is lost; two
-# articles of one outlet are seldom two reports of one happening, and share its manner of writing.
-LEANS = {"places_apart": -0.5, "names_apart": -0.5, "figures_apart": -0.5, "same_outlet": -2.0}
+# What is fitted, and what it is worth where the sets say little, in natural logarithms of odds: two articles of one
+# outlet are seldom two reports of one happening, and share its manner of writing.
+LEANS = {"same_outlet": -2.0}
 # How strongly it leans: tenfold less lets one set decide for the others, tenfold more does not learn.
 RIDGE = 0.01
 # Pairs further from the bar than this are decided anyway, and the nearest so many are looked at.
@@ -72,13 +73,13 @@ class Watched(StoryDesk):
 
 
 def fit(sets: list[Numbers]) -> tuple[Numbers, Numbers]:
-    """Return what each feature adds to a margin, for headlines and for full texts, float64 (len(NAMES),) each."""
+    """Return what each feature adds to a margin, for headlines and for full texts, float64 (len(LEANS),) each."""
     rows = np.concatenate(sets)
     weight = np.concatenate([one[:, 3] / one[:, 3].sum() * np.sqrt(len(one)) for one in sets])
     weight /= weight.sum()
-    full, told = rows[:, 1:2], rows[:, 4:]
+    full, told = rows[:, 1:2], rows[:, [4 + NAMES.index(name) for name in LEANS]]
     table = np.hstack([np.ones_like(full), rows[:, :1] / SPREAD, told * (1.0 - full), told * full])
-    lean = np.array([0.0, 1.0, *(LEANS[name] for name in NAMES), *(LEANS[name] for name in NAMES)])
+    lean = np.array([0.0, 1.0, *LEANS.values(), *LEANS.values()])
     held, slow, fast = lean.copy(), np.zeros_like(lean), np.zeros_like(lean)
     for step in range(1, STEPS + 1):  # Adam (Kingma and Ba 2015)
         chance = 1.0 / (1.0 + np.exp(-(table @ held)))
@@ -89,7 +90,7 @@ def fit(sets: list[Numbers]) -> tuple[Numbers, Numbers]:
         held -= RATE * (slow / (1 - 0.9**step)) / (np.sqrt(fast / (1 - 0.999**step)) + 1e-9)
         held[2:] = np.minimum(held[2:], 0.0)  # a contradiction never speaks for one story
     added = held[2:] / held[1] * SPREAD
-    return added[: len(NAMES)], added[len(NAMES) :]
+    return added[: len(LEANS)], added[len(LEANS) :]
 
 
 def main() -> int:
@@ -110,8 +111,9 @@ def main() -> int:
         "about": "What a contradiction adds to the margin of two articles, for headlines and for full texts.",
         "made_by": "python -m training.stories",
         "learned_on": learned_on,
-        "short": {name: round(float(one), 4) for name, one in zip(NAMES, short, strict=True)},
-        "long": {name: round(float(one), 4) for name, one in zip(NAMES, long, strict=True)},
+        "short": dict.fromkeys(NAMES, 0.0)
+        | {name: round(float(one), 4) for name, one in zip(LEANS, short, strict=True)},
+        "long": dict.fromkeys(NAMES, 0.0) | {name: round(float(one), 4) for name, one in zip(LEANS, long, strict=True)},
     }
     (HERE / "join.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
     return 0

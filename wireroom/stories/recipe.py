@@ -60,7 +60,7 @@ class Recipe:
     usual_whole_long: float = 0.50
     #: What contradictions take off (None: what was learned), and what every pair of one language is given in turn.
     weights: Weights | None = None
-    lift: float = 0.028
+    lift: float = 0.012
     #: What is taken off where a page of many topics (a live page, a briefing) speaks for a story.
     mixed: float = 0.08
     #: From how many reports on a story is asked as a whole; what is missing to this mean margin is taken off, so often.
