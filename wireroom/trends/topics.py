@@ -59,10 +59,14 @@ def named(
     """Count who names what, the most named first; not the names of outlets (folded)."""
     headlines = list(headlines)
     everyday = _everyday(headlines)
+    held = [(headline, phrases(headline)) for headline in headlines]
+    often = Counter((headline.language, key) for headline, keys in held for key in keys)
     found: dict[tuple[str, str], Named] = {}
-    for headline in headlines:
+    for headline, keys in held:
         same = fold(headline.words)
-        for key, printed in phrases(headline).items():
+        for key, printed in keys.items():
+            if often[headline.language, key] < NEWSROOMS_LEAST:  # nearly all of them: nothing more is counted
+                continue
             ends = {word for word in (*printed.split()[:1], *printed.split()[-1:]) if word[:1].islower()}
             if any((headline.language, word) in everyday for word in ends):
                 continue
