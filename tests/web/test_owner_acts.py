@@ -332,8 +332,8 @@ def test_chosen_sections_come_first(owned, cookie):
     assert order.findall(owned.get("/").text) == usual
 
 
-def test_chosen_regions_come_first_within_their_section(owned, cookie):
-    """A story told from a chosen country stands before others of its section."""
+def test_chosen_regions_have_a_place_of_their_own(owned, cookie):
+    """A story told from a chosen country alone stands there, for who chose it."""
     for n, country in enumerate(("SE", "NO")):
         source = Source(id=f"{country.lower()}.example", name=country, domains=(), country=country)
         add_feeds(owned.intake.newsroom, [(source, Feed(url=f"https://{source.id}/f", source_id=source.id))], MORNING)
@@ -341,14 +341,15 @@ def test_chosen_regions_come_first_within_their_section(owned, cookie):
         made = reading(title, body, section="sports")
         take(owned.intake, country, made, source=source.id, seen=MORNING + 10 - n)
 
-    def first(cookie=""):
-        part = re.search(r'data-piece="sections:in-sports".*?</section>', owned.get("/", cookie).text, re.DOTALL)[0]
-        return re.search(r'<a href="/s/[^"]*">([^<]*)', part)[1]
+    def there(cookie=""):
+        page = owned.get("/", cookie).text
+        part = re.search(r'data-piece="[^"]*:local".*?</section>', page, re.DOTALL)
+        return part is not None and UNRELATED[1][0] in part[0] and UNRELATED[0][0] not in part[0]
 
-    assert first(cookie) == UNRELATED[0][0]
+    assert not there(cookie)
     owned.act(cookie, "/owner/choices", region=["NO"])
-    assert first(cookie) == UNRELATED[1][0]
-    assert first() == UNRELATED[0][0]
+    assert there(cookie)
+    assert not there()
 
 
 @pytest.mark.parametrize(("method", "path"), [("GET", "/owner/export"), ("POST", "/owner/forget")])
