@@ -9,8 +9,9 @@ from wireroom.model.picture import ShownPicture
 from wireroom.model.views import StoryRow
 from wireroom.trends.reasons import PLACES
 from wireroom.web import api_makers as makers
+from wireroom.web.api_grounds import AsOf
 from wireroom.web.api_schema import Says
-from wireroom.web.api_shapes import AsOf, Story
+from wireroom.web.api_shapes import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,15 @@ Language = Annotated[str | None, Says("ISO 639-1; null is unknown.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AsOf:
+    """Where the log stood when this was answered."""
+
+    seq: int
+    epoch: Annotated[str, Says("Numbers mean nothing across epochs.")]
+    at: Time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """The span that a sentence rests on: characters of one version of an article's text or title."""
 

@@ -12,18 +12,16 @@ from wireroom.model.picture import ShownPicture
 from wireroom.model.source import Feed, FeedState
 from wireroom.model.story import Citation, Development, Figure, Saying, Sentence, Voice
 from wireroom.model.views import ArticlePage, Head, Hit, MemberRow, PostRow, SourceRow, StoryPage, StoryRow, VersionRow
-from wireroom.web.api_grounds import Place, SaidBy, SayingAs, SpeakerIn
+from wireroom.web.api_changes import Changes, NamedChange, Version
+from wireroom.web.api_grounds import AsOf, Place, SaidBy, SayingAs, SpeakerIn
 from wireroom.web.api_shapes import (
     Article,
     AskedFeed,
-    AsOf,
-    Changes,
     Differing,
     Event,
     Found,
     FourCounts,
     LiveEntry,
-    NamedChange,
     OfficeNote,
     Picture,
     Post,
@@ -35,7 +33,6 @@ from wireroom.web.api_shapes import (
     StyleNote,
     TalkedAbout,
     Told,
-    Version,
     WholeArticle,
     WholeStory,
 )

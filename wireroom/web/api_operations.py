@@ -10,18 +10,9 @@ from wireroom.model.views import Head
 from wireroom.ports import Reader
 from wireroom.trends.front import front_page
 from wireroom.web import api_makers as makers
+from wireroom.web.api_changes import Changes
 from wireroom.web.api_front import Front, front
-from wireroom.web.api_shapes import (
-    Articles,
-    Changes,
-    Facet,
-    Results,
-    Source,
-    Sources,
-    Stories,
-    WholeArticle,
-    WholeStory,
-)
+from wireroom.web.api_shapes import Articles, Facet, Results, Source, Sources, Stories, WholeArticle, WholeStory
 from wireroom.web.api_values import (
     AT,
     CURSOR,

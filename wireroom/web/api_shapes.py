@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from wireroom.web.api_grounds import Language, MaybeTime, Place, SpeakerIn, Time
+from wireroom.web.api_changes import Version
+from wireroom.web.api_grounds import AsOf, Language, MaybeTime, Place, SpeakerIn, Time
 from wireroom.web.api_schema import Says
 
 SitePath = Annotated[str, Says("Path of the page for people, on this site.")]
@@ -27,15 +28,6 @@ class FourCounts:
     reports: Annotated[Range, Says("Independent reports: copies of one text are one.")]
     origins: Annotated[Range | None, Says("Speakers and documents that claims rest on; null: not known yet.")]
     posts: Annotated[int, Says("Posts of social services beside these; they count as none of the four.")]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AsOf:
-    """Where the log stood when this was answered."""
-
-    seq: int
-    epoch: Annotated[str, Says("Numbers mean nothing across epochs.")]
-    at: Time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,52 +183,6 @@ class WholeStory:
     articles: tuple[Article, ...]
     near: Annotated[tuple[str, ...], Says("Ids of stories close to this one.")]
     posts: Annotated[tuple[Post, ...], Says("Posts that link to its articles, the most talked about first.")]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
-    """One version of an article."""
-
-    version: int
-    at: Time
-    headline: str
-    read_from: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedChange:
-    """One change that has a name."""
-
-    kind: Annotated[
-        str,
-        Says(
-            '"headline", "standfirst", "figure", "name", "quote", "date", "correction" or "update" (a note), '
-            '"note_removed", "withdrawn".'
-        ),
-    ]
-    where: Annotated[str, Says('"title", "text", or "note": declared beside the text.')]
-    before: Annotated[str | None, Says("null: a sentence of the publisher's that may not be shown to whoever asks.")]
-    after: Annotated[str | None, Says("As `before`.")]
-    of: Annotated[str, Says("Of a figure: what it counts, in the text's words.")]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
-    """What changed between two versions of an article, and which versions there are."""
-
-    as_of: AsOf
-    article_id: str
-    versions: Annotated[tuple[Version, ...], Says("Newest first.")]
-    from_version: Annotated[int | None, Says("null: there is one version alone.")]
-    to_version: int | None
-    compared: Annotated[bool, Says("Whether both texts were read from one place; else they tell no edits.")]
-    words: Annotated[str, Says("All of it in one sentence; empty where nothing changed.")]
-    changes: tuple[NamedChange, ...]
-    added: Annotated[int, Says("Sentences put in.")]
-    removed: Annotated[int, Says("Sentences taken out.")]
-    reworded: Annotated[int, Says("Sentences said in other words, without a change that has a name.")]
-    share: Annotated[float, Says("Share of the earlier text that was changed or taken out, 0 to 1.")]
-    unsaid: Annotated[bool, Says("Much was changed or taken out, and no note says so.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,11 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from wireroom.model.story import Composition, Development, Figure
+from wireroom.model.story import Composition, Development
 from wireroom.model.views import Head, MemberRow, StoryPage
 from wireroom.web import charts
 from wireroom.web.citing import cite_link
+from wireroom.web.differing import figure_view
 from wireroom.web.front import section_title
 from wireroom.web.members import copies_words, join_words, repeats, reports_of
 from wireroom.web.mistakes import mistake_link, place_of
@@ -48,8 +49,6 @@ MARK_WORDS = (
     ("document", "a square a document"),
     ("denial", "an amber ring a denial"),
 )
-#: Openings of a number that has no upper end.
-_OPEN = ("more than", "over", "at least", "mehr als", "über", "mindestens", "plus de", "au moins", "más de", "al menos")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,18 +91,6 @@ class EventView:
     #: Where a mistake in it is reported.
     wrong: str
     new: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureView:
-    """A figure on which reports differ."""
-
-    label: str
-    range: str
-    wide: Markup
-    narrow: Markup
-    #: (who, when, words, link).
-    rows: tuple[tuple[str, str, str, str], ...]
 
 
 def _comes_from(page: StoryPage, variant: Variant) -> list[OriginGroup]:
@@ -199,31 +186,6 @@ def _event(event: Development, now: float, names: dict[str, str], new_after: flo
 def _told(event: Development) -> float:
     """When a development was first told: as printed, but never later than we saw it."""
     return event.seen if event.published is None else min(event.published, event.seen)
-
-
-def _figure(figure: Figure, page: StoryPage, now: float) -> FigureView:
-    by_source: dict[str, MemberRow] = {}
-    by_article = {member.article_id: member for member in page.members}
-    for member in page.members:
-        by_source.setdefault(member.source_id, member)
-    rows, drawn = [], []
-    for value, words, source_id, cite in figure.values:
-        told = by_article.get(cite.article_id) if cite.article_id in by_article else None
-        teller = told if told is not None and told.source_id == source_id else by_source.get(source_id)
-        who = teller.source_name if teller else source_id
-        at = when(teller.published or teller.seen, now) if teller else ""
-        above = words.lower().startswith(_OPEN)
-        rows.append((who, at, words, cite_link(cite)))
-        drawn.append((who, at if ":" in at and " " not in at else "", value, words, above))
-    low = min(figure.values, key=lambda value: value[0])
-    high = max(figure.values, key=lambda value: value[0])
-    return FigureView(
-        label=figure.label,
-        range=f"from {low[1]} to {high[1]}",
-        wide=charts.differing(drawn, 656),
-        narrow=charts.differing(drawn, 354),
-        rows=tuple(rows),
-    )
 
 
 def _coverage(page: StoryPage, now: float) -> tuple[Markup, str] | None:
@@ -357,7 +319,7 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
         add("timeline", "Timeline", "timeline", shown, len(made.timeline))
     if made.voices:
         add("who-says-what", "Who says what", "voices", voices_view(page, variant), len(made.voices))
-    if figures := [_figure(figure, page, now) for figure in made.differs if len(figure.values) > 1]:
+    if figures := [figure_view(figure, page, now) for figure in made.differs if len(figure.values) > 1]:
         add("reports-differ", "Where reports differ", "differs", figures, len(figures))
     if unknown := _unknown(made):
         add("not-known", "Not known", "not_known", unknown)
