@@ -29,7 +29,9 @@ def test_what_is_told_once_is_known():
     assert read_owners(LIST, "list") == read_owners(gzip.compress(LIST), "list") == wanted
 
 
-@pytest.mark.parametrize("data", [b"<html>", gzip.compress(LIST)[:30], b"\x1f\x8b"])
+@pytest.mark.parametrize(
+    "data", [b"<html>", gzip.compress(LIST, mtime=0)[:30], b"\x1f\x8b"], ids=["page", "cut", "head"]
+)
 def test_what_is_no_list_is_refused_by_name(data):
     with pytest.raises(UsageError, match=r"outlets\.jsonl: not lines of JSON"):
         read_owners(data, "outlets.jsonl")
