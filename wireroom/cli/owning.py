@@ -12,6 +12,7 @@ from typing import Any
 from wireroom.clock import Clock
 from wireroom.errors import UsageError, WireroomError
 from wireroom.model.events import Event, SourceMarked, StoriesMerged, StoryHidden, StoryPinned, StorySplit
+from wireroom.model.grades import RELIABILITY_WORDS
 from wireroom.model.story import Reason
 from wireroom.model.views import StoryPage
 from wireroom.pipeline.control import Order
@@ -225,10 +226,23 @@ class OwnerOrders:
         if not any(row.source.id == wanted for row in self._room.reader.sources()):
             raise UsageError(f"no source is called {wanted}")
         paused, hidden, licensed = (bool(order.get(name)) for name in ("paused", "hidden", "licensed"))
+        grade, reason = str(order.get("grade") or "") or None, str(order.get("reason", "")).strip()
+        if grade is not None and grade not in RELIABILITY_WORDS:
+            raise UsageError(f"a grade is one of {', '.join(RELIABILITY_WORDS)}, not {grade}")
+        if grade is not None and not reason:
+            raise UsageError("say why this source has another grade than it earned: readers see it beside the letter")
         self._take(
-            SourceMarked(at=self._clock.now(), source_id=wanted, paused=paused, hidden=hidden, licensed=licensed)
+            SourceMarked(
+                at=self._clock.now(),
+                source_id=wanted,
+                paused=paused,
+                hidden=hidden,
+                licensed=licensed,
+                grade=grade,
+                reason=reason if grade else "",
+            )
         )
-        words = f"paused {paused}, hidden {hidden}, licensed {licensed}"
+        words = f"paused {paused}, hidden {hidden}, licensed {licensed}, grade {grade or 'as earned'}"
         self._personal.note("source marked", f"{wanted}: {words}", self._real.now())
         return {}
 

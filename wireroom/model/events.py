@@ -285,6 +285,9 @@ class SourceMarked:
     hidden: bool = False
     #: Its texts may be shown to everybody in full.
     licensed: bool = False
+    #: Reliability, A to F, as the editor judges it, and why; None: as it was earned.
+    grade: str | None = None
+    reason: str = ""
     by: str = "editor"
 
 

@@ -277,6 +277,9 @@ class SourceRow:
     paused: bool = False
     hidden: bool = False
     licensed: bool = False
+    #: Its grade as the editor judges it, and why; None: the earned one counts.
+    grade: str | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

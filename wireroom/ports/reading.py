@@ -5,6 +5,7 @@ from typing import Protocol
 
 from wireroom.model.article import Reading
 from wireroom.model.picture import ShownPicture
+from wireroom.model.profile import SourcePiece
 from wireroom.model.situation import SituationPage, SituationRow, WatchedArticle
 from wireroom.model.story import Member
 from wireroom.model.views import (
@@ -91,6 +92,10 @@ class Reader(Protocol):
 
     def source(self, source_id: str) -> tuple[SourceRow, list[MemberRow]] | None:
         """Give a source and its newest articles."""
+        ...
+
+    def source_pieces(self, source_id: str) -> list[SourcePiece]:
+        """Give what a source's profile is made of: its newest articles, the newest first."""
         ...
 
     def stories_from(self, countries: tuple[str, ...]) -> frozenset[str]:

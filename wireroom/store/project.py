@@ -282,7 +282,8 @@ class Projector(WatchProjection):
 
     def _SourceMarked(self, seq: int, event: SourceMarked) -> None:  # noqa: N802 - named for the event
         marks = {"paused": int(event.paused), "hidden": int(event.hidden), "licensed": int(event.licensed)}
-        self._run("mark_source", seq=seq, source_id=event.source_id, **marks)
+        judged = {"grade": event.grade, "reason": event.reason}
+        self._run("mark_source", seq=seq, source_id=event.source_id, **marks, **judged)
 
     def _ArticlesForgotten(self, seq: int, event: ArticlesForgotten) -> None:  # noqa: N802 - named for the event
         for story_id in sorted(self._forgetting.drop(event.article_ids)):

@@ -12,6 +12,7 @@ import orjson
 from wireroom.model.article import Reading
 from wireroom.model.codec import build
 from wireroom.model.picture import ShownPicture
+from wireroom.model.profile import SourcePiece
 from wireroom.model.source import Feed, FeedState, Source
 from wireroom.model.story import Member, Reason
 from wireroom.model.topic import Topic
@@ -41,6 +42,7 @@ from wireroom.store.media import Media
 from wireroom.store.naming import Naming
 from wireroom.store.near import near
 from wireroom.store.past import Past
+from wireroom.store.profile import source_pieces
 from wireroom.store.queries import Queries
 from wireroom.store.rows import by_report, composition_of, member_row, seen_edit, story_row
 from wireroom.store.side_index import SideIndex
@@ -263,7 +265,7 @@ class SqliteReader(WatchingReads):
             pinned=marks.get("pin"),
             hidden=marks.get("hide"),
             posts=self._talk.of_story(members),
-            licensed=tuple(source for source, _, _, licensed in self._run("source_marks") if licensed),
+            licensed=tuple(source for source, _, _, licensed, *_ in self._run("source_marks") if licensed),
         )
 
     def _rows(self, story_ids: list[str]) -> tuple[StoryRow, ...]:
@@ -345,26 +347,31 @@ class SqliteReader(WatchingReads):
         for source_id, facts, state in self._run("source_feeds"):
             known = build(FeedState, orjson.loads(state)) if state else None
             feeds.setdefault(source_id, []).append((build(Feed, orjson.loads(facts)), known))
-        marks = {row[0]: row[1:] for row in self._run("source_marks")}
-        named = ("paused", "hidden", "licensed")
+        named = ("paused", "hidden", "licensed", "grade", "reason")
+        marks = {
+            name: dict(zip(named, (*map(bool, mark[:3]), *mark[3:]), strict=True))
+            for name, *mark in self._run("source_marks")
+        }
         return [
             SourceRow(
                 source=build(Source, orjson.loads(facts)),
                 feeds=tuple(feeds.get(source_id, ())),
                 articles=articles,
                 last_article=last,
-                **{name: bool(mark) for name, mark in zip(named, marks.get(source_id, (0, 0, 0)), strict=True)},
+                **marks.get(source_id, {}),
             )
             for facts, source_id, articles, last in self._run("sources")
         ]
 
     def source(self, source_id: str) -> tuple[SourceRow, list[MemberRow]] | None:
         """Give a source and its newest articles."""
-        for row in self.sources():
-            if row.source.id == source_id:
-                newest = self._run("source_articles", id=source_id, most=50)
-                return row, [member_row(item, self._label) for item in newest]
-        return None
+        row = next((one for one in self.sources() if one.source.id == source_id), None)
+        newest = self._run("source_articles", id=source_id, most=50)
+        return None if row is None else (row, [member_row(item, self._label) for item in newest])
+
+    def source_pieces(self, source_id: str) -> list[SourcePiece]:
+        """Give what a source's profile is made of: its newest articles, the newest first."""
+        return source_pieces(self._connection, source_id)
 
     def source_days(self, source_id: str, *, days: int = 90) -> list[FeedDay]:
         """Give how a source's feeds answered on the last days of the log's clock, oldest first."""

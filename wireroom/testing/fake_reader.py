@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from wireroom.model.article import Reading
 from wireroom.model.picture import ShownPicture
+from wireroom.model.profile import SourcePiece
 from wireroom.model.source import Feed, FeedState
 from wireroom.model.story import Member
 from wireroom.model.views import (
@@ -23,6 +24,7 @@ from wireroom.model.views import (
     WireBar,
 )
 from wireroom.testing.fake_days import sample_days
+from wireroom.testing.fake_profile import sample_pieces
 from wireroom.testing.fake_room import FakeRoom, FakeState
 from wireroom.testing.fake_stories import (
     SOURCES,
@@ -279,6 +281,10 @@ class FakeReader(FakeWatching):
                 )
             )
         return rows
+
+    def source_pieces(self, source_id: str) -> list[SourcePiece]:
+        """Give what a source's profile is made of, of the sample's own articles."""
+        return sample_pieces(self._live(), source_id)
 
     def source_days(self, source_id: str, *, days: int = 90) -> list[FeedDay]:
         """Give how a source's feeds answered on the last days."""

@@ -14,8 +14,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wireroom.model.grades import RELIABILITY
 from wireroom.model.situation import STATES, Evidence, Level, Situation
-from wireroom.watch.grade import CREDIBILITY, RELIABILITY
+from wireroom.watch.grade import CREDIBILITY
 from wireroom.watch.standing import Board, counts_of
 
 _COUNT = re.compile(r"(\d{1,3}) (indicator|critical|categor)(?:s|y|ies)? (watch|active|strong)\Z")

@@ -4,33 +4,14 @@ F and 6 mean "unknown", not "middling". The weight is that of the weaker of the 
 quarter, so that a single report by a publisher nobody has graded moves nothing, and several independent ones do.
 """
 
+from wireroom.model.grades import CREDIBILITY_WORDS, RELIABILITY, RELIABILITY_WORDS
 from wireroom.model.situation import Situation, WatchedArticle
-
-#: Reliability in numbers (ours; to be set against outcomes once there are some).
-RELIABILITY = {"A": 0.95, "B": 0.80, "C": 0.60, "D": 0.35, "E": 0.10}
 
 #: Credibility in numbers, as STIX maps the Admiralty scale (1 to 90 ... 5 to 10); 6 has none.
 CREDIBILITY = {1: 0.9, 2: 0.7, 3: 0.5, 4: 0.3, 5: 0.1}
 
 #: Weight where one of the two is unknown (ours): four independent reports of that kind are "active" together.
 UNKNOWN_WEIGHT = 0.25
-
-RELIABILITY_WORDS = {
-    "A": "completely reliable",
-    "B": "usually reliable",
-    "C": "fairly reliable",
-    "D": "not usually reliable",
-    "E": "unreliable",
-    "F": "reliability unknown",
-}
-CREDIBILITY_WORDS = {
-    1: "confirmed by others",
-    2: "probably true",
-    3: "possibly true",
-    4: "doubtful",
-    5: "improbable",
-    6: "credibility unknown",
-}
 
 
 def reliability(situation: Situation, article: WatchedArticle) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import fields
 
+from wireroom.claims.reliability import Profile
 from wireroom.claims.style import style_findings
 from wireroom.model.counts import Counts, Span
 from wireroom.model.edit import Change, Edit
@@ -29,6 +30,7 @@ from wireroom.web.api_shapes import (
     ReadField,
     Said,
     Source,
+    SourceProfile,
     Story,
     StyleNote,
     TalkedAbout,
@@ -39,6 +41,7 @@ from wireroom.web.api_shapes import (
 from wireroom.web.edit_words import summary, unsaid
 from wireroom.web.excerpts import excerpt, excerpt_of
 from wireroom.web.pictures import picture_view
+from wireroom.web.profile import letter_of
 from wireroom.web.versions import Compared
 from wireroom.web.words import iso
 
@@ -310,8 +313,34 @@ def _feed(feed: Feed, state: FeedState | None) -> AskedFeed:
     )
 
 
-def source(row: SourceRow) -> Source:
-    """Make a source with its feeds."""
+def _profile(row: SourceRow, found: Profile) -> SourceProfile:
+    earned = found.reliability
+    return SourceProfile(
+        grade=letter_of(row, found),
+        editor_reason=row.reason if row.grade else None,
+        earned_grade=earned.letter,
+        claims_held=earned.held,
+        claims_failed=earned.failed,
+        lower_bound=round(earned.bound, 3),
+        information_grade=found.typical,
+        since=time_of(found.since),
+        articles=found.articles,
+        read=found.read,
+        copies=found.copies,
+        agency_credited=found.credited,
+        own_reports=found.own,
+        corrected=found.corrected,
+        withdrawn=found.withdrawn,
+        figures_changed=found.refigured,
+        stories=found.stories,
+        stories_shared=found.shared,
+        stories_first=found.first,
+        stories_alone=found.alone,
+    )
+
+
+def source(row: SourceRow, found: Profile | None = None) -> Source:
+    """Make a source with its feeds and, where it was counted, its profile."""
     facts = row.source
     return Source(
         id=facts.id,
@@ -325,6 +354,7 @@ def source(row: SourceRow) -> Source:
         articles=row.articles,
         last_article_at=time_of(row.last_article),
         feeds=tuple(_feed(feed, state) for feed, state in row.feeds),
+        profile=_profile(row, found) if found is not None else None,
     )
 
 

@@ -29,6 +29,7 @@ from wireroom.web.api_values import (
     make_cursor,
     number,
 )
+from wireroom.web.profile import profile_of
 from wireroom.web.texts import short_story
 from wireroom.web.versions import compared
 
@@ -161,7 +162,8 @@ def get_source(call: Call) -> Source:
     found = call.reader.source(call.values["id"])
     if found is None:
         raise Nothing("There is no such source.")
-    return makers.source(found[0])
+    row = found[0]
+    return makers.source(row, profile_of(row, call.reader.source_pieces(row.source.id), call.head.at))
 
 
 def search(call: Call) -> Results:
@@ -247,7 +249,7 @@ OPERATIONS = (
     Operation(
         name="get_source",
         path=f"{ROOT}/sources/{{id}}",
-        about="One source.",
+        about="One source, with its profile.",
         values=(identity("source"),),
         answer=Source,
         run=get_source,

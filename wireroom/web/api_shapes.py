@@ -274,6 +274,32 @@ class AskedFeed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceProfile:
+    """What the newest articles of a source show of it, each number with what it is counted over."""
+
+    grade: Annotated[str, Says("Reliability, A to E; F: cannot be judged. The editor's, where there is a reason.")]
+    editor_reason: str | None
+    earned_grade: str
+    claims_held: int
+    claims_failed: int
+    lower_bound: Annotated[float, Says("The share of claims that hold up, with one chance in ten that it is less.")]
+    information_grade: Annotated[int, Says("1 to 5; 6: cannot be judged.")]
+    since: MaybeTime
+    articles: int
+    read: int
+    copies: int
+    agency_credited: int
+    own_reports: int
+    corrected: int
+    withdrawn: int
+    figures_changed: int
+    stories: int
+    stories_shared: int
+    stories_first: int
+    stories_alone: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A publisher."""
 
@@ -288,6 +314,7 @@ class Source:
     articles: int
     last_article_at: MaybeTime
     feeds: tuple[AskedFeed, ...]
+    profile: Annotated[SourceProfile | None, Says("Null in the list of sources.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from wireroom.model.profile import SourcePiece
 from wireroom.model.source import FeedState
 from wireroom.model.views import FeedDay, Head, MemberRow, SearchPage, SourceRow
 from wireroom.web.answering import answering_view, done_words, last_answer, next_words
@@ -13,6 +14,7 @@ from wireroom.web.front import section_title
 from wireroom.web.members import MemberView, member_view
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.places import country_name
+from wireroom.web.profile import profile_of, profile_view
 from wireroom.web.rows import RowView, row_view, source_path
 from wireroom.web.safe import alternating
 from wireroom.web.tongues import language_name
@@ -270,9 +272,15 @@ def every_words(seconds: float) -> str:
 
 
 def build_source(
-    row: SourceRow, members: list[MemberRow], head: Head, variant: Variant, *, days: Sequence[FeedDay] = ()
+    row: SourceRow,
+    members: list[MemberRow],
+    head: Head,
+    variant: Variant,
+    *,
+    days: Sequence[FeedDay] = (),
+    pieces: Sequence[SourcePiece] = (),
 ) -> Page:
-    """Make the page of one source."""
+    """Make the page of one source; `pieces`: what its profile is counted over."""
     source, now = row.source, head.at
     words, state = _source_words(row, now)
     feeds = []
@@ -299,7 +307,7 @@ def build_source(
         "words": words,
         "feeds": feeds,
         "asks": "Where its articles come from" if state == "files" else "Does it answer?",
-        "grade": f"{source.grade}" if source.grade else None,
+        "profile": profile_view(row, profile_of(row, pieces, now), now, variant.language),
         "articles": several(row.articles, "article", language=variant.language),
         "last": None if row.last_article is None else moment(row.last_article, now),
     }
@@ -313,6 +321,7 @@ def build_source(
         parts=(
             Part(slot="head", name="headline", template="source_head", data=data),
             Part(slot="text", name="health", template="source_health", data=data),
+            Part(slot="text", name="profile", template="source_profile", data=data),
             Part(slot="text", name="lately", template="lately", data=lately),
             Part(slot="side", name="grade", template="source_grade", data=data),
         ),

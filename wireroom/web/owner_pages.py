@@ -34,6 +34,8 @@ STORY_ACTS = ("follow", "unfollow", "bookmark", "unbookmark", "pin", "unpin", "h
 CHOICE_BODY = 128 * 1024
 #: Pieces of a browser's name in the list of sessions, characters.
 BROWSER_CHARS = 90
+#: Letters of the reason for a grade: a sentence or two beside it.
+MOST_REASON = 300
 
 Render = Callable[..., Awaitable[Response]]
 Ask = Callable[..., Awaitable[Any]]
@@ -306,12 +308,13 @@ class OwnerPages:
         return Response(list_of_sources(rows), media_type="text/x-opml", headers=headers)
 
     async def mark_source(self, request: Request) -> Response:
-        """Pause, hide or license a source."""
+        """Pause, hide or license a source, or grade it."""
         form = await read_form(request)
         source = form.one("source", 300)
         marks = {name: form.one(name) == "yes" for name in ("paused", "hidden", "licensed")}
+        judged = {"grade": form.one("grade", 1), "reason": form.one("reason", MOST_REASON)}
         back = f"/source/{quote(source, safe='.:-')}"
-        return await self._then(request, back, "mark_source", source=source, **marks)
+        return await self._then(request, back, "mark_source", source=source, **marks, **judged)
 
     # how acts are sent
 

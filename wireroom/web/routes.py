@@ -236,7 +236,8 @@ def _source(asked: Asked) -> Outcome:
     if found is None:
         return Missing("There is no such source.")
     days = asked.reader.source_days(found[0].source.id)
-    page = build_source(found[0], found[1], asked.head, asked.variant, days=days)
+    pieces = asked.reader.source_pieces(found[0].source.id)
+    page = build_source(found[0], found[1], asked.head, asked.variant, days=days, pieces=pieces)
     return page if asked.variant.owner is None else replace(page, frame=page.frame | {"desk": found[0]})
 
 

@@ -160,7 +160,7 @@ INSERT OR REPLACE INTO story_marks (seq, story_id, kind, at, undone) VALUES (:se
 UPDATE story_marks SET undone = 1 WHERE kind = :kind AND (seq = :seq OR story_id = :story_id);
 
 -- mark_source: how the editor treats a source.
-INSERT INTO source_marks (source_id, seq, paused, hidden, licensed)
-VALUES (:source_id, :seq, :paused, :hidden, :licensed)
+INSERT INTO source_marks (source_id, seq, paused, hidden, licensed, grade, reason)
+VALUES (:source_id, :seq, :paused, :hidden, :licensed, :grade, :reason)
 ON CONFLICT (source_id) DO UPDATE SET seq = excluded.seq, paused = excluded.paused, hidden = excluded.hidden,
-    licensed = excluded.licensed;
+    licensed = excluded.licensed, grade = excluded.grade, reason = excluded.reason;

@@ -109,7 +109,7 @@ SELECT coalesce(s.merged_into, m.story_id), m.kind, m.seq FROM story_marks m LEF
 WHERE NOT m.undone ORDER BY m.seq DESC;
 
 -- source_marks: sources that the editor treats in their own way.
-SELECT source_id, paused, hidden, licensed FROM source_marks;
+SELECT source_id, paused, hidden, licensed, grade, reason FROM source_marks;
 
 -- muted_stories: stories of which every article comes from a hidden source.   index: articles_by_source
 SELECT DISTINCT a.story_id FROM source_marks h CROSS JOIN articles a ON a.source_id = h.source_id
