@@ -20,6 +20,12 @@ from wireroom.text.tokens import words
         ("Los Estados Unidos responden", "es", "US"),
         ("Parlament, Warszawa", "pl", "Europe/Warsaw"),
         ("رئيس ألمانيا", "ar", "DE"),
+        ("Überschwemmung in München", "de", "DE/Munich"),
+        ("Crue à Munich", "fr", "DE/Munich"),
+        ("Inondazione a Marsiglia", "it", "FR/Marseille"),
+        ("Наводнение: Мюнхен", "ru", "DE/Munich"),
+        ("慕尼黑洪水", "zh", "DE/Munich"),
+        ("فيضانات في مرسيليا", "ar", "FR/Marseille"),
     ],
 )
 def test_a_place_is_found_in_its_language(text, language, place):
@@ -38,3 +44,8 @@ def test_any_text_gives_places_at_its_words(text, language):
     at = [where for where, _ in places_in(said, language)]
     assert at == sorted(set(at))
     assert all(0 <= where < len(said) for where in at)
+
+
+def test_a_city_is_told_by_a_capital_where_there_are_capitals():
+    """In small letters it may be any word."""
+    assert list(places_in(["rain", "in", "munich"], "en")) == []

@@ -1,14 +1,17 @@
 """Countries and large cities that a text names, in whichever language: "Deutschland", "Allemagne" and "ドイツ" are DE.
 
-The names are CLDR's (Unicode), as Babel carries them; cities are those that name a time zone. A few short names that
-newspapers use and CLDR does not list stand here.
+The names are CLDR's (Unicode), as Babel carries them; cities are those that name a time zone, and those of half a
+million people by all their names (`cities.json`, GeoNames, CC BY 4.0; `python -m training.places`). A few short names
+that newspapers use and CLDR does not list stand here.
 """
 
 import functools
+import importlib.resources
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+import orjson
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
@@ -83,7 +86,7 @@ def places_in(said: Sequence[str], language: str) -> Iterator[tuple[int, str]]:
         language: ISO 639-1 code of the text; of an unknown one nothing is found.
 
     Yields:
-        Number of the first word of the name, and the place: "DE", or "Europe/Kyiv" for a city.
+        Number of the first word of the name, and the place: "DE", or "Europe/Kyiv" or "DE/Munich" for a city.
 
     >>> list(places_in(["Von", "New", "York", "nach", "Deutschland"], "de"))
     [(1, 'America/New_York'), (4, 'DE')]
@@ -101,9 +104,33 @@ def places_in(said: Sequence[str], language: str) -> Iterator[tuple[int, str]]:
                 break
         else:
             place = stems.get(_stem(said[at], language), "")
+            if not place and not said[at][:1].islower():
+                place, taken = _large_city(folded, at)
         if place:
             yield at, place
         at += taken
+
+
+def _large_city(folded: list[str], at: int) -> tuple[str, int]:
+    """Return the large city that is named from a word on, and in how many words; ("", 1) where none is."""
+    for name, place in _large_cities().get(folded[at], ()):
+        if tuple(folded[at : at + len(name)]) == name:
+            return place, len(name)
+    return "", 1
+
+
+@functools.cache
+def _large_cities() -> dict[str, list[Name]]:
+    """Return the names of large cities in all languages by their first word, the longest first (GeoNames)."""
+    file = importlib.resources.files("wireroom.text") / "cities.json"
+    names: dict[str, list[Name]] = {}
+    for place, listed in orjson.loads(file.read_bytes())["cities"].items():
+        for name in listed:
+            parts = tuple(name.split(" "))
+            names.setdefault(parts[0], []).append((parts, place))
+    for found in names.values():
+        found.sort(key=lambda one: (-len(one[0]), one[1]))
+    return names
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -149,10 +176,23 @@ def _cities(locale: Locale) -> list[tuple[str, str]]:
 def country_of(place: str) -> str:
     """Return the country of a place that `places_in` found; "" where it is not known.
 
-    >>> country_of("DE"), country_of("Europe/Kyiv")
-    ('DE', 'UA')
+    >>> country_of("DE"), country_of("Europe/Kyiv"), country_of("DE/Munich")
+    ('DE', 'UA', 'DE')
     """
+    if place[2:3] == "/":
+        return place[:2]
     return place if _is_country(place) else str(get_global("zone_territories").get(place, ""))
+
+
+def zone_of(city: str, country: str) -> str:
+    """Return the time zone that a city names, which stands for the city; "" where it names none.
+
+    >>> zone_of("Berlin", "DE"), zone_of("Munich", "DE")
+    ('Europe/Berlin', '')
+    """
+    zones = get_global("zone_territories")
+    ending = "/" + city.replace(" ", "_")
+    return next((zone for zone, where in zones.items() if where == country and zone.endswith(ending)), "")
 
 
 def _is_country(code: str) -> bool:
