@@ -98,6 +98,24 @@ def test_a_text_with_a_film_is_a_text():
         "Rättelse: Hamnen var en annan.",
         "Исправление: название порта было другим.",
         "【訂正】港の名前に誤りがありました。",
+        "Editor's note: An earlier version of this report gave a wrong age.",
+        "Retraction: we withdraw this article.",
+        "This article has been retracted.",
+        "Transparenzhinweis: In einer ersten Version stand, dass die Fähre 900 Meter lang ist.",
+        "Hinweis der Redaktion: Wir haben den Namen des Hafens korrigiert.",
+        "Der Artikel wurde am Dienstag korrigiert.",
+        "Une version antérieure de cet article mentionnait 90 passagers.",
+        "Cet article a été corrigé le 3 mai.",
+        "En una versión anterior de este artículo se decía que el puerto estaba cerrado.",
+        "Este artículo ha sido corregido.",
+        "In una versione precedente di questo articolo si parlava di 90 passeggeri.",
+        "Questo articolo è stato corretto.",
+        "Een eerdere versie van dit bericht vermeldde 90 passagiers.",
+        "Dit artikel is gecorrigeerd.",
+        "Em uma versão anterior desta reportagem constavam 90 passageiros.",
+        "Correcção: o porto era outro.",
+        "В более ранней версии материала было указано неверное имя.",
+        "Исправлено: имя капитана.",
     ],
 )
 def test_a_note_of_correction_is_found(note):
@@ -105,7 +123,20 @@ def test_a_note_of_correction_is_found(note):
     assert correction_of(opened(), ["The ferry stays."] * 9 + [note]) == (note, "text")
 
 
-@pytest.mark.parametrize("text", ["Correction officers were sent to the port.", "He corrected the captain.", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Correction officers were sent to the port.",
+        "He corrected the captain.",
+        "",
+        "This article was removed from the treaty in 1998.",
+        "We have removed this statue.",
+        "Der Fehler wurde korrigiert, sagte der Kapitän.",
+        "In una prima versione del traghetto mancava il ponte.",
+        "В предыдущей версии закона порт не назывался.",
+        "Este texto de la ley fue aprobado.",
+    ],
+)
 def test_who_only_speaks_of_corrections_corrects_nothing(text):
     """The same words within a story say nothing about it."""
     assert correction_of(opened(), [text]) == (None, "")

@@ -108,6 +108,23 @@ def test_since_your_last_visit(owned, cookie):
     assert "Since your last visit" not in owned.get("/").text
 
 
+def test_who_kept_a_story_is_told_of_its_correction_and_of_nothing_else(owned, cookie):
+    """A bookmark is no wish to hear of each report; that what was read did not hold is told all the same."""
+    row = story_of(owned, "Ferry")
+    owned.act(cookie, "/owner/story", do="bookmark", story=row.id)
+    owned.get("/", cookie)  # the first visit
+    owned.clock.advance(VISIT_GAP + 60)
+    more_of_the_ferry(owned, owned.clock.now())
+    assert "Since your last visit" not in owned.get("/", cookie).text
+    owned.clock.advance(VISIT_GAP + 60)
+    first = min(owned.room.reader.story(row.id).members, key=lambda member: member.seen)
+    note = "Correction: An earlier version of this article gave a wrong number of passengers."
+    owned.intake.take_reading(first.article_id, reading(first.title, *FERRY, note), owned.clock.now())
+    block = re.search(r'<aside class="visit".*?</aside>', owned.get("/", cookie).text, re.DOTALL)[0]
+    assert "1\u00a0correction" in block
+    assert "report" not in re.sub(r"<a .*?</a>", "", block)
+
+
 def test_the_block_has_three_lines_at_most(owned, cookie):
     """More than three changed stories: three lines and a link to all."""
     for n, (title, body, _, _) in enumerate(UNRELATED):

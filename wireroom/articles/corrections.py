@@ -22,6 +22,45 @@ _CORRECTION = re.compile(
     r"(?:【?訂正|【?更正|【?修正|勘误|정정|바로잡습니다|تصحيح|تنويه|اصلاحیه|תיקון|हमसे हुई गलती|सुधार|แก้ไขข่าว))",
     re.IGNORECASE,
 )
+# What a text says of itself, perhaps behind a label ("Transparenzhinweis: ..."). Each form names the text, since bills,
+# games and studies have earlier versions too.
+_OF_ITSELF = re.compile(
+    r"^\W{0,3}(?:[^.:!?]{0,40}:\s{0,3})?(?:"
+    r"(?:in )?(?:an?|the) (?:earlier|previous|prior|original) (?:version|edition) of (?:this|our) "
+    r"(?:article|story|report|post|piece|text|headline|item)\b|"
+    r"this (?:article|story|report|post|piece) (?:has been|was) (?:retracted|withdrawn|removed)\b(?! from)|"
+    r"we have (?:corrected|removed|retracted|withdrawn) this (?:article|story|report|post|piece)\b|"
+    r"(?:this (?:article|story|report|post|piece) was )?(?:amended|corrected) on (?:\d|[A-Z]\w+ \d)|"
+    r"(?:in )?(?:der|einer) (?:früheren|ersten|vorherigen|älteren|ursprünglichen) (?:version|fassung) "
+    r"(?:(?:des|dieses) (?:artikels|textes|beitrags|berichts)|dieser meldung|stand|hieß)\b|"
+    r"(?:der|dieser) (?:artikel|text|beitrag|bericht) wurde [^.]{0,40}(?:korrigiert|berichtigt|zurückgezogen)\b|"
+    r"wir haben (?:den|diesen|das|die|eine?n?) (?:fehler|text|artikel|beitrag|namen|datum|angaben?|zahl|überschrift)\b"
+    r"[^.]{0,60}(?:korrigiert|berichtigt)\b|"
+    r"(?:dans )?une (?:(?:première|précédente) version|version (?:antérieure|précédente|initiale)) de "
+    r"(?:cet article|ce texte|cette dépêche|notre article)\b|"
+    r"(?:cet article|ce texte|cette dépêche) a été (?:corrigée?|rectifiée?|retirée?)\b|"
+    r"(?:en )?una (?:versión (?:anterior|previa)|primera versión) de est[ae] (?:artículo|noticia|información|texto)\b|"
+    r"est[ae] (?:artículo|noticia|información|texto) (?:ha sido|fue) (?:corregid|rectificad|retirad)[oa]\b|"
+    r"fe de erratas\b|"
+    r"(?:in )?una (?:versione precedente|(?:precedente|prima) versione) di quest[oa’'] ?(?:articolo|testo|notizia)\b|"
+    r"quest[oa’'] ?(?:articolo|testo|notizia) è stat[oa] (?:corrett|rettificat|ritirat)[oa]\b|"
+    r"(?:in )?een eerdere versie van dit (?:artikel|bericht|stuk|verhaal)\b|"
+    r"dit (?:artikel|bericht|stuk|verhaal) (?:is|werd) [^.]{0,30}(?:gecorrigeerd|gerectificeerd|ingetrokken)\b|"
+    r"aanvulling(?:en)? en correcties?\b|"
+    r"(?:em |n)?uma versão anterior d?est[ae] (?:artigo|texto|reportagem|notícia)\b|"
+    r"diferentemente do que (?:informou|informava|dizia|foi publicado|constava)\b|"
+    r"est[ea] (?:artigo|texto|reportagem|notícia) foi (?:corrigid|retificad|retirad)[oa]\b|correcç(?:ão|ões)\b\W|"
+    r"в (?:предыдущей|более ранней|первоначальной|первой|прежней|исходной) версии "
+    r"(?:(?:этой|этого|данной|данного) )?(?:статьи|материала|текста|новости|публикации|заметки|заголовка)\b|"
+    r"исправлено\s?[:.]|(?:статья|текст|материал|новость) исправлен[аоы]?\b)",
+    re.IGNORECASE,
+)
+# A retraction is told at the head of a note: "Retraction: ...".
+_RETRACTION = re.compile(
+    r"^\W{0,3}(?:retraction|widerruf|rétractation|retractación|ritrattazione|retratação|intrekking|"
+    r"опровержение редакции)\s?:\s",
+    re.IGNORECASE,
+)
 # "Correction officers were sent" begins with the same word.
 _NOT_A_NOTE = re.compile(r"^\W{0,3}correction(?:s|al)? (?:officer|facilit|department|offic)", re.IGNORECASE)
 _UPDATE = re.compile(
@@ -51,7 +90,8 @@ def is_correction(text: str) -> bool:
     >>> is_correction("Correction: the ferry holds 90, not 900."), is_correction("Correction officers were sent.")
     (True, False)
     """
-    return bool(_CORRECTION.search(text)) and not _NOT_A_NOTE.match(text)
+    found = _CORRECTION.search(text) or _OF_ITSELF.match(text) or _RETRACTION.match(text)
+    return found is not None and not _NOT_A_NOTE.match(text)
 
 
 def is_update_note(text: str) -> bool:

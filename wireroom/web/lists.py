@@ -320,8 +320,8 @@ def build_source(
         slots=("head", "text", "side"),
         parts=(
             Part(slot="head", name="headline", template="source_head", data=data),
-            Part(slot="text", name="health", template="source_health", data=data),
             Part(slot="text", name="profile", template="source_profile", data=data),
+            Part(slot="text", name="health", template="source_health", data=data),
             Part(slot="text", name="lately", template="lately", data=lately),
             Part(slot="side", name="grade", template="source_grade", data=data),
         ),

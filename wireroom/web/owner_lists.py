@@ -1,6 +1,6 @@
 """What the owner's lists show: followed and kept stories, and what changed in them since the last visit. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from wireroom.model.personal import Visit
@@ -24,6 +24,8 @@ _EDITS = {
     "correction": ("correction", "corrections"),
     "withdrawal": ("withdrawal", "withdrawals"),
 }
+#: What is told of a story that was kept, though nobody follows it: that what one read there did not hold.
+_TAKEN_BACK = ("correction", "withdrawal")
 _WORDS = {"broke": "it broke", "merged": "another story was joined to it", "split": "it was taken apart"}
 
 
@@ -79,10 +81,25 @@ def change_words(page: StoryPage, happened: Iterable[str], seen_after: float) ->
     return ", ".join(parts)
 
 
+def correction_words(page: StoryPage, seen_after: float) -> str:
+    """Say which corrections a story got, in words; "" for none."""
+    fresh = [event.kind for event in page.composition.timeline if event.seen > seen_after]
+    return ", ".join(several(fresh.count(kind), *_EDITS[kind]) for kind in _TAKEN_BACK if kind in fresh)
+
+
 def changed_since(
-    reader: Reader, followed: Iterable[str], visit: Visit | None, head: Head, variant: Variant
+    reader: Reader,
+    followed: Iterable[str],
+    visit: Visit | None,
+    head: Head,
+    variant: Variant,
+    *,
+    kept: Collection[str] = (),
 ) -> list[Since]:
-    """Give what changed in followed stories after the last visit, the newest change first."""
+    """Give what changed in followed stories after the last visit, the newest change first.
+
+    `kept`: stories of which corrections alone are told.
+    """
     if visit is None:
         return []
     changes: list[Change] = reader.changes(visit.seq, most=MOST_CHANGES)
@@ -92,11 +109,18 @@ def changed_since(
             happened.setdefault(story_id, set()).add(what)
     first = changes[0].at if changes else head.at
     found = []
-    for story_id in followed:
+    # Hundreds may be kept: only those that changed are read, as far as the changes reach.
+    touched = {story_id for story_id in kept if story_id in happened or len(changes) >= MOST_CHANGES}
+    wanted = list(followed)
+    for story_id in (*wanted, *sorted(touched.difference(wanted))):
         page = whole_story(reader, story_id)
         if page is None or page.row.seq <= visit.seq:
             continue
-        words = change_words(page, happened.get(page.row.id, ()), first - 0.001)
+        seen_after = first - 0.001
+        if story_id in touched and story_id not in wanted:
+            words = correction_words(page, seen_after)
+        else:
+            words = change_words(page, happened.get(page.row.id, ()), seen_after)
         if words:
             news = [event for event in page.composition.timeline if event.seen >= first][:MOST_NEWS]
             found.append(
@@ -114,13 +138,24 @@ def changed_since(
 
 
 def since_block(
-    reader: Reader, followed: Iterable[str], visit: Visit | None, head: Head, variant: Variant
+    reader: Reader,
+    followed: Iterable[str],
+    visit: Visit | None,
+    head: Head,
+    variant: Variant,
+    *,
+    kept: Collection[str] = (),
 ) -> SinceBlock | None:
-    """Make the block "since your last visit"; None at the first visit, or where nothing is followed."""
+    """Make the block "since your last visit"; None at the first visit, or where there is nothing to tell of.
+
+    `kept`: bookmarked stories; of those that are not followed, corrections are told.
+    """
     wanted = list(followed)
-    if visit is None or not wanted:
+    if visit is None or not (wanted or kept):
         return None
-    lines = changed_since(reader, wanted, visit, head, variant)
+    lines = changed_since(reader, wanted, visit, head, variant, kept=kept)
+    if not wanted and not lines:
+        return None
     since = when(visit.at, head.at)
     return SinceBlock(
         lines=tuple(lines[:MOST_LINES]),
@@ -134,7 +169,7 @@ def for_owner(reader: Reader, page: Page, head: Head, variant: Variant) -> Page:
     """Put into the frame of a page what its owner alone sees; its pieces stay as they are."""
     owner = variant.owner
     if owner is not None and page.kind == "front":
-        block = since_block(reader, sorted(owner.followed), owner.visit, head, variant)
+        block = since_block(reader, sorted(owner.followed), owner.visit, head, variant, kept=owner.bookmarked)
         return replace(page, frame=page.frame | {"since_block": block})
     if owner is not None and page.kind == "story":
         since = next((at for story, at in owner.follows if story in page.follows), None)
