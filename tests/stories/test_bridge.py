@@ -170,3 +170,12 @@ def test_full_texts_need_more_where_strangers_share_as_much():
     desk.hourly(START + HOUR)
     english, spanish = stories_of(desk, "en0", "es0")
     assert english != spanish, "what strangers share stands in for those who are not there"
+
+
+def test_persons_in_han_characters_open_like_their_latin_names():
+    """So that a Chinese report shares them with one in English."""
+    desk = StoryDesk()
+    desk.place(candidate("en", ("Guterres warns of Germany talks", ""), at=START, language="en"), START)
+    desk.place(candidate("zh", ("古特雷斯警告谈判", ""), at=START, language="zh"), START)
+    english, chinese = (set(desk._memory.articles[one].vectors.openings.ids.tolist()) for one in ("en", "zh"))
+    assert len(english & chinese) == 1

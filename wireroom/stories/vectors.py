@@ -16,6 +16,7 @@ import numpy.typing as npt
 from wireroom.stories.rarity import Rarity
 from wireroom.stories.recipe import Recipe
 from wireroom.stories.usage import form_of, place_form
+from wireroom.text.known_persons import persons_in
 from wireroom.text.place_names import country_of, places_in
 from wireroom.text.tokens import fold, words
 
@@ -107,6 +108,9 @@ def vectors(
             places[part is head].append(country_of(place))
             feature = place_form(place)
             starts[feature] = starts.get(feature, 0.0) + times
+        for name in persons_in(part, language):
+            _, start = vocabulary.forms(name, "")
+            starts[start] = starts.get(start, 0.0) + times
         for word in part:
             base, start = vocabulary.forms(word, language)
             if base:

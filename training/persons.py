@@ -1,0 +1,47 @@
+"""Writes wireroom/text/persons.json: how persons in office are written in scripts that are not spelled by sound.
+
+    python -m training.persons
+
+Made from the names of the table of offices (wireroom/claims/offices.json): Han characters give a name's sound only to
+who knows the name. What is written by letters is brought to ours by `wireroom/text/tokens.py`.
+"""
+
+import json
+import unicodedata
+from collections import defaultdict
+from pathlib import Path
+
+from wireroom.text.tokens import fold, words
+
+ROOT = Path(__file__).resolve().parent.parent / "wireroom"
+#: Letters of the shortest name that tells its person.
+SHORTEST = 5
+OUT = ROOT / "text" / "persons.json"
+
+
+def main() -> None:
+    """Write the file."""
+    persons = json.loads((ROOT / "claims" / "offices.json").read_bytes())["persons"]
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, spelled in persons.items():
+        for alias in spelled.get("also", ()):
+            if "CJK" in unicodedata.name(alias[0], "") and len(alias) > 1:
+                for part in {alias, alias.split("·")[-1]}:
+                    if len(part) > 1:
+                        found[" ".join(map(fold, words(part)))].add(_telling(name))
+    sure = {
+        alias: name
+        for alias, names in sorted(found.items())
+        if len(names) == 1 and len(name := next(iter(names))) >= SHORTEST
+    }
+    OUT.write_text(json.dumps(sure, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    print(f"{len(sure)} names")
+
+
+def _telling(name: str) -> str:
+    """Give the last word of a name; where the family stands first ("Xi Jinping") that is the given one."""
+    return name.removesuffix(" Jr.").split()[-1]
+
+
+if __name__ == "__main__":
+    main()
