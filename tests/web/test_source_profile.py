@@ -5,8 +5,8 @@ import pytest
 from newsrooms import FERRY, FERRY_AGAIN, MORNING, reading, room_of, take
 from owners import Owned
 
-from wireroom.store.profile import source_pieces
 from wireroom.store.queries import queries
+from wireroom.store.sources import source_pieces
 
 WHY = "Its desk answers within the hour, and <b>has</b> for years."
 

@@ -13,7 +13,6 @@ from wireroom.model.article import Reading
 from wireroom.model.codec import build
 from wireroom.model.picture import ShownPicture
 from wireroom.model.profile import SourcePiece
-from wireroom.model.source import Feed, FeedState, Source
 from wireroom.model.story import Member, Reason
 from wireroom.model.topic import Topic
 from wireroom.model.views import (
@@ -42,10 +41,10 @@ from wireroom.store.media import Media
 from wireroom.store.naming import Naming
 from wireroom.store.near import near
 from wireroom.store.past import Past
-from wireroom.store.profile import source_pieces
 from wireroom.store.queries import Queries
 from wireroom.store.rows import by_report, composition_of, member_row, seen_edit, story_row
 from wireroom.store.side_index import SideIndex
+from wireroom.store.sources import source_pieces, source_rows
 from wireroom.store.talk import TalkTables
 from wireroom.store.trouble import translated
 from wireroom.store.watching import WatchingReads
@@ -343,25 +342,7 @@ class SqliteReader(WatchingReads):
 
     def sources(self) -> list[SourceRow]:
         """Give all sources with their feeds."""
-        feeds: dict[str, list[tuple[Feed, FeedState | None]]] = {}
-        for source_id, facts, state in self._run("source_feeds"):
-            known = build(FeedState, orjson.loads(state)) if state else None
-            feeds.setdefault(source_id, []).append((build(Feed, orjson.loads(facts)), known))
-        named = ("paused", "hidden", "licensed", "grade", "reason")
-        marks = {
-            name: dict(zip(named, (*map(bool, mark[:3]), *mark[3:]), strict=True))
-            for name, *mark in self._run("source_marks")
-        }
-        return [
-            SourceRow(
-                source=build(Source, orjson.loads(facts)),
-                feeds=tuple(feeds.get(source_id, ())),
-                articles=articles,
-                last_article=last,
-                **marks.get(source_id, {}),
-            )
-            for facts, source_id, articles, last in self._run("sources")
-        ]
+        return source_rows(self._sql)
 
     def source(self, source_id: str) -> tuple[SourceRow, list[MemberRow]] | None:
         """Give a source and its newest articles."""
