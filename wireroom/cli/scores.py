@@ -15,6 +15,7 @@ from wireroom.errors import UsageError
 TASKS = (
     "breaking",
     "copies",
+    "events",
     "extract",
     "feeds",
     "figures",
