@@ -99,3 +99,16 @@ def test_a_sentence_without_a_deed_tells_none(text):
     """In both languages."""
     assert deed_in(text, "en") is None
     assert deed_in(text, "zh") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        ("Kenya met envoys of Chad in Nairobi.", "Nairobi", "city"),
+        ("Kenya met envoys of Chad in South Africa on Monday.", "South Africa", "country"),
+    ],
+)
+def test_the_place_is_the_whole_name_and_tells_how_exact_it_is(text, name, precision):
+    """A city is more exact than a country."""
+    place = deed_in(text, "en").place
+    assert (text[place.start : place.end], place.precision) == (name, precision)

@@ -8,7 +8,7 @@ from babel import Locale
 
 from wireroom.claims.action_words_zh import COUNTRIES
 from wireroom.model.deed import Actor
-from wireroom.text.place_names import country_of, places_in
+from wireroom.text.place_names import MOST_WORDS, country_of, places_in
 from wireroom.text.tokens import fold, words
 
 #: Bodies of states, which PLOVER codes apart from countries.
@@ -68,9 +68,9 @@ def actors_in(text: str, language: str) -> list[Actor]:
     [('KE', 'COP'), ('IGO', '')]
     """
     found: list[Actor] = []
-    for start, end, country in sorted(_chinese(text) if language == "zh" else _english(text)):
+    for start, end, country, precision in sorted(_chinese(text) if language == "zh" else _english(text)):
         if not found or start >= found[-1].end:
-            found.append(Actor(start, end, country, _role(text, start, end, language)))
+            found.append(Actor(start, end, country, _role(text, start, end, language), precision))
     return found
 
 
@@ -88,11 +88,11 @@ def _role(text: str, start: int, end: int, language: str) -> str:
     return ""
 
 
-def _english(text: str) -> Iterator[tuple[int, int, str]]:
+def _english(text: str) -> Iterator[tuple[int, int, str, str]]:
     for match in _BODY.finditer(text):
-        yield *match.span(), "IGO"
+        yield *match.span(), "IGO", ""
     for match in _MORE_RE.finditer(text):
-        yield *match.span(), _MORE[match[0]]
+        yield *match.span(), _MORE[match[0]], "country"
     said = words(text)
     at, spans = 0, []
     folded = text.casefold()
@@ -105,9 +105,15 @@ def _english(text: str) -> Iterator[tuple[int, int, str]]:
         at = begin + len(word)
         spans.append((begin, at))
     for n, place in places_in(said, "en"):
-        begin, end = spans[n]
-        if end > begin and text[begin].isupper() and (country := country_of(place)):
-            yield begin, end, country
+        begin, end = spans[n][0], spans[n + _words_of(said[n:], place) - 1][1]
+        if begin < end and text[begin].isupper() and (country := country_of(place)):
+            yield begin, end, country, "country" if country == place else "city"
+
+
+def _words_of(said: list[str], place: str) -> int:
+    """Count the words of a place's name that starts with the first word: the fewest that still name it."""
+    longest = min(len(said), MOST_WORDS)
+    return next((n for n in range(1, longest) if (0, place) in places_in(said[:n], "en")), longest)
 
 
 @functools.cache
@@ -120,7 +126,7 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(re.escape(name) for name in sorted(named, key=lambda name: (-len(name), name)))), named
 
 
-def _chinese(text: str) -> Iterator[tuple[int, int, str]]:
+def _chinese(text: str) -> Iterator[tuple[int, int, str, str]]:
     shape, named = _names()
     for match in shape.finditer(text):
-        yield *match.span(), named[match[0]]
+        yield *match.span(), named[match[0]], "" if named[match[0]] == "IGO" else "country"

@@ -152,7 +152,7 @@ def _sides(text: str, start: int, end: int, named: list[Actor]) -> tuple[tuple[A
         return (_joined(text, doers[0], doers[1:]) if doers else ()), left
     if not before and after:
         if len({one.country for one in after}) == 1 and _AT_HOME.search(text[:start]):
-            return after[:1], after[:1]
+            return (after[0],), (after[0],)
         return (), _joined(text, after[0], after[1:])
     other = [one for one in after if one.country not in {mine.country for mine in left}] or after
     if len(left) > 1:
@@ -174,7 +174,7 @@ def _joined(text: str, first: Actor, more: list[Actor]) -> tuple[Actor, ...]:
 def _place(text: str, named: list[Actor]) -> Place | None:
     for one in named:
         if _IN.search(text[: one.start]):
-            return Place(one.start, one.end, one.country, "country" if one.country != "IGO" else "")
+            return Place(one.start, one.end, one.country, one.precision)
     return None
 
 

@@ -17,6 +17,7 @@ class Actor:
     """Who acts or is acted upon: characters `start` to `end` of the text.
 
     `country` is ISO 3166's two letters, "IGO" for a body of states, "" where the text does not say.
+    `precision` is "city" where a city names the country, "country" where the text does, "" of a body of states.
     `role` is PLOVER's sector ("GOV", "MIL", "REB"); "" where the words beside the name tell none.
     """
 
@@ -24,11 +25,12 @@ class Actor:
     end: int
     country: str
     role: str = ""
+    precision: str = "country"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where: characters of the text, the country, and how exact that is: "city" or "country"."""
+    """Where: characters of the text, the country, and how exact that is: "city", "country" or ""."""
 
     start: int
     end: int
