@@ -29,8 +29,8 @@ REPORTS_NEEDED = 3
 # What an official document counts beside a newsroom's report: whoever had to know says it. Alone it does not break:
 # such sources publish every day, and what nobody takes up is no news.
 DOCUMENT_COUNTS = 2
-# Wrong alarms a day that a reader may be asked to bear; the more stories a room has, the more a story must surprise.
-# Swept with SPREAD on invented streams (docs/decisions/0021-breaking.md).
+# Sets how much a story must surprise: the more stories a room has, the more. It would be the wrong alarms a day if
+# paces were as SPREAD says; more happen. Swept with SPREAD on invented streams (docs/decisions/0021-breaking.md).
 ALARMS_A_DAY = 0.1
 # Never less than this, however small the room: swept with the above.
 LEAST_SURPRISE = 2.0
