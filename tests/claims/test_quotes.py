@@ -93,6 +93,12 @@ def test_nouns_and_passives_are_no_cues():
     assert told("The claim of a proposed ban was told in reports.") == []
 
 
+def test_how_somebody_is_reported_to_be_is_no_statement():
+    """Two men reported missing say nothing; two men who report a leak do."""
+    assert told("Two men reported missing at the port turned up unhurt in a cold store.") == []
+    assert told("Two men reported a leak under the northern pier at noon.") != []
+
+
 def test_a_cue_inside_quotes_says_nothing_of_its_own():
     """Quotes inside quotes belong to the outer speaker."""
     (one,) = told("“He said ‘never’ and left,” Maret Sook recalled.")

@@ -81,6 +81,12 @@ def test_named_speakers_come_first():
     assert found[1].of == "official"
 
 
+def test_a_speaker_is_shown_without_what_it_did_meanwhile():
+    """A clause about a nameless speaker is no part of its name."""
+    (tourist,) = voices([member(1, "A Sundrel tourist who was having breakfast said the whole street fell down.")])
+    assert tourist.name == "Sundrel tourist"
+
+
 def test_quotes_in_other_languages_are_heard():
     """Where their verbs of speech are known."""
     text = "„Die Rinne ist bis Freitagmittag gesperrt“, sagte Maret Sook."

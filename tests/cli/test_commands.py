@@ -341,6 +341,17 @@ def test_check_takes_the_day_from_the_text_or_asks_for_it(tmp_path, capsys):
     _, out, _ = run(capsys, "check", tmp_path / "a.txt")
     assert "Mark Rutte held it on 2025-06-26" in out
     assert "Published 26 June" not in out
+    for head in (
+        "2025-06-26\n\nAlliance warns\n\n",
+        "Thursday, 26 June 2025\nAlliance warns\n\n",
+        "Alliance warns\n\nBRUSSELS, June 26, 2025 - ",
+        "THE HAGUE (26 June 2025) — ",
+    ):
+        (tmp_path / "a.txt").write_text(f"{head}{said}\n\nMinisters will meet.")
+        assert "Mark Rutte held it on 2025-06-26" in run(capsys, "check", tmp_path / "a.txt")[1], head
+    for head in ("Spain votes on 23 July 2023\n\n", "He left on 26 June 2025 - a year ago - and returned.\n\n"):
+        (tmp_path / "a.txt").write_text(f"{head}{said}\n\nMinisters will meet.")
+        assert "give the day: --as-of" in run(capsys, "check", tmp_path / "a.txt")[1], head
     (tmp_path / "b.txt").write_text(f"Alliance warns\n\n{said}\n\nMinisters will meet.")
     _, out, _ = run(capsys, "check", tmp_path / "b.txt")
     assert "give the day: --as-of" in out

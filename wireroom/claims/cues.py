@@ -12,6 +12,8 @@ ACCORDING = Cue("according to", "says", "according")
 _HEAD = 6
 _NO_NOUN_BEFORE = PASSIVE | {"the", "a", "of"}
 _SUBJECTS = frozenset("they we i you who that many some others both".split())
+#: Behind "reported" these tell how somebody is: "Two men reported missing" report nothing.
+_REPORTED_AS = frozenset("missing dead killed injured wounded ill lost stolen safe".split())
 _ADVERBS = frozenset("also not still often now once".split())
 
 
@@ -48,6 +50,8 @@ def _cue_at(words: Words, n: int) -> Found | None:
     two = CUES.get(f"{small} {after}")
     cue = two or CUES.get(small)
     before = words[n - 1] if n else None
+    if small == "reported" and after in _REPORTED_AS:
+        return None
     if cue is None or (before is not None and words[n].text[0].isupper() and before.text not in ".:"):
         return None
     return Found(n, n + (2 if two else 1), cue) if _is_verb(words, n, cue, before) else None

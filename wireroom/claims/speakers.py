@@ -27,6 +27,8 @@ CLASSES = {
 }  # fmt: skip
 _CLASS_OF = {word: name for name, words in CLASSES.items() for word in words.split()}
 _HE, _SHE = frozenset(("he", "him", "his")), frozenset(("she", "her", "hers"))
+#: What a speaker did meanwhile is no part of who it is: "a tourist who was having breakfast".
+_CLAUSE = re.compile(r",?\s(?:who|which|whose)\s")
 _BACK = frozenset(("who", "which", "that", "he", "she"))
 _TITLE = re.compile(r"\b(?:(?P<he>Mr|Sir|King|Prince|Lord)|(?P<she>Mrs|Ms|Miss|Madam|Queen|Princess|Lady|Dame))\b\.?")
 _NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?:[ \u00a0](?:(?:de|da|van|von|der|al|bin)[ ])?[^\W\d_a-z][\w'’.-]*)*")
@@ -95,7 +97,7 @@ def _speaker(
     if speaker.kind == "person" and not _reads_as_name(words):
         speaker = replace(speaker, kind="body")  # "the debate's moderators", "a cadet of the Good Intent"
     if speaker.kind == "body":
-        speaker = replace(speaker, printed=_ARTICLE.sub("", words))
+        speaker = replace(speaker, printed=_ARTICLE.sub("", _CLAUSE.split(words, maxsplit=1)[0]))
     longer = full.get(speaker.name)
     return replace(speaker, kind="person", name=longer) if longer is not None and speaker.kind != "agency" else speaker
 

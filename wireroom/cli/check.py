@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime as dt
+import re
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -30,8 +31,12 @@ from wireroom.text.domains import registrable_domain
 from wireroom.text.instants import instant
 from wireroom.text.tell_language import language_of
 
-# A plain text tells its day in a line of its own under the headline; longer lines, and later ones, tell a happening.
+# A plain text tells its day in a line of its own at its head, or in the dateline before its first words; longer lines,
+# and later ones, tell a happening.
 DATE_LINES, DATE_CHARACTERS = 3, 60
+#: "BRUSSELS, June 26, 2025 - Ministers met": what stands before the dash. Its place and weekday have capitals, so that
+#: "He left on 26 June 2025 - a year ago" is none.
+_DATELINE = re.compile(r"([^–—]{4,60}?)\s?(?:–|—|--|\s-)\s*\S")
 
 
 @click.command(
@@ -116,17 +121,22 @@ def _plain(text: str) -> Reading:
     parts = text.split("\n\n")
     head = [line for part in parts[:DATE_LINES] for line in part.split("\n")]
     paragraphs = [line for part in (*head, *parts[DATE_LINES:]) if (line := plain_text(part))]
-    title, body = (paragraphs[0], paragraphs[1:]) if len(paragraphs) > 1 else ("", paragraphs)
     language = language_of(text[:600])
+    above = _day_of(paragraphs[0], language) if paragraphs and _only_a_day(paragraphs[0], language) else None
+    if above is not None:
+        paragraphs = paragraphs[1:]
+    title, body = (paragraphs[0], paragraphs[1:]) if len(paragraphs) > 1 else ("", paragraphs)
     dated = next(((line, at) for line in body[:DATE_LINES] if (at := _day_of(line, language)) is not None), None)
     body = [line for line in body if dated is None or line is not dated[0]]
+    told = [above, dated[1] if dated else None, *(_dateline(line, language) for line in (title, *body[:1]))]
+    published = next((at for at in told if at is not None), None)
     return Reading(
         title=title,
         text="\n\n".join(body),
         blocks=tuple(Block(kind="body", text=part) for part in body),
         language=language,
-        published=dated[1] if dated else None,
-        provenance={"published": "text"} if dated else {},
+        published=published,
+        provenance={} if published is None else {"published": "text"},
         origin="feed",
     )
 
@@ -135,6 +145,22 @@ def _day_of(line: str, language: str | None) -> float | None:
     """Read the time that a line of a text tells beside little else ("Published 26 June 2025, 10:00"); None for none."""
     told = next(dates_in(line, language=language), None) if len(line) <= DATE_CHARACTERS else None
     return None if told is None else (told.at if told.at.tzinfo else told.at.replace(tzinfo=dt.UTC)).timestamp()
+
+
+def _only_a_day(line: str, language: str | None) -> bool:
+    """Whether a first line is a date and no headline: nothing but figures or a label and a weekday stand beside it."""
+    told = next(dates_in(line, language=language), None)
+    return told is not None and len(f"{line[: told.start]}{line[told.end :]}".split()) <= 1
+
+
+def _dateline(line: str, language: str | None) -> float | None:
+    """Read the day of a dateline ("BRUSSELS, June 26, 2025 - Ministers met"); None for none, or without a year."""
+    match = _DATELINE.match(line)
+    told = None if match is None else next(dates_in(match[1], language=language), None)
+    if match is None or told is None:
+        return None
+    beside = f"{match[1][: told.start]} {match[1][told.end :]}"
+    return _day_of(match[1], language) if all(word[0].isupper() for word in re.findall(r"\w+", beside)) else None
 
 
 def _given_day(as_of: str) -> float:

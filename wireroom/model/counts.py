@@ -93,12 +93,13 @@ def count(members: Iterable[CountedMember]) -> Counts:
     reports = Span(low, len(read) + len(unread))
     if not read:
         return Counts(articles=len(members), publishers=len(families), reports=reports, origins=None, posts=posts)
-    by_report: dict[str, set[str]] = {}
+    by_report: dict[str, list[CountedMember]] = {}
     for member in reporting:
         if member.read:
-            by_report.setdefault(member.report_id, set()).update(member.origins)
-    named = set().union(*by_report.values())
-    silent = sum(1 for keys in by_report.values() if not keys)
+            by_report.setdefault(member.report_id, []).append(member)
+    rests = {report_id: _rests_on(copies) for report_id, copies in by_report.items()}
+    named = set().union(*rests.values())
+    silent = sum(1 for keys in rests.values() if not keys)
     least = max(len(named), 1)
     return Counts(
         articles=len(members),
@@ -107,6 +108,27 @@ def count(members: Iterable[CountedMember]) -> Counts:
         origins=Span(least, max(least, len(named) + silent + len(unread))),
         posts=posts,
     )
+
+
+def _rests_on(copies: list[CountedMember]) -> set[str]:
+    """Say what one report rests on: its copies add no speakers.
+
+    An unnamed speaker is its publisher's own, but "officials" in a copy are those of the text that it repeats; and one
+    who is named in any copy, cut or whole, is named for all of them.
+    """
+    everyone = [key for one in sorted(copies, key=_repeats) for key in one.origins]
+    unnamed: dict[str, str] = {}
+    for key in everyone:
+        if key.startswith("unnamed:"):
+            unnamed.setdefault(key.rpartition(":")[2], key)
+    agencies = {key for key in everyone if key.startswith("agency:")}
+    speakers = set(everyone) - agencies - {key for key in everyone if key.startswith("unnamed:")}
+    return speakers or set(unnamed.values()) or agencies
+
+
+def _repeats(one: CountedMember) -> tuple[bool, str]:
+    """Put the text that gave a report its id before its copies."""
+    return one.article_id != one.report_id, one.article_id
 
 
 def _apart(members: Iterable[CountedMember]) -> int:

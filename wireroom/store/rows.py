@@ -160,11 +160,17 @@ def member_row(row: tuple[Any, ...], origin_label: Callable[[str], str]) -> Memb
         score=row[17],
         reasons=tuple(build(Reason, item) for item in orjson.loads(row[18])),
         trouble=row[19],
-        origins=tuple(origin_label(key) for key in orjson.loads(row[20])),
+        origins=tuple(origin_label(_by_name(key, row[4], row[5])) for key in orjson.loads(row[20])),
         offices=tuple(build(OfficeFinding, item) for item in orjson.loads(row[21])),
         words=row[22],
         labels=tuple(orjson.loads(row[23])),
     )
+
+
+def _by_name(key: str, source_id: str, source_name: str) -> str:
+    """Let an unnamed speaker be its publisher's by name, not by the id that the key holds."""
+    own = f"unnamed:{source_id}:"
+    return f"unnamed:{source_name}:{key.removeprefix(own)}" if key.startswith(own) else key
 
 
 def by_report(members: list[MemberRow]) -> list[MemberRow]:
