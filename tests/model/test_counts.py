@@ -86,9 +86,7 @@ def test_an_agencys_own_text_is_kin_of_those_that_credit_it():
 
 def test_copies_add_no_speakers_to_their_report():
     """Officials in ten reprints are the officials of one text; whom the whole text names, a cut copy names too."""
-    officials = [
-        member(name, report_id="a1", origins=(f"unnamed:of-{name}:officials",)) for name in ("a1", "a2", "a3")
-    ]
+    officials = [member(name, report_id="a1", origins=(f"unnamed:of-{name}:officials",)) for name in ("a1", "a2", "a3")]
     assert count(officials).origins == Span(1, 1)
     assert count([*officials, member("b1", origins=("unnamed:of-b1:officials",))]).origins == Span(2, 2)
     cut = member("a4", report_id="a1", origins=("agency:fulmar",))

@@ -67,3 +67,19 @@ def test_one_more_report_seldom_changes_the_headline():
     four = [replace(STRAIT[n % 3], article_id=f"r{n}", seen=DAY + n * 60) for n in range(3)]
     before = elected(four)
     assert elected([*four, replace(STRAIT[1], article_id="late", seen=DAY + 500)]) == before
+
+
+def test_a_feature_that_comes_late_does_not_take_the_headline():
+    """It shares the names of all reports, is newest, and tells what none of them tells; news that others tell may."""
+    hours_later = DAY + 20 * 3600.0
+    feature = replace(
+        STRAIT[0],
+        article_id="feature",
+        title="The lighthouses of the Arden Strait",
+        text="The lighthouses of the Arden Strait were built by hand. The lighthouses of Velland are of granite.",
+        published=hours_later,
+        seen=hours_later,
+    )
+    assert elected([*STRAIT, feature]) != "feature"
+    news = replace(feature, title="Velland reopens the closed lane of the Arden Strait", text=STRAIT[0].text)
+    assert elected([*STRAIT, news]) == "feature"

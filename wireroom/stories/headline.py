@@ -28,6 +28,8 @@ STALE_S = 4 * 3600.0
 CANDIDATES = 30
 #: By how much a challenger must be better (scores lie between 0 and 1); half of it where it came these seconds later.
 MARGIN, LATER_S = 0.12, 3 * 3600.0
+#: Reports from which a new title must tell what another report tells too.
+ENOUGH_TO_ASK = 3
 #: Weight of shared words from which two reports surely tell the same.
 ENOUGH = 5.0
 #: Voices that do not set the headline while a newsroom has one: they are parties to the matter, or retell.
@@ -200,10 +202,24 @@ def _vote(runners: Sequence[Runner], holder: int) -> int:
     if not fresh:
         running = [holder, *running]
     marks = {n: _mark(n, running, runners, now) for n in running}
-    best = max(running, key=lambda n: (marks[n], n == holder, -n))
+    able = [n for n in running if n == holder or _may_follow(n, holder, running, runners)]
+    best = max(able, key=lambda n: (marks[n], n == holder, -n))
     later = runners[best].member.seen - runners[holder].member.seen > LATER_S
     needed = 0.0 if not fresh else MARGIN / 2 if later else MARGIN
     return best if marks[best] > marks[holder] + needed else holder
+
+
+def _may_follow(n: int, holder: int, running: Sequence[int], runners: Sequence[Runner]) -> bool:
+    """Whether a title may take the place of one as good: another report tells its matter too, beyond names.
+
+    A late feature shares the names of everything before it and tells what nobody else does ("The bricks of Puerto
+    Cerril"). A development waits so for its second report; names are told apart by capitals, where a script has them.
+    """
+    title = runners[n].title
+    matter = title.stems - title.strong
+    if len(running) < ENOUGH_TO_ASK or not matter or runners[n].worth > runners[holder].worth:
+        return True
+    return any(matter & (runners[m].lead | runners[m].title.stems) for m in running if m != n)
 
 
 def _mark(n: int, running: Sequence[int], runners: Sequence[Runner], now: float) -> float:
