@@ -7,6 +7,8 @@ from strait_news import DAY, STRAIT, report
 from wireroom.model.edit import Change, Edit
 from wireroom.model.story import SeenEdit
 from wireroom.stories.brief import write
+from wireroom.stories.compose import compose
+from wireroom.stories.edited import withdrawn
 from wireroom.stories.reports import read
 from wireroom.stories.timeline import developments
 
@@ -67,6 +69,19 @@ def test_a_correction_and_a_withdrawal_stand_at_the_time_they_were_made():
     nodes = {node.kind: node for node in added(edited(STRAIT[0], correction, withdrawn))}
     assert nodes["correction"].event_time == nodes["withdrawal"].event_time == NOON
     assert nodes["correction"].text == note
+
+
+def test_nothing_is_told_on_the_word_of_a_withdrawn_report():
+    """Its sentences leave headline and brief while another report stands; a report that is put back tells again."""
+    title = "Withdrawn: Strait shut"
+    gone = Change(kind="withdrawn", where="title", after=title, sentence=title, end=len(title))
+    taken_back = replace(edited(STRAIT[0], gone), title=title)
+    made = compose([taken_back, *STRAIT[1:]], at=NOON + 60)
+    cited = {made.headline_citation.article_id, *(one.citation.article_id for one in made.brief)}
+    assert STRAIT[0].article_id not in cited
+    assert any(node.kind == "withdrawal" for node in made.timeline)
+    assert compose([taken_back], at=NOON + 60).headline == title
+    assert not withdrawn(replace(taken_back, title=STRAIT[0].title))
 
 
 def test_a_live_page_does_not_flood_the_timeline():

@@ -50,6 +50,15 @@ def test_riddles_live_pages_and_opinions_are_worth_little(title):
     assert read_title(replace(plain, title=title)).worth < read_title(plain).worth / 1.9
 
 
+def test_the_name_of_a_book_is_nobodys_words():
+    """Quoted words that nobody says leave a headline open; a name with its capitals does not."""
+    plain = report("a", "06:00", "Maret Sook wins harbour prize for “The Light of Ansel Pier”")
+    words = replace(plain, title="Maret Sook wins harbour prize “for the light of ferries”")
+    feature = replace(plain, title="Harbour prize: a jury that read all books")
+    assert read_title(plain).worth == 1.0
+    assert max(read_title(words).worth, read_title(feature).worth) < 1.0
+
+
 def test_news_beats_a_riddle_that_came_first():
     """The second report says what happened; the first only asked."""
     riddle = report("riddle", "06:00", "What we know about Velland and the Arden Strait lane", STRAIT[0].text)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from wireroom.model.story import Composition, Member
 from wireroom.stories.brief import write
+from wireroom.stories.edited import withdrawn
 from wireroom.stories.figures import differing
 from wireroom.stories.headline import Runner, elect
 from wireroom.stories.reports import Report, independent, main_language, read, sample
@@ -38,9 +39,10 @@ def compose(members: Sequence[Member], *, at: float) -> Composition:
     own = [member for member in reports if member.language == language]
     near = read(sample(own))
     foreign = read([member for member in reports if member.language != language][:FOREIGN])
-    chosen = near[elect([_runner(report, near) for report in near])]
+    standing = [report for report in near if not withdrawn(report.member)] or near
+    chosen = standing[elect([_runner(report, near) for report in standing])]
     headline = chosen.title
-    brief, standfirst = write(near, headline)
+    brief, standfirst = write(standing, headline)
     return Composition(
         headline=headline.text,
         headline_language=chosen.member.language,

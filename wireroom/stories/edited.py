@@ -86,6 +86,15 @@ def stood_before(given: Given, at: float) -> set[float]:
     }
 
 
+def withdrawn(member: Member) -> bool:
+    """Whether its publisher has taken the report back, and its title still says so: nothing is told on its word."""
+    return any(
+        change.kind == "withdrawn" and change.sentence == member.title
+        for seen in member.edits
+        for change in seen.edit.changes
+    )
+
+
 def _value(words: str, language: str | None) -> float:
     # a counted noun behind it makes a figure of a bare number; which one does not matter here
     return next((one.value for one in quantities(f"{words} %", language)), -1.0)

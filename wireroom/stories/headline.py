@@ -28,6 +28,8 @@ STALE_S = 4 * 3600.0
 CANDIDATES = 30
 #: By how much a challenger must be better (scores lie between 0 and 1); half of it where it came these seconds later.
 MARGIN, LATER_S = 0.12, 3 * 3600.0
+#: Longer words than this have capitals in the name of a work ("The Heart of the Matter").
+LONG_WORD = 3
 #: Reports from which a new title must tell what another report tells too.
 ENOUGH_TO_ASK = 3
 #: Weight of shared words from which two reports surely tell the same.
@@ -88,7 +90,7 @@ _RIDDLE = re.compile(
     r"|wie |pourquoi |"
     r"comment |ce que|por qué|cómo |qué |así |perché |come |cosa |porque |como |waarom |hoe |wat we)|you need to "
     r"know|what happened next|"
-    r"goes viral|: (?:how|what|why|inside|the (?:day|morning|night|man|woman|story|year|town|village))\b|"
+    r"goes viral|: (?:how|what|why|inside|the (?:day|morning|night|man|woman|story|year|town|village)|a \w+ (?:that|who))\b|"
     r"^\W*(?:\d+|three|four|five|six|"
     r"seven|eight|nine|ten|drei|fünf|trois|cinq|tres|cinco) (?:questions|things|ways|reasons|facts|lessons|fragen|"
     r"questions|preguntas|choses)\b|"
@@ -166,13 +168,21 @@ def _worth(unit: Unit, whole: str, language: str | None) -> float:
         worth *= 0.5
     if text.isupper() and not unspaced:
         worth *= 0.4
-    if any(len(part.split()) >= 3 for part in quoted(text)) and not has("SAY", without_quotes(text), language):
+    if any(len(part.split()) >= 3 and not _names_a_work(part) for part in quoted(text)) and not has(
+        "SAY", without_quotes(text), language
+    ):
         worth *= 0.75  # somebody's words, and no one who says them
     if _TO_THE_READER.search(without_quotes(whole)):
         worth *= 0.3
     if text[:1] in "\"“'‘«「":
         worth *= 0.85  # a quote in front leaves open who speaks
     return worth
+
+
+def _names_a_work(words: str) -> bool:
+    """Whether quoted words are the name of a book, a film or a ship, with its capitals, and nobody's words."""
+    long = [word for word in words.split() if len(word) > LONG_WORD]
+    return bool(long) and all(word[:1].isupper() for word in long)
 
 
 def elect(runners: Sequence[Runner]) -> int:
