@@ -22,7 +22,9 @@ _AGED = re.compile(
     r"a \d{2,3} ans|a los \d{2,3}|a los \w+ anos|all'eta di|aos \d{2,3} anos|op \d{2,3}-jarige|в возрасте|"
     r"на \d{2,3}-м году|obituar\w*|nachruf)(?!\w)|终年|享年"
 )
-_SPEAKER = re.compile(r"^(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ ]?){1,4}(?:\([^)\n]{1,40}\))?:\s", re.MULTILINE)
+# Words are parted by a space that must be there: otherwise one line of capitals could be cut in millions of ways.
+_NAME_WORD = r"[A-ZÀ-ÞА-Я][\w.'’-]*"
+_SPEAKER = re.compile(rf"^{_NAME_WORD}(?: {_NAME_WORD}){{0,3}} ?(?:\([^)\n]{{1,40}}\))?:\s", re.MULTILINE)
 
 
 def not_of_the_day(title: str, text: str) -> bool:
