@@ -9,6 +9,7 @@ from wireroom.model.story import Citation, Saying, Voice
 from wireroom.testing.fake_room import FakeRoom
 from wireroom.web.page import Variant
 from wireroom.web.story import build_story
+from wireroom.web.texts import short_story
 from wireroom.web.voices import voices_view
 
 
@@ -67,3 +68,20 @@ def test_speakers_without_a_name_are_said_to_have_none(known):
     """By class."""
     (voice,) = voices_view(with_voice(known[0], name="two officials", kind="unnamed", of="official"), Variant())
     assert voice.kind == "official, not named"
+
+
+def test_anyone_reads_two_sentences_of_an_article_whoever_says_them(known):
+    """What speakers say counts among them, what the brief tells comes first; a speaker left without words goes."""
+    page = with_voice(replace(known[0], licensed=frozenset()))
+    (voice,) = page.composition.voices
+    said = tuple(replace(voice.sayings[0], words=words) for words in ("It is shut.", "It stays shut.", "Go round."))
+    silent = replace(voice, name="Iven Tarr", sayings=said[2:])
+    alone = replace(
+        page.composition, standfirst=None, brief=(), timeline=(), voices=(replace(voice, sayings=said), silent)
+    )
+    shown, _ = short_story(replace(page, composition=alone))
+    assert [(one.name, one.sayings) for one in shown.composition.voices] == [(voice.name, said[:2])]
+    free, _ = short_story(
+        replace(page, composition=alone, licensed=frozenset({member.source_id for member in page.members}))
+    )
+    assert free.composition.voices == alone.voices

@@ -52,7 +52,7 @@ def short_version(
 def short_story(page: StoryPage) -> tuple[StoryPage, int]:
     """Leave of a story at most two sentences of each article whose source is not licensed.
 
-    Standfirst and brief come first, then the timeline, newest first.
+    Standfirst and brief come first, then the timeline, newest first, then who says what.
 
     Returns:
         The story, and how many developments were left out.
@@ -64,7 +64,7 @@ def short_story(page: StoryPage) -> tuple[StoryPage, int]:
         if cite.article_id in free or cite.field == "title":
             return True
         mine = told.setdefault(cite.article_id, set())
-        if words in mine:
+        if any(words in shown for shown in mine):
             return True
         if len(mine) >= MOST_SENTENCES:
             return False
@@ -76,8 +76,13 @@ def short_story(page: StoryPage) -> tuple[StoryPage, int]:
         fits(made.standfirst.citation, made.standfirst.text)
     brief: tuple[Sentence, ...] = tuple(item for item in made.brief if fits(item.citation, item.text))
     timeline = tuple(event for event in made.timeline if fits(event.citation, event.text))
+    heard = (
+        replace(voice, sayings=tuple(one for one in voice.sayings if fits(one.citation, one.words)))
+        for voice in made.voices
+    )
+    voices = tuple(voice for voice in heard if voice.sayings)
     left = len(made.timeline) - len(timeline)
-    return replace(page, composition=replace(made, brief=brief, timeline=timeline)), left
+    return replace(page, composition=replace(made, brief=brief, timeline=timeline, voices=voices)), left
 
 
 def with_rest(page: Page, after: str, *, url: str | None, source: str, left: int = 0) -> Page:
