@@ -65,7 +65,7 @@ def voices(members: Iterable[Member]) -> tuple[Voice, ...]:
     return tuple(ranked[:MOST_VOICES])
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _heard(member: Member) -> tuple[_Heard, ...]:
     """Listen to one report; kept, because its story is written anew with each report that follows."""
     found = statements(member.text, member.language)

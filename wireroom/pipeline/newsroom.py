@@ -15,7 +15,7 @@ import structlog
 
 from wireroom.claims.desk import ClaimsDesk
 from wireroom.errors import DamagedError, DeskError, SchemaTooNewError, WireroomError
-from wireroom.model.article import Candidate, Reading
+from wireroom.model.article import Candidate
 from wireroom.model.events import (
     ArticlePlaced,
     ArticleRead,
@@ -29,6 +29,7 @@ from wireroom.model.events import (
     StoriesMerged,
     StorySplit,
 )
+from wireroom.pipeline.candidates import candidate_of
 from wireroom.pipeline.editing import edited
 from wireroom.pipeline.naming import Naming
 from wireroom.pipeline.taking_back import way_back
@@ -391,24 +392,6 @@ class Newsroom:
 def _part(name: str) -> str:
     """Name the checkpoint in which a part of the story desk's state lies."""
     return f"stories.{name}"
-
-
-def candidate_of(event: ArticleRead, reading: Reading, *, source_id: str, seen: float, url: str | None) -> Candidate:
-    """Make what the story desk looks at of one version of an article."""
-    return Candidate(
-        article_id=event.article_id,
-        source_id=source_id,
-        title=event.title,
-        text=reading.text,
-        language=event.language,
-        published=event.published,
-        seen=seen,
-        section=event.section,
-        agency=event.agency,
-        full=reading.full,
-        url=url,
-        meaning=reading.meaning,
-    )
 
 
 def _last_line(error: Exception) -> str:

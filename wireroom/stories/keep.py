@@ -77,7 +77,7 @@ def load_parts(find: Callable[[str], bytes | None], recipe: Recipe) -> Memory:
             raise ValueError(f"its format is {head['format']}, of an earlier version")
         known = [one for number in head["segments"] for one in unpack_articles(find(str(number)) or b"")]
         return _memory(head, numbers, {one.order: one for one in known}, recipe)
-    except (zlib.error, ValueError, KeyError, TypeError, IndexError) as error:
+    except (zlib.error, ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
         raise DamagedError(
             f"the story desk's state cannot be read ({error}); replay the log to build it anew"
         ) from error

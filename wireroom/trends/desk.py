@@ -230,7 +230,7 @@ class TrendsDesk:
                 whole = {**later, "stories": dict(sorted(stories.items()))}
             self._take(whole)
             self._touched = None
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
             raise DamagedError(f"the state of the {self.name} desk is of another version: {error!r}") from error
 
     def _take(self, kept: dict[str, Any]) -> None:
