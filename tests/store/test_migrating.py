@@ -9,10 +9,12 @@ from pathlib import Path
 import apsw
 import pytest
 
+from wireroom import app
 from wireroom.errors import StorageError
 from wireroom.store import migrating
 from wireroom.store.connect import open_writer
 from wireroom.store.migrating import copy_before, migrations, schema_version
+from wireroom.store.reader import SqliteReader
 
 VERSIONS = [version for version, _ in migrations()]
 NEWEST = VERSIONS[-1]
@@ -125,3 +127,15 @@ def test_r12_a_kill_at_every_point_leaves_the_old_tables_or_the_new_ones(tmp_pat
         assert one["copies"] in ([], [old]), "a copy has its name only when it is whole"
         assert one["after_start"] == new
         assert one["files"] == ["wireroom.db", f"wireroom.db.before-{NEWEST}"], "nothing is left behind"
+
+
+def test_a_reader_says_that_a_room_is_to_be_brought_up_to_date(tmp_path):
+    """Instead of failing on a column that is not there yet."""
+    file = tmp_path / "wireroom.db"
+    app.open_room(file).close()
+    SqliteReader.open(file).close()
+    connection = apsw.Connection(str(file))
+    connection.pragma("user_version", VERSIONS[-2])
+    connection.close()
+    with pytest.raises(StorageError, match="start `wireroom up` once"):
+        SqliteReader.open(file)

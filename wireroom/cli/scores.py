@@ -1,6 +1,7 @@
 """`wireroom eval`: scores against labelled data, as one JSON object."""
 
 import importlib
+import os
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ MEANING = ("pairs", "stories")
     "eval", epilog="Examples:\n\n  wireroom eval stories news.jsonl.gz\n\n  wireroom eval extract pages/ --half report"
 )
 @click.argument("task", type=click.Choice(TASKS))
-@click.argument("data", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.argument("data", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--half", type=click.Choice(["tune", "report", "all"]), default="all", show_default=True)
 @click.option("--no-publisher-rules", "bare", is_flag=True, help="extract: read every page the general way.")
 @click.option("--peers", is_flag=True, help="extract: score other readers on the same pages too.")
@@ -52,7 +53,11 @@ def eval_(
     embedder: str,
     as_json: bool,  # noqa: ARG001 - see its help
 ) -> None:
-    """Score TASK on labelled DATA. Groups fall into halves by name: one to tune on, one to report."""
+    """Score TASK on labelled DATA. Groups fall into halves by name: one to tune on, one to report.
+
+    DATA are files or folders, or their names within WIREROOM_DATASETS.
+    """
+    found = [_found(path) for path in data]
     module = importlib.import_module(f"wireroom.eval.{task}")
     more: dict[str, Any] = {"rules": not bare, "peers": peers} if task == "extract" else {}
     make = app.embedder_maker(Settings(embedder=embedder))
@@ -63,6 +68,18 @@ def eval_(
     if (bare or peers) and task != "extract":
         raise UsageError("--no-publisher-rules and --peers are for the task extract")
     try:
-        print_json(module.run(list(data), half, **more))
+        print_json(module.run(found, half, **more))
     except (KeyError, ValueError) as error:
         raise UsageError(f"the data does not fit the task {task}: {error}") from error
+
+
+def _found(path: Path) -> Path:
+    """Find a file or folder as given, or by its name in the folder of data sets or in one of its sets."""
+    if path.exists():
+        return path
+    base = Path(os.environ.get("WIREROOM_DATASETS", "../shared/data"))
+    places = [base / path, *sorted(base.glob(f"*/{path}"))] if not path.is_absolute() and ".." not in path.parts else []
+    found = next((place for place in places if place.exists()), None)
+    if found is None:
+        raise UsageError(f"{path}: there is no such file or folder, here or in {base} (WIREROOM_DATASETS)")
+    return found

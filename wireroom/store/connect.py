@@ -110,6 +110,18 @@ def open_reader(path: Path) -> apsw.Connection:
         return connection
 
 
+def refuse_older(connection: apsw.Connection, path: Path | str) -> None:
+    """Refuse a room whose tables this version would not find.
+
+    Raises:
+        StorageError: If it was made by an earlier version and not brought up to date since.
+    """
+    if schema_version(connection) < migrations()[-1][0]:
+        raise StorageError(
+            f"{path} was made by an earlier version; start `wireroom up` once: it brings it up to date and keeps a copy"
+        )
+
+
 def _refuse_newer(connection: apsw.Connection, path: Path | str) -> None:
     newest = migrations()[-1][0]
     found = schema_version(connection)

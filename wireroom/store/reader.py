@@ -31,7 +31,7 @@ from wireroom.model.views import (
     WireBar,
 )
 from wireroom.store.bodies import SqliteBodies
-from wireroom.store.connect import open_reader
+from wireroom.store.connect import open_reader, refuse_older
 from wireroom.store.days import DAY, Days
 from wireroom.store.finding import Finding
 from wireroom.store.forgetting import Forgetting
@@ -110,8 +110,14 @@ class SqliteReader(WatchingReads):
 
     @classmethod
     def open(cls, path: Path, **how: Any) -> "SqliteReader":
-        """Open a database for reading alone."""
-        return cls(open_reader(path), **how)
+        """Open a database for reading alone.
+
+        Raises:
+            StorageError: If there is none, it cannot be read, or was made by an earlier version.
+        """
+        connection = open_reader(path)
+        refuse_older(connection, path)
+        return cls(connection, **how)
 
     def close(self) -> None:
         """Close the connection."""
