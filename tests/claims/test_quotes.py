@@ -128,3 +128,9 @@ def test_other_languages_give_quotes_beside_a_named_speaker():
     assert text[slice(*one.content[0])] == "„Die Rinne ist gesperrt“"
     assert text[slice(*one.speaker)] == "Maret Sook"
     assert statements("„Rännan är stängd till fredag“, sade Maret Sook.", "sv") == []
+
+
+def test_a_label_before_a_colon_is_no_speaker():
+    """A correction's headline says nothing of its own."""
+    assert told("Headline: Mr Ode was convicted on all counts.") == []
+    assert [one[2] for one in told("Maret Sook: The lane is shut until Friday.")] == ["Maret Sook"]

@@ -8,6 +8,11 @@ from wireroom.claims.said_words import BETWEEN, HAVE, NOT_BEFORE_VERB, PASSIVE, 
 
 HEADED = Cue(":", "says", "headed")
 ACCORDING = Cue("according to", "says", "according")
+#: Labels before a colon that name no speaker.
+_LABELS = frozenset(
+    "headline correction clarification update updated note editor’s photo picture caption watch video read related "
+    "more exclusive breaking opinion analysis comment live latest explainer factbox timeline quiz recipe review".split()
+)
 #: Words of the longest name before a colon ("Harbour master Maret Sook: ...").
 _HEAD = 6
 _NO_NOUN_BEFORE = PASSIVE | {"the", "a", "of"}
@@ -30,7 +35,7 @@ def cues(words: Words) -> Iterator[Found]:
     """Find the cues of a sentence, in order."""
     skip = 0
     head = next((n for n in range(1, min(len(words), _HEAD + 1)) if words[n].text == ":"), 0)
-    if head and head + 2 < len(words) and all(_names(word) for word in words[:head]):
+    if head and head + 2 < len(words) and all(map(_names, words[:head])) and words[0].small not in _LABELS:
         yield Found(head, head + 1, HEADED)
         skip = head + 1
     for n, word in enumerate(words):
