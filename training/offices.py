@@ -44,8 +44,10 @@ _PRINTED = {"president": "President", "prime_minister": "Prime Minister", "chanc
 
 def main() -> None:
     """Read the two lists, write the table and say how much it holds."""
-    base = Path(os.environ.get("WIREROOM_DATASETS", ROOT / "../shared/data"))
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else base / "office_holders"
+    base = os.environ.get("WIREROOM_DATASETS")
+    if len(sys.argv) < 2 and base is None:
+        sys.exit("name the folder office_holders, or set WIREROOM_DATASETS to the folder that holds it")
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(base or "") / "office_holders"
     table = built(folder)
     BUILT.write_text(_written(table), "utf-8")
     rows = [holder for office in table["offices"] for holder in office["holders"]]

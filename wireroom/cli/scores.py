@@ -77,9 +77,10 @@ def _found(path: Path) -> Path:
     """Find a file or folder as given, or by its name in the folder of data sets or in one of its sets."""
     if path.exists():
         return path
-    base = Path(os.environ.get("WIREROOM_DATASETS", "../shared/data"))
-    places = [base / path, *sorted(base.glob(f"*/{path}"))] if not path.is_absolute() and ".." not in path.parts else []
+    base = os.environ.get("WIREROOM_DATASETS", "")
+    inside = bool(base) and not path.is_absolute() and ".." not in path.parts
+    places = [Path(base) / path, *sorted(Path(base).glob(f"*/{path}"))] if inside else []
     found = next((place for place in places if place.exists()), None)
     if found is None:
-        raise UsageError(f"{path}: there is no such file or folder, here or in {base} (WIREROOM_DATASETS)")
+        raise UsageError(f"{path}: there is no such file or folder (WIREROOM_DATASETS is {base or 'not set'})")
     return found

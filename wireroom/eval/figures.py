@@ -32,7 +32,7 @@ def run(paths: Iterable[Path], half: str = "all", folder: Path | None = None) ->
         paths: JSONL files of {"set", "id", "lang", "start", "end", "value": {"value", "low", "high", "unit", "scope"}}
             and of {"set", "id", "lang", "read": [[start, end], ...]}; places are characters of the row's text.
         half: "tune", "report" or "all", by the id of the text.
-        folder: Where the sets lie; None: `WIREROOM_DATASETS`, else `../shared/data`.
+        folder: Where the sets lie; None: `WIREROOM_DATASETS`.
 
     Returns:
         exact, interval (shares of all labels), precision, scope (share of labels with one whose scope is right); and
@@ -42,7 +42,7 @@ def run(paths: Iterable[Path], half: str = "all", folder: Path | None = None) ->
         UsageError: If a set that a label names is not there.
     """
     rows = [row for row in rows_of(paths) if in_half(str(row["id"]), half)]
-    texts = _texts(rows, folder or Path(os.environ.get("WIREROOM_DATASETS", "../shared/data")))
+    texts = _texts(rows, folder or Path(os.environ.get("WIREROOM_DATASETS", ".")))
     exact: list[bool] = []
     interval: list[bool] = []
     scope: list[bool] = []
