@@ -5,10 +5,7 @@ story is watched. Counts under such a pace follow a negative binomial, whose tai
 reports in a row of a story about which nothing is known are less of a surprise than of one that was watched for a day.
 """
 
-import math
-
-# Terms below this part of the sum do not change the second digit of a surprise.
-_NEGLIGIBLE = 1e-9
+from wireroom.model.tails import at_least
 
 
 def surprise(seen: int, *, events: float, watched: float, window: float) -> float:
@@ -26,8 +23,7 @@ def surprise(seen: int, *, events: float, watched: float, window: float) -> floa
     Raises:
         ValueError: If one of the last three is not above 0.
 
-    Source: upper tail of the negative binomial (gamma-Poisson) of shape `events` and mean `events * window / watched`,
-    summed upwards from `seen` so that small values keep their digits.
+    Source: upper tail of the negative binomial (gamma-Poisson) of shape `events` and mean `events * window / watched`.
     >>> round(surprise(3, events=1.0, watched=240.0, window=11.0), 1)
     4.1
     >>> surprise(0, events=1.0, watched=240.0, window=11.0)
@@ -37,13 +33,4 @@ def surprise(seen: int, *, events: float, watched: float, window: float) -> floa
         raise ValueError(f"all must be above 0, got {events} events in {watched} and a window of {window}")
     if seen <= events * window / watched:
         return 0.0
-    fails, hits = math.log(watched / (watched + window)), math.log(window / (watched + window))
-    first = math.lgamma(events + seen) - math.lgamma(events) - math.lgamma(seen + 1.0) + events * fails + seen * hits
-    share = math.exp(hits)
-    total = term = 1.0
-    n = seen
-    while term > _NEGLIGIBLE * total:
-        term *= share * (events + n) / (n + 1.0)
-        total += term
-        n += 1
-    return max(0.0, -(first + math.log(total)) / math.log(10.0))
+    return max(0.0, -at_least(seen, mean=events * window / watched, shape=events))

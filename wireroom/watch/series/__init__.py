@@ -1,0 +1,1 @@
+"""Series of numbers: read, folded by day, set beside what is usual."""
