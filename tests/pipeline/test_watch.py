@@ -6,7 +6,7 @@ from newsrooms import MORNING, SETTINGS, open_intake, reading, room_of, take
 from straitwatch import ARDEN, CLOSED, HOUR, THREAT
 
 from wireroom import app
-from wireroom.model.events import ObservationFiled, SituationAdded, SituationRemoved
+from wireroom.model.watch_events import ObservationFiled, SituationAdded, SituationRemoved
 from wireroom.pipeline.replaying import rebuild, redecide
 from wireroom.store.digest import differences, digest
 

@@ -12,7 +12,8 @@ from trends.test_front import given_of, placed, rows_strategy
 
 import wireroom
 from wireroom.model.counts import Counts, Span
-from wireroom.model.events import LevelChanged, SituationAdded, StoryBroke
+from wireroom.model.events import StoryBroke
+from wireroom.model.watch_events import LevelChanged, SituationAdded
 from wireroom.trends.desk import TrendsDesk
 from wireroom.trends.front import front_page
 from wireroom.watch.desk import WatchDesk

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from straitwatch import ARDEN, CLOSED, DAY, HOUR, MORNING, THREAT, article
 
 from wireroom.errors import DamagedError
-from wireroom.model.events import ArticlePlaced, IndicatorChanged, LevelChanged, ObservationFiled, SituationAdded
+from wireroom.model.events import ArticlePlaced
+from wireroom.model.watch_events import IndicatorChanged, LevelChanged, ObservationFiled, SituationAdded
 from wireroom.watch.desk import WatchDesk
 
 ADDED = SituationAdded(at=MORNING, name="arden-strait", version=3, text=ARDEN)

@@ -7,7 +7,7 @@ import pytest
 from newsrooms import MORNING, open_intake, reading, room_of, take
 from straitwatch import ARDEN, CLOSED, HOUR, THREAT
 
-from wireroom.model.events import SituationAdded
+from wireroom.model.watch_events import SituationAdded
 from wireroom.testing.pieces_suite import build, check_pieces
 from wireroom.web.page import Page, Variant
 from wireroom.web.pieces import pieces

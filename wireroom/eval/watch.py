@@ -15,8 +15,8 @@ from wireroom.config import Settings
 from wireroom.errors import SituationError
 from wireroom.eval.readers import moment, rows_of
 from wireroom.eval.split import in_half
-from wireroom.model.events import SituationAdded
 from wireroom.model.source import Source
+from wireroom.model.watch_events import SituationAdded
 from wireroom.pipeline.adding import know_source
 from wireroom.pipeline.streams import article_of
 from wireroom.watch.definition import read_situation

@@ -7,10 +7,17 @@ from dataclasses import dataclass
 
 from wireroom.model.edit import Edit
 from wireroom.model.finding import OfficeFinding
-from wireroom.model.situation import Evidence
 from wireroom.model.source import Feed, Source
 from wireroom.model.story import Reason
 from wireroom.model.topic import Topic
+from wireroom.model.watch_events import (
+    IndicatorChanged,
+    LevelChanged,
+    ObservationFiled,
+    SeriesTaken,
+    SituationAdded,
+    SituationRemoved,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,61 +204,6 @@ class BreakEnded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SituationAdded:
-    """A situation is watched from now on, or by another definition. The text is the whole file."""
-
-    at: float
-    name: str
-    version: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SituationRemoved:
-    """A situation is no longer watched; what was filed stays in the log."""
-
-    at: float
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ObservationFiled:
-    """An article shows an indicator. Filed again, it takes the place of what was filed of the same article before."""
-
-    at: float
-    situation: str
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndicatorChanged:
-    """An indicator went from one state to another: "off", "watch", "active", "strong", "blind" or "unknown"."""
-
-    at: float
-    situation: str
-    indicator: str
-    before: str
-    state: str
-    #: 0 to 1; the last good value where it went blind.
-    value: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelChanged:
-    """A situation stands on another rung."""
-
-    at: float
-    situation: str
-    #: None: not known before.
-    before: int | None
-    level: int
-    #: Sentences of the gate that held, or failed, at this moment.
-    why: tuple[str, ...]
-    #: Indicators that were blind at this moment.
-    blind: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryPinned:
     """The editor put a story on top of the front page, or took that back."""
 
@@ -386,6 +338,7 @@ Event = (
     | ObservationFiled
     | IndicatorChanged
     | LevelChanged
+    | SeriesTaken
     | StoryPinned
     | StoryHidden
     | SourceMarked

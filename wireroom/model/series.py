@@ -21,6 +21,19 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesKnown:
+    """A series as it is known at a moment."""
+
+    name: str
+    #: By day, the oldest first; days that nobody told of are not in it.
+    points: tuple[Point, ...]
+    #: When it was last read, UTC seconds, and what was wrong with rows then.
+    read_at: float
+    faults: tuple[str, ...] = ()
+    refused: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Usual:
     """What would be usual on a day, and what that was learnt from."""
 

@@ -10,14 +10,13 @@ from wireroom.model.events import (
     PictureKept,
     PicturesDropped,
     ReadFailed,
-    SituationAdded,
-    SituationRemoved,
     SourceAdded,
     SourceMarked,
     StoryHidden,
     StoryPinned,
     TalkCounted,
 )
+from wireroom.model.watch_events import SeriesTaken, SituationAdded, SituationRemoved
 
 #: What comes from outside; all other events follow from these.
 INPUTS = (
@@ -32,6 +31,7 @@ INPUTS = (
     SourceMarked,
     SituationAdded,
     SituationRemoved,
+    SeriesTaken,
     ArticlesForgotten,
     PictureKept,
     PicturesDropped,

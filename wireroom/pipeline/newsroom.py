@@ -24,11 +24,10 @@ from wireroom.model.events import (
     Event,
     Logged,
     MinutePassed,
-    SituationAdded,
-    SituationRemoved,
     StoriesMerged,
     StorySplit,
 )
+from wireroom.model.watch_events import SituationAdded, SituationRemoved
 from wireroom.pipeline.candidates import candidate_of
 from wireroom.pipeline.editing import edited
 from wireroom.pipeline.naming import Naming

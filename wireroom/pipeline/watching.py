@@ -3,7 +3,7 @@
 from typing import Any
 
 from wireroom.errors import UsageError
-from wireroom.model.events import SituationAdded, SituationRemoved
+from wireroom.model.watch_events import SituationAdded, SituationRemoved
 from wireroom.pipeline.newsroom import Newsroom
 from wireroom.watch.definition import read_situation
 

@@ -6,6 +6,7 @@ from typing import Protocol
 from wireroom.model.article import Reading
 from wireroom.model.picture import ShownPicture
 from wireroom.model.profile import SourcePiece
+from wireroom.model.series import SeriesKnown
 from wireroom.model.situation import SituationPage, SituationRow, WatchedArticle
 from wireroom.model.story import Member
 from wireroom.model.views import (
@@ -143,6 +144,10 @@ class Reader(Protocol):
 
     def situation(self, name: str, at: float | None = None) -> SituationPage | None:
         """Give a situation as known at a time (None: now); None where it was not watched then."""
+        ...
+
+    def series(self, name: str, at: float | None = None) -> SeriesKnown | None:
+        """Give a series as known at a time (None: now); None where it was never read by then."""
         ...
 
     def situations_of(self, story_id: str) -> list[SituationRow]:

@@ -29,6 +29,7 @@ TABLES = {
     "observations": "situation, indicator, article_id, at, happened, counts, evidence",
     "indicator_changes": "situation, indicator, at, before, state, value",
     "level_changes": "situation, at, before, level, why, blind",
+    "series_points": "series, day, at, value",
 }
 
 #: Scores are rounded so that the last bits of a sum do not count.

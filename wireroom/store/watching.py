@@ -7,7 +7,7 @@ import apsw
 import orjson
 
 from wireroom.model.codec import build
-from wireroom.model.events import IndicatorChanged, LevelChanged, ObservationFiled, SituationAdded, SituationRemoved
+from wireroom.model.series import Point, SeriesKnown
 from wireroom.model.situation import (
     Evidence,
     EvidenceRow,
@@ -16,6 +16,14 @@ from wireroom.model.situation import (
     SituationRow,
     StateChange,
     WatchedArticle,
+)
+from wireroom.model.watch_events import (
+    IndicatorChanged,
+    LevelChanged,
+    ObservationFiled,
+    SeriesTaken,
+    SituationAdded,
+    SituationRemoved,
 )
 from wireroom.store.bodies import SqliteBodies
 from wireroom.store.queries import Queries
@@ -87,6 +95,18 @@ class WatchProjection:
         )
         self._watch_news[event.situation] = "level"
 
+    def _SeriesTaken(self, seq: int, event: SeriesTaken) -> None:  # noqa: N802 - named for the event
+        self._watch.rows(
+            "add_series_read",
+            seq=seq,
+            series=event.series,
+            at=event.at,
+            faults=orjson.dumps(event.faults).decode(),
+            refused=event.refused,
+        )
+        for point in event.points:
+            self._watch.rows("add_point", seq=seq, series=event.series, day=point.day, at=event.at, value=point.value)
+
     def _told(self) -> dict[str, str]:
         """Give what happened since the last call, as "situation:NAME" -> word, for the live stream."""
         news = {f"situation:{name}": what for name, what in self._watch_news.items()}
@@ -131,6 +151,20 @@ class WatchingReads:
         names = [name for (name,) in self._watch_rows("story_situations", story_id=story_id)]
         rows = [self._situation_row(name, EVER) for name in names]
         return [row for row in rows if row is not None]
+
+    def series(self, name: str, at: float | None = None) -> SeriesKnown | None:
+        """Give a series as known at a time (None: now); None where it was never read by then."""
+        when = EVER if at is None else at
+        for read_at, faults, refused in self._watch_rows("series_read", series=name, at=when):
+            points = self._watch_rows("series_points", series=name, at=when)
+            return SeriesKnown(
+                name=name,
+                points=tuple(Point(day, value) for day, value in points),
+                read_at=read_at,
+                faults=tuple(orjson.loads(faults)),
+                refused=refused,
+            )
+        return None
 
     def watched(self, article_id: str) -> WatchedArticle | None:
         """Give an article as the watch desk looks at it; None where nothing of it was read."""

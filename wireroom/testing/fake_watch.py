@@ -1,5 +1,6 @@
 """The part of the fake reader that knows situations: the invented day has none under watch."""
 
+from wireroom.model.series import SeriesKnown
 from wireroom.model.situation import SituationPage, SituationRow, WatchedArticle
 
 
@@ -12,6 +13,11 @@ class FakeWatching:
 
     def situation(self, name: str, at: float | None = None) -> SituationPage | None:
         """Give a situation: there is none."""
+        del name, at
+        return None
+
+    def series(self, name: str, at: float | None = None) -> SeriesKnown | None:
+        """Give a series: there is none."""
         del name, at
         return None
 

@@ -12,16 +12,15 @@ import orjson
 
 from wireroom.errors import DamagedError, SituationError
 from wireroom.model.codec import build
-from wireroom.model.events import (
-    ArticlePlaced,
-    Event,
+from wireroom.model.events import ArticlePlaced, Event
+from wireroom.model.situation import BLIND, STATES, UNKNOWN, Evidence, Situation, WatchedArticle
+from wireroom.model.watch_events import (
     IndicatorChanged,
     LevelChanged,
     ObservationFiled,
     SituationAdded,
     SituationRemoved,
 )
-from wireroom.model.situation import BLIND, STATES, UNKNOWN, Evidence, Situation, WatchedArticle
 from wireroom.watch.definition import read_situation
 from wireroom.watch.gates import highest, judge
 from wireroom.watch.match import Matcher

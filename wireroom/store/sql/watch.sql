@@ -73,3 +73,20 @@ ORDER BY a.n DESC LIMIT :most;
 
 -- newest_article: number of the last article.
 SELECT coalesce(max(n), 0) FROM articles;
+
+-- add_point: a day of a series as it became known.
+INSERT INTO series_points (seq, series, day, at, value) VALUES (:seq, :series, :day, :at, :value);
+
+-- add_series_read: that a series was read.
+INSERT INTO series_reads (seq, series, at, faults, refused) VALUES (:seq, :series, :at, :faults, :refused);
+
+-- series_points: all days of a series as known at a time, the oldest day first.   index: primary key
+SELECT p.day, p.value FROM series_points p
+WHERE p.series = :series AND p.at <= :at AND NOT EXISTS (
+    SELECT 1 FROM series_points later
+    WHERE later.series = p.series AND later.day = p.day AND later.seq > p.seq AND later.at <= :at
+)
+ORDER BY p.day;
+
+-- series_read: when a series was last read by a time, and what was wrong.   index: series_reads_by_series
+SELECT at, faults, refused FROM series_reads WHERE series = :series AND at <= :at ORDER BY seq DESC LIMIT 1;
