@@ -71,7 +71,7 @@ def view_of(places: Sequence[Place], width: float, height: float) -> View:
 
 def _shortest_span(longitudes: Sequence[float]) -> tuple[float, float]:
     """Give the shortest stretch of the globe that holds all longitudes, over the date line where that is shorter."""
-    ordered = sorted({longitude % 360.0 for longitude in longitudes})
+    ordered = sorted({round(longitude % 360.0, 6) % 360.0 for longitude in longitudes})
     gaps = [(after - before) % 360.0 for before, after in zip(ordered, [*ordered[1:], ordered[0]], strict=True)]
     widest = max(range(len(gaps)), key=gaps.__getitem__)
     west = ordered[(widest + 1) % len(ordered)]
