@@ -21,6 +21,8 @@
 A bug is none of these: it is never caught, so that it is seen.
 """
 
+from collections.abc import Sequence
+
 
 class WireroomError(Exception):
     """The root: anything expected. Its text says what happened and what to do next."""
@@ -75,10 +77,13 @@ class OpmlError(ParseError):
 
 
 class SituationError(ParseError):
-    """A text that does not define a situation; the reason names the place and what would be right."""
+    """A text that does not define a situation. `problems` names all places and what would be right; each is a text."""
 
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(name, reason)
+    def __init__(self, name: str, reason: str, problems: Sequence[object] = ()) -> None:
+        told = [str(problem) for problem in problems] or [reason]
+        more = f" (and {len(told) - 1} more)" if len(told) > 1 else ""
+        super().__init__(name, told[0] + more)
+        self.problems = tuple(problems)
 
 
 class DeskError(WireroomError):

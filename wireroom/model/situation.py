@@ -1,10 +1,9 @@
-"""A situation under watch: its definition as read from a file, the evidence filed under it, and how it stands.
+"""A situation under watch: the articles that are looked at, the evidence filed, and how it stands.
 
-Times are UTC seconds since 1970; texts by language have ISO 639-1 keys, "*" stands for every language.
+Times are UTC seconds since 1970. What its file says is in `model.definition`.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 #: What an indicator can be, the weakest first. "blind" and "unknown" stand outside this ladder.
 STATES = ("off", "watch", "active", "strong")
@@ -14,112 +13,6 @@ BLIND = "blind"
 
 #: Not judged yet.
 UNKNOWN = "unknown"
-
-#: Texts by language.
-Texts = Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
-    """Somebody whose acts matter."""
-
-    id: str
-    name: str
-    #: "A", "B" or another letter; actors of one side stand together.
-    side: str
-    #: A side of the dispute itself, not a supporter.
-    party: bool
-    #: ISO 3166-1 alpha-2 of its own media, upper case; None where it has none.
-    country: str | None
-    names: Texts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indicator:
-    """Something observable that would show a change. Responses are kept in the same form, with `kind` "response"."""
-
-    id: str
-    name: str
-    #: What would be seen, in one sentence.
-    says: str
-    category: str
-    #: "raises", "calms" or "response"; only the first kind counts in a level's gate by number.
-    kind: str
-    critical: bool
-    half_life_days: float
-    #: One of these must stand in a sentence ...
-    terms: Texts
-    #: ... together with one of these, where there are any ...
-    also: Texts
-    #: ... and with none of these.
-    without: Texts
-    #: Actors of whom one, and actors who all, must be named in the sentence or the headline.
-    actors: tuple[str, ...]
-    all_actors: tuple[str, ...]
-    #: "place": the article names a place of the situation; "actors": the actors named are enough.
-    scope: str
-    #: Whether "will", "may" and "could" count too (for threats and warnings).
-    forecasts: bool
-    #: Hours without any article in its languages after which it is blind.
-    blind_after_hours: float
-    #: Who is expected to act, for responses.
-    by: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
-    """A rung of the ladder. The gate is met when all of `all_of` hold and, where there are any, one of `any_of`."""
-
-    number: int
-    name: str
-    all_of: tuple[str, ...] = ()
-    any_of: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Implication:
-    """What follows for others if it goes on."""
-
-    id: str
-    name: str
-    text: str
-    #: From this level on.
-    from_level: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Situation:
-    """A definition file, read and found whole."""
-
-    name: str
-    version: int
-    title: str
-    question: str
-    serves: str
-    places: Texts
-    languages: tuple[str, ...]
-    actors: tuple[Actor, ...]
-    indicators: tuple[Indicator, ...]
-    levels: tuple[Level, ...]
-    implications: tuple[Implication, ...]
-    #: A higher gate must hold at this many minutes in a row.
-    up_after: int
-    #: All higher gates must fail for so long.
-    down_after_hours: float
-    #: A state is kept until its value falls below this share of its threshold.
-    down_factor: float
-    #: Levels above are never reached without a person.
-    max_auto_level: int
-    #: Reliability grade by source id, "A" to "F", where the writer of the file sets one.
-    grades: Mapping[str, str] = field(default_factory=dict)
-
-    def indicator(self, name: str) -> Indicator | None:
-        """Give an indicator by its id."""
-        return next((item for item in self.indicators if item.id == name), None)
-
-    def level(self, number: int) -> Level | None:
-        """Give a rung by its number."""
-        return next((item for item in self.levels if item.number == number), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,275 +1,313 @@
-"""Read a definition file (TOML) and check it whole: every name, number and gate, before anything is watched.
+"""Read a definition file, YAML or TOML, and check it whole: every name, number and gate, before anything is watched.
 
-Whatever is wrong is said with its place and, for a misspelt key, with the nearest right one. `docs/situations.md` tells
-writers what each key means.
+What keys there are says the table in `file.grammar`; here the rows become records, and what refers to something is
+What keys there are says the table in `file.grammar`; here rows become records, and what refers to something is
 """
 
-import difflib
+import datetime as dt
 import functools
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable
 from typing import Any
 
 from wireroom.errors import SituationError
-from wireroom.model.situation import Actor, Implication, Indicator, Level, Situation, Texts
-from wireroom.watch.gates import read_gate
-from wireroom.watch.terms import check_term
+from wireroom.model.definition import (
+    Actor,
+    AlertRules,
+    Due,
+    Gate,
+    Hypothesis,
+    Implication,
+    Indicator,
+    Level,
+    Place,
+    ReportTimes,
+    Responses,
+    Situation,
+    Term,
+    Texts,
+)
+from wireroom.watch.conditions import read_when
+from wireroom.watch.file.grammar import FILE
+from wireroom.watch.file.nodes import Mark, Node, Problem, UnreadableError, nearest
+from wireroom.watch.file.shapes import Notes, Row
+from wireroom.watch.file.toml_text import read_toml
+from wireroom.watch.file.yaml_text import read_yaml
+from wireroom.watch.gate_words import Names, never_holds, read_words
+from wireroom.watch.signs import Signs, folded, in_words
 
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_ID = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*\Z")
-_LANGUAGE = re.compile(r"(?:[a-z]{2}|\*)\Z")
-
-#: Keys of each table; those without which it cannot be understood come first.
-_TOP = ("situation", "title", "question", "scope", "indicator", "level")
-_TOP_MORE = ("version", "serves", "actor", "implication", "response", "hysteresis", "grades")
-_INDICATOR = ("id", "name", "says", "category", "half_life_days", "terms")
-_INDICATOR_MORE = ("kind", "critical", "also", "without", "actors", "all_actors", "scope", "forecasts", "blind_hours")
-_RESPONSE = ("id", "name", "by", "terms")
-_RESPONSE_MORE = ("says", "half_life_days", "also", "without", "scope", "blind_hours")
-
-#: Where a file does not say: a claim that nobody repeats for a month says little.
-HALF_LIFE_DAYS = 30.0
-#: A day and a half without a single article is more than a quiet night.
-BLIND_HOURS = 36.0
 #: Longest file, characters: a thousand terms and more.
 LONGEST = 200_000
+#: Priors of a group may miss 1 by this much: they are written with two or three digits.
+SUM_ERROR = 0.001
+_TOML = re.compile(r"""^\s*(?:["']?[\w.-]+["']?\s*=|\[)""", re.MULTILINE)
+_YAML = re.compile(r"""^["']?[\w.-]+["']?:(?:\s|$)""", re.MULTILINE)
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=256)
 def read_situation(text: str) -> Situation:
     """Read a definition.
 
     Raises:
-        SituationError: If it is not TOML, or anything in it is missing, unknown or contradicts itself.
+        SituationError: If it cannot be read, or anything in it is missing, unknown or contradicts itself. It carries
+            all problems, the first in the file first.
     """
+    notes = Notes()
     if len(text) > LONGEST:
         raise SituationError("", f"the file is longer than {LONGEST} characters")
     try:
-        data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise SituationError("", f"not TOML: {error}") from error
-    return _Reader(data).situation()
+        node = read_toml(text) if is_toml(text) else read_yaml(text)
+    except UnreadableError as error:
+        raise SituationError("", "", (Problem(error.mark.line, error.mark.column, "", error.reason),)) from error
+    named = node.keys.get("situation")
+    name = named.value if named is not None and isinstance(named.value, str) else ""
+    row = FILE.read(node, "", notes)
+    made = _Builder(row, notes).situation() if isinstance(row, Row) else None
+    if made is None or notes.problems:
+        raise SituationError(name, "", tuple(sorted(set(notes.problems))))
+    return made
 
 
-class _Reader:
-    """Reads one file; `where` names the table that is being read."""
+def is_toml(text: str) -> bool:
+    """Whether a text is written as TOML rather than as YAML, by its first line that looks like one of them."""
+    toml, yaml = _TOML.search(text), _YAML.search(text)
+    return toml is not None and (yaml is None or toml.start() < yaml.start())
 
-    def __init__(self, data: dict[str, Any]) -> None:
-        self._data = data
-        name = data.get("situation")
-        self._name = name if isinstance(name, str) else ""
 
-    def _wrong(self, where: str, reason: str) -> SituationError:
-        return SituationError(self._name, f"{where}: {reason}" if where else reason)
+class _Builder:
+    """Makes the records of one file."""
+
+    def __init__(self, row: Row, notes: Notes) -> None:
+        self._row, self._notes = row, notes
 
     def situation(self) -> Situation:
-        data = self._data
-        self._keys("", data, _TOP, _TOP_MORE)
-        if not _NAME.match(self._name):
-            raise self._wrong("situation", "a name of small letters, digits and single hyphens is needed")
-        scope = self._table("scope", data["scope"])
-        self._keys("scope", scope, ("places", "languages"))
-        actors = tuple(self._actor(where, item) for where, item in self._tables("actor"))
-        known = self._once("actor", (actor.id for actor in actors))
-        indicators = [self._indicator(where, item, known) for where, item in self._tables("indicator")]
-        indicators += [self._response(where, item) for where, item in self._tables("response")]
-        self._once("indicator or response", (item.id for item in indicators))
-        steady = self._table("hysteresis", data.get("hysteresis", {}))
-        self._keys("hysteresis", steady, (), ("up_after", "down_after_hours", "down_factor", "max_auto_level"))
-        made = Situation(
-            name=self._name,
-            version=int(self._number("version", data.get("version", 1), 1, 1_000_000)),
-            title=self._text("title", data["title"]),
-            question=self._text("question", data["question"]),
-            serves=self._text("serves", data.get("serves", "not said")),
-            places=self._texts("scope.places", scope["places"]),
-            languages=tuple(self._strings("scope.languages", scope["languages"])),
+        row = self._row
+        scope = row["scope"]
+        points = self._points(scope)
+        actors = self._actors()
+        hypotheses = self._hypotheses(scope["horizon_days"])
+        lists = {name: folded(texts) for name, texts in row["terms"].items()}
+        signs = Signs(actors, hypotheses, lists, self._notes)
+        responses, kinds = self._responses(signs)
+        indicators = (*(signs.indicator(item) for item in row["indicators"]), *(signs.response(item) for item in kinds))
+        absent = tuple(signs.absent(item) for item in row["absent"])
+        self._once("indicator, response or absence", (*row["indicators"], *kinds, *row["absent"]))
+        levels = self._levels(Names(indicators, [actor.id for actor in actors]))
+        steady, alerts, report = row["hysteresis"], row["alerts"], row["report"]
+        return Situation(
+            name=row["situation"],
+            version=row["version"],
+            title=row["title"] or in_words(row["situation"]),
+            question=row["question"],
+            serves=row["decision_served"],
+            owner=row["owner"],
+            places=_all_names(points) if points else folded(scope["places"]),
+            points=points,
+            languages=tuple(dict.fromkeys(name.partition("-")[0] for name in scope["languages"])),
+            horizon_days=scope["horizon_days"],
             actors=actors,
-            indicators=tuple(indicators),
-            levels=self._levels(),
-            implications=tuple(self._implication(where, item) for where, item in self._tables("implication")),
-            up_after=int(self._number("hysteresis.up_after", steady.get("up_after", 2), 1, 1000)),
-            down_after_hours=self._number("hysteresis.down_after_hours", steady.get("down_after_hours", 72), 0, 8760),
-            down_factor=self._number("hysteresis.down_factor", steady.get("down_factor", 0.7), 0.1, 1.0),
-            max_auto_level=int(self._number("hysteresis.max_auto_level", steady.get("max_auto_level", 3), 0, 9)),
-            grades=self._grades(),
-        )
-        self._check_gates(made)
-        return made
-
-    # tables
-
-    def _actor(self, where: str, item: dict[str, Any]) -> Actor:
-        self._keys(where, item, ("id", "name", "side", "names"), ("party", "country"))
-        return Actor(
-            id=self._id(where, item["id"]),
-            name=self._text(f"{where}.name", item["name"]),
-            side=self._text(f"{where}.side", item["side"]),
-            party=self._flag(f"{where}.party", item.get("party", False)),
-            country=self._text(f"{where}.country", item["country"]).upper() if "country" in item else None,
-            names=self._texts(f"{where}.names", item["names"]),
+            hypotheses=hypotheses,
+            indicators=indicators,
+            absent=absent,
+            levels=levels,
+            up_after=steady["up_after_evals"] if steady else 2,
+            down_after_hours=steady["down_after_hours"] if steady else 72.0,
+            down_factor=steady["down_factor"] if steady else 0.7,
+            max_auto_level=steady["max_auto_level"] if steady else 3,
+            implications=self._implications(levels, indicators, hypotheses),
+            responses=responses,
+            calendar=self._calendar(signs, indicators),
+            alerts=AlertRules(**alerts.values) if alerts else AlertRules(),
+            report=ReportTimes(**report.values) if report else ReportTimes(),
+            grades=row["grades"],
         )
 
-    def _indicator(self, where: str, item: dict[str, Any], known: set[str]) -> Indicator:
-        self._keys(where, item, _INDICATOR, _INDICATOR_MORE)
-        kind = item.get("kind", "raises")
-        if kind not in ("raises", "calms"):
-            raise self._wrong(f"{where}.kind", f'{kind!r} is neither "raises" nor "calms"')
-        actors = tuple(self._strings(f"{where}.actors", item.get("actors", [])))
-        all_actors = tuple(self._strings(f"{where}.all_actors", item.get("all_actors", [])))
-        for name in (*actors, *all_actors):
-            if name not in known:
-                raise self._wrong(where, f"there is no actor {name!r}{_nearest(name, known)}")
-        made = self._sign(where, item, kind)
-        if made.scope == "actors" and not all_actors and not actors:
-            raise self._wrong(where, 'scope = "actors" needs actors or all_actors')
-        return replace(made, actors=actors, all_actors=all_actors)
-
-    def _response(self, where: str, item: dict[str, Any]) -> Indicator:
-        self._keys(where, item, _RESPONSE, _RESPONSE_MORE)
-        by = tuple(self._strings(f"{where}.by", item["by"]))
-        return replace(self._sign(where, {"category": "responses", "says": item["name"], **item}, "response"), by=by)
-
-    def _sign(self, where: str, item: dict[str, Any], kind: str) -> Indicator:
-        scope = item.get("scope", "place")
-        if scope not in ("place", "actors"):
-            raise self._wrong(f"{where}.scope", f'{scope!r} is neither "place" nor "actors"')
-        if kind == "response" and scope == "actors":
-            raise self._wrong(f"{where}.scope", "a response must name a place of the situation")
-        days = item.get("half_life_days", HALF_LIFE_DAYS)
-        return Indicator(
-            id=self._id(where, item["id"]),
-            name=self._text(f"{where}.name", item["name"]),
-            says=self._text(f"{where}.says", item["says"]),
-            category=self._text(f"{where}.category", item["category"]),
-            kind=kind,
-            critical=self._flag(f"{where}.critical", item.get("critical", False)),
-            half_life_days=self._number(f"{where}.half_life_days", days, 0.01, 3650),
-            terms=self._texts(f"{where}.terms", item["terms"]),
-            also=self._texts(f"{where}.also", item.get("also", {})),
-            without=self._texts(f"{where}.without", item.get("without", {})),
-            actors=(),
-            all_actors=(),
-            scope=scope,
-            forecasts=self._flag(f"{where}.forecasts", item.get("forecasts", False)),
-            blind_after_hours=self._number(f"{where}.blind_hours", item.get("blind_hours", BLIND_HOURS), 0.1, 8760),
-        )
-
-    def _levels(self) -> tuple[Level, ...]:
+    def _points(self, scope: Row) -> tuple[Place, ...]:
+        """Give the places that are listed one by one; none where they are names by language."""
+        if isinstance(scope["places"], dict):
+            return ()
         made = []
-        for where, item in self._tables("level"):
-            self._keys(where, item, ("number", "name"), ("all_of", "any_of"))
-            made.append(
-                Level(
-                    number=int(self._number(f"{where}.number", item["number"], 0, 9)),
-                    name=self._text(f"{where}.name", item["name"]),
-                    all_of=tuple(self._strings(f"{where}.all_of", item.get("all_of", []))),
-                    any_of=tuple(self._strings(f"{where}.any_of", item.get("any_of", []))),
-                )
-            )
-        made.sort(key=lambda level: level.number)
-        if [level.number for level in made] != list(range(len(made))) or len(made) < 2:
-            raise self._wrong("level", "levels are numbered from 0 without a gap, and there are at least two")
-        for level in made:
-            if bool(level.number) != bool(level.all_of or level.any_of):
-                raise self._wrong(f"level {level.number}", "level 0 has no gate, and every other level has one")
+        for item in scope["places"]:
+            if isinstance(item, str):
+                made.append(Place(name=item, names={"*": (item,)}))
+                continue
+            at = item["at"]
+            if at and not -90 <= at[0] <= 90:
+                self._notes.wrong(item.node_of("at"), item.place_of("at"), "degrees north, -90 to 90, come first")
+            names = folded({"*": (item["name"],), **item["names"]})
+            made.append(Place(name=item["name"], names=names, at=at or None, radius_km=item["radius_km"]))
         return tuple(made)
 
-    def _implication(self, where: str, item: dict[str, Any]) -> Implication:
-        self._keys(where, item, ("id", "name", "text"), ("from_level",))
-        return Implication(
-            id=self._id(where, item["id"]),
-            name=self._text(f"{where}.name", item["name"]),
-            text=self._text(f"{where}.text", item["text"]),
-            from_level=int(self._number(f"{where}.from_level", item.get("from_level", 1), 0, 9)),
+    def _actors(self) -> tuple[Actor, ...]:
+        self._once("actor", self._row["actors"])
+        return tuple(
+            Actor(
+                id=item["id"],
+                name=item["name"] or item["id"],
+                side=item["side"],
+                party=item["party"],
+                country=item["country"].upper() if item["country"] else None,
+                names=folded(item["names"]) or ({"*": (item["name"],)} if item["name"] else {}),
+                role=item["role"],
+                wikidata=item["wikidata"],
+                sectors=item["sectors"],
+            )
+            for item in self._row["actors"]
         )
 
-    def _grades(self) -> dict[str, str]:
-        grades = self._table("grades", self._data.get("grades", {}))
-        for source, grade in grades.items():
-            if not isinstance(grade, str) or grade not in "ABCDEF" or len(grade) != 1:
-                raise self._wrong(f"grades.{source}", "a grade is one letter from A to F")
-        return dict(grades)
+    def _hypotheses(self, horizon: float) -> tuple[Hypothesis, ...]:
+        row = self._row
+        self._once("hypothesis", (*row["hypotheses"], *row["support"]))
+        made, first = [], dict[str, Row]()
+        for key in ("hypotheses", "support"):
+            for item in row[key]:
+                group = item["group"] or ("course" if key == "hypotheses" else "support")
+                first.setdefault(group, item)
+                by_id = {"0": "routine", "D": "deception"}.get(item["id"][-1], "change")
+                made.append(
+                    Hypothesis(
+                        id=item["id"],
+                        text=item["text"],
+                        prior=item["prior"],
+                        group=group,
+                        role=item["role"] or by_id,
+                        horizon_days=item["horizon_days"] or horizon,
+                        resolution=item["resolution"],
+                    )
+                )
+        for group, item in first.items():
+            members = [hypothesis for hypothesis in made if hypothesis.group == group]
+            total = sum(hypothesis.prior for hypothesis in members)
+            if abs(total - 1.0) > SUM_ERROR:
+                reason = f"the priors of the group {group!r} sum to {total:.4g}, not to 1"
+                self._notes.wrong(item.node_of("prior"), item.where, reason)
+            routine = [hypothesis.id for hypothesis in members if hypothesis.role == "routine"]
+            if len(routine) != 1:
+                has = f"{' and '.join(routine)} are" if routine else "none is"
+                reason = f"of the group {group!r} one hypothesis is the routine one (role: routine); {has} it"
+                self._notes.wrong(item.node, item.where, reason)
+        return tuple(made)
 
-    def _check_gates(self, made: Situation) -> None:
-        for level in made.levels:
-            for gate in (*level.all_of, *level.any_of):
+    def _responses(self, signs: Signs) -> tuple[Responses, tuple[Row, ...]]:
+        said = self._row["responses"]
+        if said is None or isinstance(said, tuple):
+            return Responses(), said or ()
+        return Responses(types=said["track"], by=signs.who(said, "by"), states=said["states"]), said["kinds"]
+
+    def _levels(self, names: Names) -> tuple[Level, ...]:
+        said = self._row["levels"]
+        rows = {int(key): row for key, row in said.items()} if isinstance(said, dict) else {}
+        where, at = "levels", self._row.node_of("levels")
+        for row in () if isinstance(said, dict) else said:
+            if row["number"] in rows:
+                self._notes.wrong(row.node, row.where, f"there are two levels {row['number']}")
+            rows[row["number"]] = row
+        if sorted(rows) != list(range(len(rows))) or len(rows) < 2:
+            reason = "levels are numbered from 0 without a gap, and there are at least two"
+            self._notes.wrong(at, where, reason)
+            return ()
+        made = {number: self._level(number, rows[number], names) for number in sorted(rows)}
+        for number, level in made.items():
+            if reason := never_holds(level, made, names):
+                self._notes.wrong(rows[number].node, f"level {number}", reason)
+        return tuple(made.values())
+
+    def _level(self, number: int, row: Row, names: Names) -> Level:
+        gate = self._gate(row, f"level {number}", names)
+        if bool(number) != bool(row["all_of"] or row["any_of"]):
+            self._notes.wrong(row.node, f"level {number}", "level 0 has no gate, and every other level has one")
+        return Level(number=number, name=row["name"], gate=gate)
+
+    def _gate(self, row: Row, where: str, names: Names) -> Gate:
+        made: dict[str, tuple[Term | Gate, ...]] = {}
+        for key in ("all_of", "any_of"):
+            node = row.node_of(key)
+            items: list[Term | Gate] = []
+            for place, item in enumerate(row[key]):
+                if isinstance(item, Row):
+                    if not item["all_of"] and not item["any_of"]:
+                        self._notes.wrong(item.node, where, "a group needs all_of or any_of")
+                    items.append(self._gate(item, where, names))
+                    continue
                 try:
-                    read_gate(gate, made)
+                    items.append(read_words(item, names))
                 except ValueError as error:
-                    raise self._wrong(f"level {level.number}, {gate!r}", str(error)) from error
+                    at: Node | Mark = node.items[place] if place < len(node.items) else node
+                    self._notes.wrong(at, where, str(error))
+            made[key] = tuple(items)
+        return Gate(all_of=made["all_of"], any_of=made["any_of"])
 
-    # values
+    def _implications(
+        self, levels: Iterable[Level], indicators: Iterable[Indicator], hypotheses: Iterable[Hypothesis]
+    ) -> tuple[Implication, ...]:
+        self._once("implication", self._row["implications"])
+        numbers = [level.number for level in levels]
+        known, shares = [item.id for item in indicators], [item.id for item in hypotheses]
+        made = []
+        for item in self._row["implications"]:
+            from_level = 1 if item["from_level"] is None else item["from_level"]
+            words = item["when"] or f"level>={from_level}"
+            if item["when"] and item.has("from_level"):
+                self._notes.wrong(item.node_of("from_level"), item.place_of("from_level"), "`when` says it already")
+            try:
+                when = read_when(words, levels=numbers, hypotheses=shares, indicators=known)
+            except ValueError as error:
+                self._notes.wrong(item.node_of("when"), item.place_of("when"), str(error))
+                continue
+            made.append(
+                Implication(
+                    id=item["id"],
+                    name=item["name"] or in_words(item["id"]),
+                    text=item["mechanism"],
+                    words=words,
+                    when=when,
+                    measures=item["measure"],
+                    horizon_days=item["horizon_days"],
+                )
+            )
+        return tuple(made)
 
-    def _keys(self, where: str, item: Mapping[str, Any], needed: Iterable[str], more: Iterable[str] = ()) -> None:
-        needed, known = list(needed), [*needed, *more]
-        for key in item:
-            if key not in known:
-                raise self._wrong(where, f"there is no key {key!r} here{_nearest(key, known)}")
-        for key in needed:
-            if key not in item:
-                raise self._wrong(where, f"{key!r} is missing")
+    def _calendar(self, signs: Signs, indicators: Iterable[Indicator]) -> tuple[Due, ...]:
+        known, made = [item.id for item in indicators], []
+        for place, item in enumerate(self._row["calendar"], 1):
+            shows = item["indicator"] or ""
+            if shows and shows not in known:
+                reason = f"there is no indicator or response {shows!r}{nearest(shows, known)}"
+                self._notes.wrong(item.node_of("indicator"), item.place_of("indicator"), reason)
+            if (reason := _no_day(item["due"])) != "":
+                self._notes.wrong(item.node_of("due"), item.place_of("due"), reason)
+            made.append(
+                Due(
+                    id=item["id"] or f"due-{place}",
+                    day=item["due"],
+                    expect=item["expect"],
+                    if_missing=item["if_missing"],
+                    grace_days=item["grace_days"],
+                    indicator=shows,
+                    terms=signs.terms(item, "terms"),
+                )
+            )
+        return tuple(made)
 
-    def _tables(self, key: str) -> list[tuple[str, dict[str, Any]]]:
-        found = self._data.get(key, [])
-        if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
-            raise self._wrong(key, f"written as [[{key}]] tables")
-        return [(f"{key} {item.get('id', item.get('number', place))}", item) for place, item in enumerate(found, 1)]
-
-    def _table(self, where: str, value: object) -> dict[str, Any]:
-        if not isinstance(value, dict):
-            raise self._wrong(where, "a table is needed")
-        return value
-
-    def _text(self, where: str, value: object) -> str:
-        if not isinstance(value, str) or not value.strip() or len(value) > 1000:
-            raise self._wrong(where, "a text of 1 to 1000 characters is needed")
-        return " ".join(value.split())
-
-    def _flag(self, where: str, value: object) -> bool:
-        if not isinstance(value, bool):
-            raise self._wrong(where, "true or false is needed")
-        return value
-
-    def _number(self, where: str, value: object, low: float, high: float) -> float:
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not low <= value <= high:
-            raise self._wrong(where, f"a number from {low:g} to {high:g} is needed")
-        return float(value)
-
-    def _id(self, where: str, value: object) -> str:
-        if not isinstance(value, str) or not _ID.match(value):
-            raise self._wrong(where, "an id of small letters, digits, dots and hyphens is needed")
-        return value
-
-    def _strings(self, where: str, value: object) -> list[str]:
-        if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
-            raise self._wrong(where, "a list of texts is needed")
-        return value
-
-    def _texts(self, where: str, value: object) -> Texts:
-        made: dict[str, tuple[str, ...]] = {}
-        for language, words in self._table(where, value).items():
-            if not _LANGUAGE.match(language):
-                raise self._wrong(where, f'{language!r} is no language of two letters, nor "*"')
-            made[language] = tuple(self._strings(f"{where}.{language}", words))
-            for word in made[language]:
-                try:
-                    check_term(word)
-                except ValueError as error:
-                    raise self._wrong(f"{where}.{language}", str(error)) from error
-        return made
-
-    def _once(self, what: str, names: Iterable[str]) -> set[str]:
+    def _once(self, what: str, rows: Iterable[Row]) -> None:
         seen: set[str] = set()
-        for name in names:
-            if name in seen:
-                raise self._wrong("", f"two of {what} are called {name!r}")
-            seen.add(name)
-        return seen
+        for row in rows:
+            if row["id"] in seen:
+                self._notes.wrong(row.node_of("id"), row.where, f"two of {what} are called {row['id']!r}")
+            seen.add(row["id"])
 
 
-def _nearest(name: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name, list(known), n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""
+def _all_names(points: Iterable[Place]) -> Texts:
+    made: dict[str, tuple[Any, ...]] = {}
+    for point in points:
+        for language, names in point.names.items():
+            made[language] = tuple(dict.fromkeys((*made.get(language, ()), *names)))
+    return made
+
+
+def _no_day(text: str) -> str:
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return f"there is no day {text}"
+    return ""

@@ -12,8 +12,9 @@ import orjson
 
 from wireroom.errors import DamagedError, SituationError
 from wireroom.model.codec import build
+from wireroom.model.definition import Situation
 from wireroom.model.events import ArticlePlaced, Event
-from wireroom.model.situation import BLIND, STATES, UNKNOWN, Evidence, Situation, WatchedArticle
+from wireroom.model.situation import BLIND, STATES, UNKNOWN, Evidence, WatchedArticle
 from wireroom.model.watch_events import (
     IndicatorChanged,
     LevelChanged,
@@ -197,6 +198,8 @@ class WatchDesk:
             by_indicator.setdefault(key[0], []).append(watched.evidence[key])
         events: list[Event] = []
         for indicator in situation.indicators:
+            if not indicator.terms:  # nothing that this desk looks for can show it
+                continue
             before = watched.states.get(indicator.id, UNKNOWN)
             now = stand(
                 indicator,
@@ -222,7 +225,7 @@ class WatchDesk:
 
     def _judge_level(self, watched: _Watched, at: float) -> list[Event]:
         situation = watched.situation
-        raising = [item.id for item in situation.indicators if item.kind == "raises"]
+        raising = [item.id for item in situation.indicators if item.kind == "raises" and item.terms]
         states = {name: watched.states.get(name, UNKNOWN) for name in watched.states}
         blind = tuple(name for name in raising if states.get(name, UNKNOWN) in (BLIND, UNKNOWN))
         if watched.level is None and len(blind) == len(raising):

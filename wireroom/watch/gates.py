@@ -1,45 +1,21 @@
-"""The gate of a level: read from its few words, judged on a board, and told in sentences. The sentence is the reason.
+"""The gate of a level, judged on a board and told in sentences. The sentence is the reason.
 
-    gate  := term { "and" term }
-    term  := NUMBER ("indicators" | "criticals" | "categories") STATE
-           | "indicator:" ID STATE | "category:" NAME STATE
-           | NUMBER ("reports" | "origins") [ ">=" GRADE ]
-           | "human"
-    STATE := watch | active | strong       each includes the higher ones; "off" is allowed for one indicator
-
-Numbers count what raises the level; reports and origins are low ends. "human" never holds by itself.
+How gates are written is in `gate_words`. Numbers count what raises the level; reports and origins are low ends. "human"
+never holds by itself, and neither does what cannot be judged.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wireroom.model.definition import Gate, Level, Situation, Term
 from wireroom.model.grades import RELIABILITY
-from wireroom.model.situation import STATES, Evidence, Level, Situation
+from wireroom.model.situation import STATES, Evidence
 from wireroom.watch.grade import CREDIBILITY
 from wireroom.watch.standing import Board, counts_of
-
-_COUNT = re.compile(r"(\d{1,3}) (indicator|critical|categor)(?:s|y|ies)? (watch|active|strong)\Z")
-_ONE = re.compile(r"(indicator|category):(.+) (off|watch|active|strong)\Z")
-_MANY = re.compile(r"(\d{1,3}) (report|origin)s?(?: >= ([A-E])([1-5]))?\Z")
 
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 _AT_LEAST = {"off": "is off", "watch": "is at least on watch", "active": "is at least active", "strong": "is strong"}
 _ARE = {"watch": "are at least on watch", "active": "are at least active", "strong": "are strong"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """One condition."""
-
-    #: "indicator", "critical", "categor" (by number), "one", "category", "report", "origin" or "human".
-    kind: str
-    number: int = 0
-    #: Id of an indicator or name of a category.
-    name: str = ""
-    state: str = ""
-    #: Least grade, "" for any.
-    grade: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,45 +50,35 @@ class Verdict:
         return tuple(item for item in self.needed if not item.holds) + tuple(open_ways)
 
 
-def read_gate(text: str, situation: Situation) -> tuple[Term, ...]:
-    """Read a gate.
-
-    Raises:
-        ValueError: If it is not in the grammar, or names what the situation does not have.
-    """
-    return tuple(_read_term(" ".join(part.split()), situation) for part in text.split(" and "))
-
-
-def _read_term(text: str, situation: Situation) -> Term:
-    if text == "human":
-        return Term(kind="human")
-    if found := _COUNT.match(text):
-        return Term(kind=found[2], number=int(found[1]), state=found[3])
-    if found := _MANY.match(text):
-        return Term(kind=found[2], number=int(found[1]), grade=(found[3] or "") + (found[4] or ""))
-    if found := _ONE.match(text):
-        if found[1] == "indicator":
-            known = [item.id for item in situation.indicators if item.kind != "response"]
-        else:
-            known = [item.category for item in situation.indicators if item.kind == "raises"]
-        if found[2] not in known:
-            raise ValueError(f"there is no {found[1]} {found[2]!r}")
-        if found[1] == "category" and found[3] == "off":
-            raise ValueError('"off" is asked of one indicator, not of a category')
-        return Term(kind="one" if found[1] == "indicator" else "category", name=found[2], state=found[3])
-    raise ValueError('no condition; write such as "2 categories active", "indicator:ID strong", "3 origins" or "human"')
-
-
 def judge(level: Level, situation: Situation, board: Board) -> Verdict:
     """Judge the gate of one level; level 0 always holds."""
-    needed = tuple(_judge(term, situation, board) for gate in level.all_of for term in read_gate(gate, situation))
-    one_of = tuple(
-        tuple(_judge(term, situation, board) for term in read_gate(gate, situation)) for gate in level.any_of
-    )
+    needed = tuple(said for item in level.gate.all_of for said in _said(item, situation, board))
+    one_of = tuple(_said(item, situation, board) for item in level.gate.any_of)
     holds = all(said.holds for said in needed) and (
         not one_of or any(all(item.holds for item in said) for said in one_of)
     )
     return Verdict(holds=holds, needed=needed, one_of=one_of)
+
+
+def _said(item: Term | Gate, situation: Situation, board: Board) -> tuple[Said, ...]:
+    """Judge conditions of which all are needed; alternatives within become one sentence."""
+    if isinstance(item, Term):
+        return (_judge(item, situation, board),)
+    told = [said for inner in item.all_of for said in _said(inner, situation, board)]
+    if item.any_of:
+        told.append(_either([_said(inner, situation, board) for inner in item.any_of]))
+    return tuple(told)
+
+
+def _either(ways: Sequence[tuple[Said, ...]]) -> Said:
+    whole = [way for way in ways if all(said.holds for said in way)]
+    shown = whole[0] if whole else [said for way in ways for said in way]
+    return Said(
+        holds=bool(whole),
+        asks=", or ".join(" and ".join(said.asks for said in way) for way in ways),
+        have="; ".join(dict.fromkeys(said.have for said in shown if said.have)),
+        indicators=tuple(dict.fromkeys(name for said in (whole[0] if whole else ()) for name in said.indicators)),
+    )
 
 
 def highest(situation: Situation, board: Board) -> int:
@@ -137,6 +103,18 @@ def at_least(state: str, wanted: str) -> bool:
 def _judge(term: Term, situation: Situation, board: Board) -> Said:
     if term.kind == "human":
         return Said(holds=False, asks="A person decides it", have="no machine goes so high")
+    if term.kind == "event":
+        return Said(holds=False, asks=f"A deed is told: {term.text}", have="deeds are not judged yet")
+    if term.kind == "level":
+        below = situation.level(term.number)
+        verdict = judge(below, situation, board) if below else None
+        reasons = verdict.reasons(holding=True) if verdict else ()
+        return Said(
+            holds=verdict is not None and verdict.holds,
+            asks=f"The gate of level {term.number} holds",
+            have="; ".join(f"{said.asks}: {said.have}" for said in reasons),
+            indicators=tuple(dict.fromkeys(name for said in reasons for name in said.indicators)),
+        )
     if term.kind in ("report", "origin"):
         return _judge_many(term, board)
     raising = [item for item in situation.indicators if item.kind == "raises"]

@@ -4,8 +4,9 @@ F and 6 mean "unknown", not "middling". The weight is that of the weaker of the 
 quarter, so that a single report by a publisher nobody has graded moves nothing, and several independent ones do.
 """
 
+from wireroom.model.definition import Situation
 from wireroom.model.grades import CREDIBILITY_WORDS, RELIABILITY, RELIABILITY_WORDS
-from wireroom.model.situation import Situation, WatchedArticle
+from wireroom.model.situation import WatchedArticle
 
 #: Credibility in numbers, as STIX maps the Admiralty scale (1 to 90 ... 5 to 10); 6 has none.
 CREDIBILITY = {1: 0.9, 2: 0.7, 3: 0.5, 4: 0.3, 5: 0.1}

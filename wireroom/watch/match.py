@@ -7,7 +7,8 @@ that must stand beside it. Of several sentences the first that states something 
 
 from dataclasses import dataclass
 
-from wireroom.model.situation import Evidence, Indicator, Situation, WatchedArticle
+from wireroom.model.definition import Indicator, Situation
+from wireroom.model.situation import Evidence, WatchedArticle
 from wireroom.text.sentences import Span, sentences
 from wireroom.watch.grade import credibility, reliability, weight
 from wireroom.watch.modality import modality

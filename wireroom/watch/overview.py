@@ -8,18 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wireroom.model.counts import Counts
-from wireroom.model.situation import (
-    BLIND,
-    UNKNOWN,
-    EvidenceRow,
-    Implication,
-    Indicator,
-    Level,
-    LevelStep,
-    Situation,
-    SituationPage,
-    StateChange,
-)
+from wireroom.model.definition import Implication, Indicator, Level, Situation
+from wireroom.model.situation import BLIND, UNKNOWN, EvidenceRow, LevelStep, SituationPage, StateChange
+from wireroom.watch.conditions import holds
 from wireroom.watch.definition import read_situation
 from wireroom.watch.gates import Said, judge
 from wireroom.watch.standing import Board, counts_of, falls_below, live_evidence
@@ -112,7 +103,7 @@ def overview(page: SituationPage, at: float) -> Overview:
         by_person=above is not None and above.number > situation.max_auto_level,
         nearest=_nearest(holding, raising),
         blind=tuple(sign for sign in raising if sign.state in (BLIND, UNKNOWN) and sign.indicator.kind == "raises"),
-        implications=tuple((item, number is not None and number >= item.from_level) for item in situation.implications),
+        implications=tuple((item, holds(item.when, number, board.states, {})) for item in situation.implications),
     )
 
 

@@ -6,7 +6,8 @@ Facts with their sentences, counts and grades; no adjectives of ours. "No signif
 from datetime import UTC, datetime
 
 from wireroom.model.counts import Counts, Span
-from wireroom.model.situation import EvidenceRow, Level
+from wireroom.model.definition import Level
+from wireroom.model.situation import EvidenceRow
 from wireroom.watch.grade import grade_words
 from wireroom.watch.overview import Overview, Sign, first_of_reports
 
@@ -132,7 +133,7 @@ def _implications(view: Overview) -> str:
     if not view.implications:
         return ""
     lines = [
-        f"- {_plain(item.name)} ({'now' if now else f'not yet: level {item.from_level}'}): {_plain(item.text)}"
+        f"- {_plain(item.name)} ({'now' if now else f'not yet: {item.words}'}): {_plain(item.text)}"
         for item, now in view.implications
     ]
     return "## If it goes on\n\n" + "\n".join(lines)

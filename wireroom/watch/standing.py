@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wireroom.model.counts import CountedMember, Counts, count
-from wireroom.model.situation import BLIND, STATES, UNKNOWN, Evidence, Indicator, Situation
+from wireroom.model.definition import Indicator, Situation
+from wireroom.model.situation import BLIND, STATES, UNKNOWN, Evidence
 
 #: Values at which a state begins: below the first it is off.
 THRESHOLDS = {"watch": 0.35, "active": 0.60, "strong": 0.85}

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from wireroom.model.situation import Texts
+from wireroom.model.definition import Texts
 
 #: First character of the scripts in which words are not parted by spaces, and in which accents mean another letter.
 _EAST = 0x2E80

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from wireroom.model.situation import BLIND, Situation, SituationPage, SituationRow
+from wireroom.model.definition import Situation
+from wireroom.model.situation import BLIND, SituationPage, SituationRow
 from wireroom.model.views import Head
 from wireroom.watch.definition import read_situation
 from wireroom.watch.gates import Said
@@ -263,10 +264,7 @@ def _gaps(view: Overview, variant: Variant) -> dict[str, object]:
 
 
 def _implications(view: Overview) -> list[tuple[str, str, str]]:
-    return [
-        (item.name, item.text, "now" if now else f"not yet: from level {item.from_level}")
-        for item, now in view.implications
-    ]
+    return [(item.name, item.text, "now" if now else f"not yet: when {item.words}") for item, now in view.implications]
 
 
 def _by(situation: Situation, sign: Sign) -> str:
