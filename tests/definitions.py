@@ -67,7 +67,7 @@ indicators:
     category: traffic
     says: fewer ships than usual at the berths
     series: {source: berths_daily, field: ships, missing: blank}
-    baseline: {model: neg_binomial, by: weekday, window_days: 365, guard_days: 2}
+    baseline: {model: neg_binomial, by: none, window_days: 365, guard_days: 2}
     trigger: {active: cusum h=4, strong: "p<1e-4 on 2 of 3 days", side: below}
   - id: talks
     category: contact

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wireroom.errors import SituationError
-from wireroom.model.definition import Condition, DeedKind, If
+from wireroom.model.definition import DeedKind, If
 from wireroom.watch.definition import read_situation
 
 
@@ -40,9 +40,8 @@ def test_every_part_of_the_grammar_becomes_a_record():
     assert (money.by_side, money.calendar_share, money.modalities) == (True, 0.1, ("actual", "future"))
     assert money.terms == {"en": ("freighter", "tanker"), "*": ("M/V",)}
     berths = made.indicator("berths").series
-    assert berths.active == Condition(kind="cusum", limit=4.0)
-    assert berths.strong == Condition(kind="p", limit=1e-4, on=2, of=3)
-    assert (berths.side, berths.by, berths.missing) == ("below", "weekday", "blank")
+    assert (berths.active, berths.strong) == ("cusum h=4", "p<1e-4 on 2 of 3 days")
+    assert (berths.side, berths.by_month, berths.missing, berths.date_field) == ("below", False, "blank", "date")
     assert made.indicator("talks").kind == "calms"
     assert made.absent[0].sign.kind == "absent"
     event = made.levels[3].gate.all_of[1]
@@ -70,8 +69,8 @@ def test_every_part_of_the_grammar_becomes_a_record():
         ("mode: strike", "mode: seize", "'seize' is no mode of PROTEST; it has demo"),
         ("type: AID", "type: AIDE", "'AIDE' is not known here; did you mean 'AID'"),
         ("also: ships", "also: shops", "there is no list 'shops' under terms; did you mean 'ships'"),
-        ("p<1e-4 on 2", "p<1e-4 on 4", "4 of 3 days is not possible"),
-        ("cusum h=4", "cusum of 4", "is no departure; write such as `cusum h=4`"),
+        ("p<1e-4 on 2", "p<1e-4 on 4", "is no trigger: write"),
+        ("cusum h=4", "cusum of 4", "is no trigger: write"),
         ("by union within", "by onion within", "there is no actor 'onion'; did you mean 'union'"),
         ("event:THREATEN by", "event:THREATENS by", "there is no kind of deed 'THREATENS'; did you mean 'THREATEN'"),
         ("within 7d", "within 7y", "is no condition"),

@@ -100,34 +100,23 @@ class Needs:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
-    """When a series departs: "cusum" above `limit`, or "p" or "value" beyond it on `on` of the last `of` days."""
-
-    kind: str
-    limit: float
-    #: Of cusum: half of the shift that is looked for, in standard deviations.
-    k: float = 0.5
-    on: int = 1
-    of: int = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesUse:
-    """A series of numbers that shows an indicator."""
+    """A series of numbers that shows an indicator, and how it is judged."""
 
     source: str
     field: str
-    #: "blank": a day without a number is not known; "zero": nothing happened on it.
+    date_field: str
+    #: Where it is fetched from; "" where it is only handed over.
+    url: str
+    #: What a day without a row means (`series.MISSING`), and which side is unusual (`series.SIDES`).
     missing: str
-    #: "neg_binomial", "poisson" or "level"; by "month", "weekday" or "none".
-    model: str
-    by: str
+    side: str
+    by_month: bool
     window_days: int
     guard_days: int
-    active: Condition
-    strong: Condition | None
-    #: "above" or "below": which departure counts.
-    side: str
+    #: When it is active and when strong, in the words of `watch.series.triggers`; strong may be empty.
+    active: str
+    strong: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,9 +16,9 @@ from wireroom.model.definition import (
     SeriesUse,
     Texts,
 )
-from wireroom.watch.conditions import read_departure
 from wireroom.watch.file.nodes import nearest
 from wireroom.watch.file.shapes import Notes, Row
+from wireroom.watch.series.triggers import read_trigger
 
 #: What "held every year" counts where the file says only that it counts less.
 CALENDAR_SHARE = 0.1
@@ -222,27 +222,24 @@ class Signs:
                     row.node, row.where, f"{missing!r} is missing: a series needs both series and trigger"
                 )
             return None
-        made = {}
         for key in ("active", "strong"):
             try:
-                made[key] = read_departure(trigger[key], trigger["side"]) if trigger[key] else None
+                if trigger[key]:
+                    read_trigger(trigger[key])
             except ValueError as error:
                 self._notes.wrong(trigger.node_of(key), trigger.place_of(key), str(error))
-                return None
-        active, strong = made["active"], made["strong"]
-        if active is None:
-            return None
         return SeriesUse(
             source=series["source"],
             field=series["field"],
+            date_field=series["date_field"],
+            url=series["url"],
             missing=series["missing"],
-            model=baseline["model"] if baseline else "neg_binomial",
-            by=baseline["by"] if baseline else "none",
+            side=trigger["side"],
+            by_month=baseline is None or baseline["by"] == "month",
             window_days=baseline["window_days"] if baseline else 365,
             guard_days=baseline["guard_days"] if baseline else 2,
-            active=active,
-            strong=strong,
-            side=trigger["side"],
+            active=trigger["active"],
+            strong=trigger["strong"],
         )
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from wireroom.model.codebook import SECTORS, STAGES
 from wireroom.model.deed import CODEBOOK, TYPES
+from wireroom.model.series import MISSING, SIDES
 from wireroom.watch.file.shapes import ByName, Choice, Either, Flag, Key, Many, Number, Shape, Table, Text
 from wireroom.watch.file.words import (
     BLIND_IF,
@@ -83,22 +84,26 @@ _SERIES = Table(
     (
         Key("source", ID, "Name of the series.", needed=True),
         Key("field", Text(80), "Its column.", needed=True),
-        Key("missing", Choice(("blank", "zero")), "What a missing day is: not known, or none.", default="blank"),
+        Key("date_field", Text(80), "The column that holds the day.", default="date"),
+        Key(
+            "url", Text(1000, r"https?://\S+", "an address begins with https://"), "Where it is published.", default=""
+        ),
+        Key("missing", Choice(MISSING), "A day without a row: not known, none, or as before.", default="blank"),
     )
 )
 _BASELINE = Table(
     (
-        Key("model", Choice(("neg_binomial", "poisson", "level")), "Kind of counts.", default="neg_binomial"),
-        Key("by", Choice(("month", "weekday", "none")), "What it is compared with.", default="none"),
-        Key("window_days", Number(14, 3650, whole=True), "How far back it looks.", default=365),
+        Key("model", Choice(("neg_binomial",)), "Kind of counts.", default="neg_binomial"),
+        Key("by", Choice(("month", "none")), "Whether each month has its own usual.", default="month"),
+        Key("window_days", Number(30, 3650, whole=True), "How far back it looks.", default=365),
         Key("guard_days", Number(0, 60, whole=True), "Last days that are left out of it.", default=2),
     )
 )
 _TRIGGER = Table(
     (
-        Key("active", Text(60), "Such as `cusum h=4` or `p<0.01 on 2 of 3 days`.", needed=True),
-        Key("strong", Text(60), "The same, for strong.", default=None),
-        Key("side", Choice(("above", "below")), "Which departure counts.", default="above"),
+        Key("active", Text(120), "Such as `cusum h=4` or `p<0.01 on 2 of 3 days`.", needed=True),
+        Key("strong", Text(120), "The same, for strong.", default=""),
+        Key("side", Choice(SIDES), "Which side is unusual.", default="above"),
     )
 )
 _POLARITY = Choice(("raises", "calms", "by_side"), {"up": "raises", "down": "calms"})
