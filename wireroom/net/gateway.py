@@ -1,4 +1,4 @@
-"""The gateway: the only way out (S1). It walks redirects, waits for turns, obeys robots rules and names itself.
+"""The gateway: the only way out (S1). It walks redirects, waits for turns, obeys robots rules, sends, and names itself.
 
 What one request does lies in `wire.py`; where it may go in `guard.py` and `resolve.py`; when in `turns.py`. Here they
 are put together, and every failure becomes one typed error about the address that was asked for.
@@ -15,7 +15,7 @@ import structlog
 from wireroom.clock import Clock
 from wireroom.errors import FetchError, RefusedError, TooLargeError
 from wireroom.net.guard import Allowance, Place, RefusalError, read_place, without_secrets
-from wireroom.net.manners import ACCEPT, headers_for, is_conditional, status_in_words
+from wireroom.net.manners import ACCEPT, headers_for, headers_to_send, is_conditional, status_in_words
 from wireroom.net.resolve import Lookup
 from wireroom.net.robots import MOST_SITES, Rules, no_rules, read_rules, unknown_rules
 from wireroom.net.settings import GatewaySettings
@@ -29,7 +29,8 @@ from wireroom.net.wire import (
     HopUnreachableError,
     Wire,
 )
-from wireroom.ports import Answer, Ask
+from wireroom.ports import Answer, Ask, Post
+from wireroom.text.domains import registrable_domain
 from wireroom.text.http_times import in_words, retry_after
 
 log = structlog.get_logger(__name__)
@@ -119,6 +120,35 @@ class Gateway:
             raise
         log.debug("net.answered", url=shown, kind=ask.kind, status=answer.status, bytes=len(answer.body), ms=answer.ms)
         return answer
+
+    async def post(self, post: Post) -> Answer:
+        """Send something once, after waiting for a turn on the domain; no robots rules hold, no redirect is followed.
+
+        Raises:
+            RefusedError: If the address or what its name leads to may not be reached.
+            FetchError: For every answer but 2xx. `status` None with `retry_after` set means that nothing was sent.
+        """
+        shown = without_secrets(post.url).partition("?")[0]
+        ask = Ask(url=shown, kind=post.kind)
+        try:
+            place = read_place(post.url, self._allow)
+            headers = headers_to_send(post, self._settings.user_agent(1))
+            self._heed_pause(place, ask)
+            gap, _ = self._gaps(place)
+            async with self._turns.turn(place.domain, page=False, gap_s=gap, page_gap_s=gap):
+                self._heed_pause(place, ask)
+                async with self._in_flight:
+                    most = self._settings.sizes[post.kind]
+                    hop = await self._wire.post(place, headers, post.body, most=most, seconds=self._settings.whole_s)
+                self._judge(place, hop, ask, asked_if_new=False)
+            if hop.status in REDIRECTS:
+                raise FetchError(shown, f"answered {hop.status}, a redirect: give its own address", status=hop.status)
+        except (RefusalError, HopRefusedError) as error:
+            log.warning("net.refused", host=registrable_domain(shown), kind=post.kind, reason=str(error))
+            raise RefusedError(shown, str(error)) from error
+        except HopError as error:
+            raise FetchError(shown, str(error)) from error
+        return Answer(url=shown, final_url=shown, status=hop.status, headers=hop.headers, body=hop.body, ms=hop.ms)
 
     def check(self, url: str) -> str:
         """Judge an address found in content before it is stored (S6), and return it as it would be sent.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from wireroom.ports import Ask
+from wireroom.ports import Ask, Post
 
 #: What we say we would like to have, by kind of request.
 ACCEPT = {
@@ -39,6 +39,24 @@ def headers_for(ask: Ask, user_agent: str, *, conditional: bool) -> dict[str, st
         # What came in a header is printable; anything else did not come from one.
         headers.update({name: value for name, value in held.items() if value and value.isprintable()})
     return headers
+
+
+#: Headers of what we send that nobody outside `net/` decides (S10).
+OURS = frozenset({"host", "connection", "cookie", "content-length", "transfer-encoding", "user-agent", "forwarded"})
+
+
+def headers_to_send(post: Post, user_agent: str) -> dict[str, str]:
+    """Return all headers of what is sent but Host and length.
+
+    Raises:
+        ValueError: If a header is one that we set ourselves, or holds more than printable ASCII.
+    """
+    for name, value in post.headers.items():
+        if name.lower() in OURS or name.lower().startswith("x-forwarded"):
+            raise ValueError(f"the header {name} is not set by whoever sends")
+        if not (name + value).isascii() or not (name + value).isprintable():
+            raise ValueError(f"the header {name} holds characters that no header may hold")
+    return {"User-Agent": user_agent, "Accept": "*/*", "Accept-Encoding": "gzip, deflate", **post.headers}
 
 
 def is_conditional(headers: Mapping[str, str]) -> bool:

@@ -10,7 +10,7 @@ GAP_S, PAGE_GAP_S = 2.0, 5.0
 #: Most seconds for connecting and for a whole request (S8).
 CONNECT_S, WHOLE_S = 10.0, 30.0
 #: Most bytes of an answer by kind, on the wire and unpacked (S9).
-SIZES = {"feed": 15 << 20, "page": 5 << 20, "image": 8 << 20, "icon": 2 << 20, "robots": 500 << 10}
+SIZES = {"feed": 15 << 20, "page": 5 << 20, "image": 8 << 20, "icon": 2 << 20, "robots": 500 << 10, "notice": 64 << 10}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

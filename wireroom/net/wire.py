@@ -81,11 +81,31 @@ class Wire:
     async def get(
         self, place: Place, headers: Mapping[str, str], *, most: int, seconds: float, cut: bool = False
     ) -> Hop:
-        """Ask once.
+        """Ask once. `most`: bytes of the body, on the wire and unpacked; see `_ask` for the rest."""
+        return await self._ask("GET", place, headers, None, most=most, seconds=seconds, cut=cut)
+
+    async def post(self, place: Place, headers: Mapping[str, str], body: bytes, *, most: int, seconds: float) -> Hop:
+        """Send once; as `get`."""
+        return await self._ask("POST", place, headers, body, most=most, seconds=seconds, cut=False)
+
+    async def _ask(
+        self,
+        method: str,
+        place: Place,
+        headers: Mapping[str, str],
+        data: bytes | None,
+        *,
+        most: int,
+        seconds: float,
+        cut: bool,
+    ) -> Hop:
+        """Make one request.
 
         Args:
+            method: GET or POST.
             place: Where; judged already as text, judged again as IP address when it is dialled.
             headers: All headers to send but Host.
+            data: What is sent with it.
             most: Bytes of the body, on the wire and unpacked.
             seconds: For everything, from looking up the name to the last byte.
             cut: Whether a body over the limit is cut instead of refused.
@@ -99,7 +119,9 @@ class Wire:
         try:
             async with (
                 asyncio.timeout(seconds),
-                self._open().get(place.url, headers=headers, allow_redirects=False, trace_request_ctx=kept) as answer,
+                self._open().request(
+                    method, place.url, headers=headers, data=data, allow_redirects=False, trace_request_ctx=kept
+                ) as answer,
             ):
                 answered = True
                 heard = _headers(answer)

@@ -1,7 +1,7 @@
 """The promises that edges keep. Desks, pipeline and web know these, never a concrete edge."""
 
 from wireroom.ports.facts import Bodies, Log
-from wireroom.ports.fetching import Answer, Ask, Fetcher
+from wireroom.ports.fetching import Answer, Ask, Fetcher, Post, Poster
 from wireroom.ports.naming import Names
 from wireroom.ports.personal import Private
 from wireroom.ports.picturing import Shelf
@@ -20,6 +20,8 @@ __all__ = [
     "Log",
     "Names",
     "OldArticle",
+    "Post",
+    "Poster",
     "Private",
     "Reader",
     "Room",

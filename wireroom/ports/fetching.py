@@ -38,6 +38,31 @@ class Answer:
     ms: float = 0.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """Something to send to an address that the operator or the owner chose: a notice, a question to a service."""
+
+    url: str
+    #: "notice": what is answered is read up to 64 KiB, and shown to nobody (S43).
+    kind: str
+    body: bytes = field(repr=False)
+    #: What the body is and what lets it in; each name and value in printable ASCII.
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+class Poster(Protocol):
+    """The way out for what we send."""
+
+    async def post(self, post: Post) -> Answer:
+        """Send once, within all limits: no redirect is followed, nothing is sent a second time.
+
+        Raises:
+            FetchError: For every answer but 2xx, with `status` and `retry_after` where known; RefusedError where the
+                address may not be reached. The text never holds what the other side wrote.
+        """
+        ...
+
+
 class Fetcher(Protocol):
     """The only way out."""
 
