@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from wireroom.model.edit import Edit
 from wireroom.model.finding import OfficeFinding
+from wireroom.model.situation_notes import DissentNoted, ExpectationPassed, HypothesesWeighed, LevelDecided
 from wireroom.model.source import Feed, Source
 from wireroom.model.story import Reason
 from wireroom.model.topic import Topic
@@ -339,6 +340,10 @@ Event = (
     | IndicatorChanged
     | LevelChanged
     | SeriesTaken
+    | DissentNoted
+    | ExpectationPassed
+    | HypothesesWeighed
+    | LevelDecided
     | StoryPinned
     | StoryHidden
     | SourceMarked

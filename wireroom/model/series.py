@@ -12,6 +12,15 @@ MISSING = ("blank", "zero", "carry")
 SIDES = ("above", "below", "both")
 
 
+def series_name(source: str, field: str) -> str:
+    """Name one column of a source.
+
+    >>> series_name("sorties-daily", "aircraft")
+    'sorties-daily#aircraft'
+    """
+    return f"{source}#{field}"
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """The value of a day; None: a row stands there without a value, or its rows contradict each other."""

@@ -5,6 +5,8 @@ Times are UTC seconds since 1970. What its file says is in `model.definition`.
 
 from dataclasses import dataclass
 
+from wireroom.model.situation_notes import SituationNote
+
 #: What an indicator can be, the weakest first. "blind" and "unknown" stand outside this ladder.
 STATES = ("off", "watch", "active", "strong")
 
@@ -153,3 +155,5 @@ class SituationPage:
     #: Articles that were read by then, and since when.
     articles: int
     articles_since: float | None
+    #: What else was decided by then, oldest first.
+    notes: tuple[SituationNote, ...] = ()

@@ -16,6 +16,7 @@ from wireroom.model.events import (
     StoryPinned,
     TalkCounted,
 )
+from wireroom.model.situation_notes import DissentNoted, LevelDecided
 from wireroom.model.watch_events import SeriesTaken, SituationAdded, SituationRemoved
 
 #: What comes from outside; all other events follow from these.
@@ -32,6 +33,8 @@ INPUTS = (
     SituationAdded,
     SituationRemoved,
     SeriesTaken,
+    LevelDecided,
+    DissentNoted,
     ArticlesForgotten,
     PictureKept,
     PicturesDropped,

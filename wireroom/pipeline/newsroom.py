@@ -27,7 +27,8 @@ from wireroom.model.events import (
     StoriesMerged,
     StorySplit,
 )
-from wireroom.model.watch_events import SituationAdded, SituationRemoved
+from wireroom.model.situation_notes import LevelDecided
+from wireroom.model.watch_events import SeriesTaken, SituationAdded, SituationRemoved
 from wireroom.pipeline.candidates import candidate_of
 from wireroom.pipeline.editing import edited
 from wireroom.pipeline.naming import Naming
@@ -293,7 +294,7 @@ class Newsroom:
 
     def _watched(self, event: Event) -> Iterable[Event]:
         """Tell the watch desk what it must know, and let it begin with a situation that is new."""
-        if isinstance(event, (ArticlePlaced, SituationRemoved)):
+        if isinstance(event, (ArticlePlaced, SituationRemoved, SeriesTaken, LevelDecided)):
             self._watch.apply(event)
         elif isinstance(event, ArticlesForgotten):
             self._stories.apply(event)

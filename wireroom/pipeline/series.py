@@ -3,20 +3,11 @@
 import datetime as dt
 
 from wireroom.errors import ParseError
-from wireroom.model.series import Point
+from wireroom.model.series import Point, series_name
 from wireroom.model.watch_events import SeriesTaken
 from wireroom.pipeline.newsroom import Newsroom
 from wireroom.watch.series.days import fold
 from wireroom.watch.series.rows import read_rows
-
-
-def series_name(source: str, field: str) -> str:
-    """Name one column of a source.
-
-    >>> series_name("sorties-daily", "aircraft")
-    'sorties-daily#aircraft'
-    """
-    return f"{source}#{field}"
 
 
 def take_series(

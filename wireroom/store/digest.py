@@ -30,6 +30,7 @@ TABLES = {
     "indicator_changes": "situation, indicator, at, before, state, value",
     "level_changes": "situation, at, before, level, why, blind",
     "series_points": "series, day, at, value",
+    "situation_notes": "situation, at, kind, note",
 }
 
 #: Scores are rounded so that the last bits of a sum do not count.

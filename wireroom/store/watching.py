@@ -17,6 +17,13 @@ from wireroom.model.situation import (
     StateChange,
     WatchedArticle,
 )
+from wireroom.model.situation_notes import (
+    DissentNoted,
+    ExpectationPassed,
+    HypothesesWeighed,
+    LevelDecided,
+    SituationNote,
+)
 from wireroom.model.watch_events import (
     IndicatorChanged,
     LevelChanged,
@@ -34,6 +41,9 @@ EVER = 1e18
 
 #: Pieces of evidence that are read for a page or report, the newest: older ones have faded.
 MOST_EVIDENCE = 3000
+
+
+_NOTES: dict[str, type] = {kind.__name__: kind for kind in SituationNote.__args__}
 
 
 class WatchProjection:
@@ -107,6 +117,29 @@ class WatchProjection:
         for point in event.points:
             self._watch.rows("add_point", seq=seq, series=event.series, day=point.day, at=event.at, value=point.value)
 
+    def _HypothesesWeighed(self, seq: int, event: HypothesesWeighed) -> None:  # noqa: N802 - named for the event
+        self._add_note(seq, event, "hypotheses")
+
+    def _LevelDecided(self, seq: int, event: LevelDecided) -> None:  # noqa: N802 - named for the event
+        self._add_note(seq, event, "decided")
+
+    def _DissentNoted(self, seq: int, event: DissentNoted) -> None:  # noqa: N802 - named for the event
+        self._add_note(seq, event, "dissent")
+
+    def _ExpectationPassed(self, seq: int, event: ExpectationPassed) -> None:  # noqa: N802 - named for the event
+        self._add_note(seq, event, "calendar")
+
+    def _add_note(self, seq: int, event: SituationNote, word: str) -> None:
+        self._watch.rows(
+            "add_note",
+            seq=seq,
+            situation=event.situation,
+            at=event.at,
+            kind=type(event).__name__,
+            note=orjson.dumps(event, option=orjson.OPT_SORT_KEYS).decode(),
+        )
+        self._watch_news.setdefault(event.situation, word)
+
     def _told(self) -> dict[str, str]:
         """Give what happened since the last call, as "situation:NAME" -> word, for the live stream."""
         news = {f"situation:{name}": what for name, what in self._watch_news.items()}
@@ -136,6 +169,7 @@ class WatchingReads:
         levels = self._watch_rows("level_changes", name=name, at=when)
         changes = self._watch_rows("indicator_changes", name=name, at=when)
         evidence = self._watch_rows("evidence", name=name, at=when, most=MOST_EVIDENCE)
+        notes = self._watch_rows("notes", name=name, at=when)
         return SituationPage(
             row=row,
             at=when,
@@ -144,6 +178,7 @@ class WatchingReads:
             evidence=tuple(_evidence_row(item) for item in evidence),
             articles=articles,
             articles_since=since,
+            notes=tuple(build(_NOTES[kind], orjson.loads(note)) for _, kind, note in notes),
         )
 
     def situations_of(self, story_id: str) -> list[SituationRow]:

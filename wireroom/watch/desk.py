@@ -5,57 +5,32 @@ levels are judged only when a minute passes; evidence is filed at once. A situat
 what was kept, batch by batch and newest first, and judged when that is done.
 """
 
+import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import orjson
 
 from wireroom.errors import DamagedError, SituationError
-from wireroom.model.codec import build
-from wireroom.model.definition import Situation
 from wireroom.model.events import ArticlePlaced, Event
-from wireroom.model.situation import BLIND, STATES, UNKNOWN, Evidence, WatchedArticle
+from wireroom.model.series import series_name
+from wireroom.model.situation import WatchedArticle
+from wireroom.model.situation_notes import ExpectationPassed, HypothesesWeighed, LevelDecided
 from wireroom.model.watch_events import (
     IndicatorChanged,
     LevelChanged,
     ObservationFiled,
+    SeriesTaken,
     SituationAdded,
     SituationRemoved,
 )
-from wireroom.watch.definition import read_situation
-from wireroom.watch.gates import highest, judge
-from wireroom.watch.match import Matcher
-from wireroom.watch.standing import Board, live_evidence, stand
-
-HOUR = 3600.0
+from wireroom.watch.judging import judge_minute, set_level, set_state
+from wireroom.watch.looked_for import looked_for
+from wireroom.watch.series.readings import plan_of, readings
+from wireroom.watch.watched import Watched, kept, watch
 
 #: Articles of the archive that are looked at in one go: about half a second of one core.
 BATCH = 1000
-
-#: Evidence this many half-lives old says next to nothing (a thousandth) and is let go from memory; the log keeps it.
-KEPT_HALF_LIVES = 10.0
-DAY = 86_400.0
-
-
-@dataclass(slots=True)
-class _Watched:
-    """What the desk remembers of one situation."""
-
-    name: str
-    text: str
-    situation: Situation
-    matcher: Matcher
-    #: (indicator, article) -> what was filed last.
-    evidence: dict[tuple[str, str], Evidence] = field(default_factory=dict)
-    states: dict[str, str] = field(default_factory=dict)
-    #: Last state of each indicator that was not blind.
-    good: dict[str, str] = field(default_factory=dict)
-    level: int | None = None
-    #: Minutes in a row at which a higher gate held, and since when all have failed.
-    higher: int = 0
-    lower_since: float | None = None
-    #: The next batch holds articles before this number; None: the archive has been looked through.
-    before: int | None = None
 
 
 class WatchDesk:
@@ -65,7 +40,9 @@ class WatchDesk:
 
     def __init__(self) -> None:
         """Begin without any situation."""
-        self._watched: dict[str, _Watched] = {}
+        self._watched: dict[str, Watched] = {}
+        #: Series -> day (ordinal) -> value.
+        self._series: dict[str, dict[int, float | None]] = {}
         #: Language -> when an article in it was last read.
         self._heard: dict[str, float] = {}
         #: Whether anything has changed since its owner last kept the state.
@@ -91,12 +68,35 @@ class WatchDesk:
                 self._keep(event)
             case ArticlePlaced():
                 self._placed(event)
+            case SeriesTaken():
+                self._take_series(event)
+            case _:
+                self._decided(event)
+
+    def _decided(self, event: Event) -> None:
+        """Take what was decided of one situation, by the desk or by a person."""
+        watched = self._watched.get(getattr(event, "situation", ""))
+        if watched is None:
+            return
+        match event:
             case IndicatorChanged():
-                self._set_state(event)
+                set_state(watched, event)
             case LevelChanged():
-                self._set_level(event)
+                set_level(watched, event)
+            case HypothesesWeighed():
+                watched.shares = dict(event.shares)
+            case ExpectationPassed():
+                watched.passed[event.due] = event.how
+            case LevelDecided():
+                watched.decided = event.level
             case _:
                 pass
+
+    def _take_series(self, event: SeriesTaken) -> None:
+        known = self._series.setdefault(event.series, {})
+        known.update({dt.date.fromisoformat(point.day).toordinal(): point.value for point in event.points})
+        for watched in self._watched.values():
+            watched.readings.clear()
 
     def add(self, event: SituationAdded, articles: int) -> None:
         """Watch a situation from now on; `articles`: how many are kept, all of which will be looked at."""
@@ -105,13 +105,11 @@ class WatchDesk:
 
     def _add(self, event: SituationAdded, *, before: int | None) -> None:
         old = self._watched.get(event.name)
-        situation = read_situation(event.text)
-        made = _Watched(event.name, event.text, situation, Matcher(situation), before=before)
+        made = watch(event.name, event.text, before=before)
         if old is not None:  # another definition: what was filed is judged by it, and the level holds till then
-            made.level, made.evidence = (
-                old.level,
-                {key: item for key, item in old.evidence.items() if situation.indicator(key[0]) is not None},
-            )
+            known = {item.id for item in looked_for(made.situation)}
+            made.level, made.decided = old.level, old.decided
+            made.evidence = {key: item for key, item in old.evidence.items() if key[0] in known}
         self._watched[event.name] = made
 
     def _placed(self, event: ArticlePlaced) -> None:
@@ -155,7 +153,7 @@ class WatchDesk:
                 events += self._file(watched, article, at, archive=True)
         return events
 
-    def _file(self, watched: _Watched, article: WatchedArticle, at: float, *, archive: bool) -> list[Event]:
+    def _file(self, watched: Watched, article: WatchedArticle, at: float, *, archive: bool) -> list[Event]:
         found = {item.indicator: item for item in watched.matcher.match(article, archive=archive)}
         events: list[Event] = []
         for (indicator, article_id), old in sorted(watched.evidence.items()):
@@ -185,113 +183,29 @@ class WatchDesk:
             watched = self._watched[name]
             if watched.before is None:
                 self.changed = True
-                events += self._judge(watched, at)
+                self._read_series(watched)
+                events += judge_minute(watched, self._heard, at)
         return events
 
-    def _judge(self, watched: _Watched, at: float) -> list[Event]:
-        situation = watched.situation
-        lives = {item.id: item.half_life_days * DAY * KEPT_HALF_LIVES for item in situation.indicators}
-        for key in [key for key, item in watched.evidence.items() if at - item.at > lives.get(key[0], 0.0)]:
-            del watched.evidence[key]
-        by_indicator: dict[str, list[Evidence]] = {}
-        for key in sorted(watched.evidence):
-            by_indicator.setdefault(key[0], []).append(watched.evidence[key])
-        events: list[Event] = []
-        for indicator in situation.indicators:
-            if not indicator.terms:  # nothing that this desk looks for can show it
-                continue
-            before = watched.states.get(indicator.id, UNKNOWN)
-            now = stand(
-                indicator,
-                by_indicator.get(indicator.id, []),
-                self._heard,
-                at,
-                before=before,
-                last_good=watched.good.get(indicator.id, "off"),
-                down_factor=situation.down_factor,
-            )
-            if now.state != before:
-                changed = IndicatorChanged(
-                    at=at,
-                    situation=watched.name,
-                    indicator=indicator.id,
-                    before=before,
-                    state=now.state,
-                    value=now.value,
-                )
-                self._set_state(changed)
-                events.append(changed)
-        return events + self._judge_level(watched, at)
-
-    def _judge_level(self, watched: _Watched, at: float) -> list[Event]:
-        situation = watched.situation
-        raising = [item.id for item in situation.indicators if item.kind == "raises" and item.terms]
-        states = {name: watched.states.get(name, UNKNOWN) for name in watched.states}
-        blind = tuple(name for name in raising if states.get(name, UNKNOWN) in (BLIND, UNKNOWN))
-        if watched.level is None and len(blind) == len(raising):
-            return []  # nothing can be seen yet: no level, not level 0
-        evidence = [watched.evidence[key] for key in sorted(watched.evidence)]
-        board = Board(states=states, live=live_evidence(situation, evidence, at))
-        target, level = highest(situation, board), watched.level
-        if level is None:
-            return [self._move(watched, board, target, at, blind)]
-        watched.higher = watched.higher + 1 if target > level else 0
-        if target < level and not blind:
-            watched.lower_since = at if watched.lower_since is None else watched.lower_since
-        else:
-            watched.lower_since = None  # it does not fall while an indicator is blind
-        rises = target > level and watched.higher >= situation.up_after
-        since = watched.lower_since
-        falls = since is not None and at - since >= situation.down_after_hours * HOUR
-        return [self._move(watched, board, target, at, blind)] if rises or falls else []
-
-    def _move(self, watched: _Watched, board: Board, target: int, at: float, blind: tuple[str, ...]) -> LevelChanged:
-        falling = watched.level is not None and target < watched.level
-        shown = watched.situation.level(watched.level or 0) if falling else watched.situation.level(target)
-        verdict = judge(shown, watched.situation, board) if shown else None
-        said = verdict.reasons(holding=not falling) if verdict else ()
-        event = LevelChanged(
-            at=at,
-            situation=watched.name,
-            before=watched.level,
-            level=target,
-            why=tuple(f"{item.asks}: {item.have}" for item in said),
-            blind=blind,
-        )
-        self._set_level(event)
-        return event
-
-    def _set_state(self, event: IndicatorChanged) -> None:
-        watched = self._watched.get(event.situation)
-        if watched is not None:
-            watched.states[event.indicator] = event.state
-            if event.state in STATES:
-                watched.good[event.indicator] = event.state
-
-    def _set_level(self, event: LevelChanged) -> None:
-        watched = self._watched.get(event.situation)
-        if watched is not None:
-            watched.level, watched.higher, watched.lower_since = event.level, 0, None
+    def _read_series(self, watched: Watched) -> None:
+        """Judge the series of a situation anew where one has changed."""
+        for indicator in watched.situation.indicators:
+            use = indicator.series
+            if use is not None and indicator.id not in watched.readings:
+                known = self._series.get(series_name(use.source, use.field), {})
+                watched.readings[indicator.id] = readings(known, plan_of(use))
 
     # keeping
 
     def save(self) -> bytes:
         """Give the state as bytes; equal states give equal bytes."""
-        situations = [
-            {
-                "name": watched.name,
-                "text": watched.text,
-                "evidence": [watched.evidence[key] for key in sorted(watched.evidence)],
-                "states": watched.states,
-                "good": watched.good,
-                "level": watched.level,
-                "higher": watched.higher,
-                "lower_since": watched.lower_since,
-                "before": watched.before,
-            }
-            for _, watched in sorted(self._watched.items())
-        ]
-        return orjson.dumps({"version": 1, "situations": situations, "heard": self._heard}, option=orjson.OPT_SORT_KEYS)
+        data = {
+            "version": 1,
+            "situations": [watched.data() for _, watched in sorted(self._watched.items())],
+            "heard": self._heard,
+            "series": {name: sorted(days.items()) for name, days in self._series.items()},
+        }
+        return orjson.dumps(data, option=orjson.OPT_SORT_KEYS)
 
     def load(self, state: bytes) -> None:
         """Bring a state back.
@@ -301,23 +215,8 @@ class WatchDesk:
         """
         try:
             data = orjson.loads(state)
-            watched = {}
-            for item in data["situations"]:
-                situation = read_situation(item["text"])
-                evidence = [build(Evidence, one) for one in item["evidence"]]
-                watched[item["name"]] = _Watched(
-                    item["name"],
-                    item["text"],
-                    situation,
-                    Matcher(situation),
-                    {(one.indicator, one.article_id): one for one in evidence},
-                    item["states"],
-                    item["good"],
-                    item["level"],
-                    item["higher"],
-                    item["lower_since"],
-                    item["before"],
-                )
-            self._watched, self._heard, self.changed = watched, data["heard"], False
+            watched = {item["name"]: kept(item) for item in data["situations"]}
+            series = {name: dict(days) for name, days in data.get("series", {}).items()}
+            self._watched, self._heard, self._series, self.changed = watched, data["heard"], series, False
         except (KeyError, TypeError, ValueError, SituationError) as error:
             raise DamagedError(f"the state of the watch desk cannot be read: {error}") from error

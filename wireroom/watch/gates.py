@@ -1,17 +1,15 @@
 """The gate of a level, judged on a board and told in sentences. The sentence is the reason.
 
 How gates are written is in `gate_words`. Numbers count what raises the level; reports and origins are low ends. "human"
-never holds by itself, and neither does what cannot be judged.
+holds when a person has decided for that level, and never by itself.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wireroom.model.definition import Gate, Level, Situation, Term
-from wireroom.model.grades import RELIABILITY
-from wireroom.model.situation import STATES, Evidence
-from wireroom.watch.grade import CREDIBILITY
-from wireroom.watch.standing import Board, counts_of
+from wireroom.model.situation import STATES
+from wireroom.watch.standing import Board, counts_of, graded
 
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 _AT_LEAST = {"off": "is off", "watch": "is at least on watch", "active": "is at least active", "strong": "is strong"}
@@ -52,21 +50,31 @@ class Verdict:
 
 def judge(level: Level, situation: Situation, board: Board) -> Verdict:
     """Judge the gate of one level; level 0 always holds."""
-    needed = tuple(said for item in level.gate.all_of for said in _said(item, situation, board))
-    one_of = tuple(_said(item, situation, board) for item in level.gate.any_of)
+    asked = _Asked(level.number, situation, board)
+    needed = tuple(said for item in level.gate.all_of for said in _said(item, asked))
+    one_of = tuple(_said(item, asked) for item in level.gate.any_of)
     holds = all(said.holds for said in needed) and (
         not one_of or any(all(item.holds for item in said) for said in one_of)
     )
     return Verdict(holds=holds, needed=needed, one_of=one_of)
 
 
-def _said(item: Term | Gate, situation: Situation, board: Board) -> tuple[Said, ...]:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a gate is judged on."""
+
+    level: int
+    situation: Situation
+    board: Board
+
+
+def _said(item: Term | Gate, asked: _Asked) -> tuple[Said, ...]:
     """Judge conditions of which all are needed; alternatives within become one sentence."""
     if isinstance(item, Term):
-        return (_judge(item, situation, board),)
-    told = [said for inner in item.all_of for said in _said(inner, situation, board)]
+        return (_judge(item, asked),)
+    told = [said for inner in item.all_of for said in _said(inner, asked)]
     if item.any_of:
-        told.append(_either([_said(inner, situation, board) for inner in item.any_of]))
+        told.append(_either([_said(inner, asked) for inner in item.any_of]))
     return tuple(told)
 
 
@@ -82,12 +90,9 @@ def _either(ways: Sequence[tuple[Said, ...]]) -> Said:
 
 
 def highest(situation: Situation, board: Board) -> int:
-    """Give the highest level whose gate holds, as far as a machine may go."""
-    met = [
-        level.number
-        for level in situation.levels
-        if level.number <= situation.max_auto_level and judge(level, situation, board).holds
-    ]
+    """Give the highest level whose gate holds, as far as a machine may go or a person has said."""
+    most = max(situation.max_auto_level, board.decided or 0)
+    met = [level.number for level in situation.levels if level.number <= most and judge(level, situation, board).holds]
     return max(met, default=0)
 
 
@@ -100,9 +105,11 @@ def at_least(state: str, wanted: str) -> bool:
     return state in STATES and STATES.index(state) >= STATES.index(wanted)
 
 
-def _judge(term: Term, situation: Situation, board: Board) -> Said:
+def _judge(term: Term, asked: _Asked) -> Said:
+    situation, board = asked.situation, asked.board
     if term.kind == "human":
-        return Said(holds=False, asks="A person decides it", have="no machine goes so high")
+        holds = board.decided is not None and board.decided >= asked.level
+        return Said(holds=holds, asks="A person decides it", have="decided" if holds else "nobody has decided it")
     if term.kind == "event":
         return Said(holds=False, asks=f"A deed is told: {term.text}", have="deeds are not judged yet")
     if term.kind == "level":
@@ -147,7 +154,7 @@ def _judge(term: Term, situation: Situation, board: Board) -> Said:
 
 
 def _judge_many(term: Term, board: Board) -> Said:
-    found = [item for item in board.live if _graded(item, term.grade)]
+    found = [item for item in board.live if graded(item, term.grade)]
     counts = counts_of(found)
     origins = counts.origins.low if counts.origins else 0
     have = 0 if not found else counts.reports.low if term.kind == "report" else origins
@@ -159,16 +166,6 @@ def _judge_many(term: Term, board: Board) -> Said:
         asks=f"{_plural(term.number, noun)}{grade} {verb} of it",
         have=f"at least {have} now" if have else "none for certain now",
         indicators=tuple(dict.fromkeys(item.indicator for item in found)),
-    )
-
-
-def _graded(item: Evidence, least: str) -> bool:
-    if not least:
-        return True
-    return (
-        item.reliability in RELIABILITY
-        and item.credibility in CREDIBILITY
-        and (item.reliability <= least[0] and item.credibility <= int(least[1]))
     )
 
 

@@ -11,6 +11,7 @@ from wireroom.model.definition import Indicator, Situation
 from wireroom.model.situation import Evidence, WatchedArticle
 from wireroom.text.sentences import Span, sentences
 from wireroom.watch.grade import credibility, reliability, weight
+from wireroom.watch.looked_for import looked_for
 from wireroom.watch.modality import modality
 from wireroom.watch.terms import Finder, Found, flat
 
@@ -66,7 +67,7 @@ class Matcher:
         self._actors = {actor.id: Finder(actor.names) for actor in situation.actors}
         self._signs = [
             (indicator, Finder(indicator.terms), Finder(indicator.also), Finder(indicator.without))
-            for indicator in situation.indicators
+            for indicator in looked_for(situation)
         ]
 
     def match(self, article: WatchedArticle, *, archive: bool = False) -> list[Evidence]:

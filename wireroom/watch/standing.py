@@ -2,18 +2,30 @@
 
 Value = 1 - product over independent reports of (1 - weight * 2^(-age / half-life)). Copies are one report; where texts
 were not read, or rest on the same few origins, only the low end of the counts enters (`model.counts`). The same numbers
-are worked out by the desk, by pages and by reports.
+are worked out by the desk, by pages and by reports. A series of numbers speaks beside the texts,
+as one more independent voice.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wireroom.model.counts import CountedMember, Counts, count
-from wireroom.model.definition import Indicator, Situation
+from wireroom.model.definition import Indicator, Needs, Situation
+from wireroom.model.grades import RELIABILITY
+from wireroom.model.series import Reading
 from wireroom.model.situation import BLIND, STATES, UNKNOWN, Evidence
+from wireroom.watch.grade import CREDIBILITY
+from wireroom.watch.series.readings import is_blind as series_is_blind
+from wireroom.watch.series.readings import value_at as series_value
 
 #: Values at which a state begins: below the first it is off.
 THRESHOLDS = {"watch": 0.35, "active": 0.60, "strong": 0.85}
+
+#: Value of evidence that is strong enough and lacks what the indicator needs: the highest that is on watch.
+HELD = THRESHOLDS["active"] - 0.0001
+
+#: Ordinal of 1 January 1970, the day 0 of UTC seconds.
+EPOCH = 719_163
 
 #: Evidence older than this many half-lives is no longer counted by gates that ask for reports or origins.
 COUNTED_HALF_LIVES = 2.0
@@ -39,6 +51,8 @@ class Board:
     states: Mapping[str, str]
     #: Evidence that is young enough to be counted.
     live: tuple[Evidence, ...]
+    #: Level up to which a person has said that it may be reached; None: nobody has.
+    decided: int | None = None
 
 
 def counts_of(evidence: Iterable[Evidence]) -> Counts:
@@ -93,17 +107,50 @@ def state_of(value: float, before: str, down_factor: float) -> str:
     return best
 
 
-def is_blind(indicator: Indicator, heard: Mapping[str, float], at: float) -> bool:
-    """Whether nothing that could show the indicator was read for too long. `heard`: language -> last article read."""
+def is_blind(indicator: Indicator, heard: Mapping[str, float], readings: Sequence[Reading], at: float) -> bool:
+    """Whether nothing that could show the indicator came for too long: neither an article nor a number.
+
+    Args:
+        indicator: What is judged.
+        heard: Language -> when an article in it was last read.
+        readings: Its series, where it has one.
+        at: The moment, UTC seconds.
+    """
+    if indicator.series is not None and not series_is_blind(readings, at, indicator.blind_after_hours):
+        return False
     wanted = heard if "*" in indicator.terms else indicator.terms
     last = max((heard[language] for language in wanted if language in heard), default=None)
     return last is None or at - last > indicator.blind_after_hours * HOUR
+
+
+def told_value(indicator: Indicator, evidence: Sequence[Evidence], at: float) -> float:
+    """Say how strongly texts speak for an indicator; without what it needs, no more than on watch."""
+    value = value_at(evidence, indicator.half_life_days, at)
+    return value if value < THRESHOLDS["active"] or brings(indicator.needs, evidence) else HELD
+
+
+def brings(needs: Needs, evidence: Iterable[Evidence]) -> bool:
+    """Whether evidence brings what an indicator needs: enough origins, each graded well enough. Low ends count."""
+    if needs == Needs():
+        return True
+    found = [item for item in evidence if item.counts and graded(item, needs.grade)]
+    origins = counts_of(found).origins if found else None
+    return origins is not None and origins.low >= needs.origins
+
+
+def graded(item: Evidence, least: str) -> bool:
+    """Whether evidence has at least a grade in both letters; unknown ones never have."""
+    if not least:
+        return True
+    known = item.reliability in RELIABILITY and item.credibility in CREDIBILITY
+    return known and item.reliability <= least[0] and item.credibility <= int(least[1])
 
 
 def stand(
     indicator: Indicator,
     evidence: Sequence[Evidence],
     heard: Mapping[str, float],
+    readings: Sequence[Reading],
     at: float,
     *,
     before: str,
@@ -113,9 +160,11 @@ def stand(
     """Say how an indicator stands. `last_good`: its last state that was not blind, for hysteresis."""
     told = [item for item in evidence if item.counts]
     counted = counts_of(told) if told else None
-    value = round(value_at(told, indicator.half_life_days, at), 4)
-    if is_blind(indicator, heard, at):
-        state = BLIND if before != UNKNOWN or told else UNKNOWN
+    by_texts = told_value(indicator, told, at)
+    by_numbers = series_value(readings, indicator.half_life_days, int(at // DAY) + EPOCH) if readings else 0.0
+    value = round(1.0 - (1.0 - by_texts) * (1.0 - by_numbers), 4)
+    if is_blind(indicator, heard, readings, at):
+        state = BLIND if before != UNKNOWN or told or readings else UNKNOWN
         return Stand(state=state, value=value, counts=counted)
     return Stand(state=state_of(value, last_good, down_factor), value=value, counts=counted)
 

@@ -90,3 +90,9 @@ ORDER BY p.day;
 
 -- series_read: when a series was last read by a time, and what was wrong.   index: series_reads_by_series
 SELECT at, faults, refused FROM series_reads WHERE series = :series AND at <= :at ORDER BY seq DESC LIMIT 1;
+
+-- add_note: what else was decided of a situation.
+INSERT INTO situation_notes (seq, situation, at, kind, note) VALUES (:seq, :situation, :at, :kind, :note);
+
+-- notes: what else was decided of a situation till a time, oldest first.   index: situation_notes_by_situation
+SELECT seq, kind, note FROM situation_notes WHERE situation = :name AND at <= :at ORDER BY seq;

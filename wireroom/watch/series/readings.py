@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import NormalDist
 
+from wireroom.model.definition import SeriesUse
 from wireroom.model.series import Reading, Usual
 from wireroom.model.tails import at_least, at_most
 from wireroom.watch.series.days import Days, filled
-from wireroom.watch.series.triggers import HELD, SLACK, Cusum, Part, is_met
+from wireroom.watch.series.triggers import HELD, SLACK, Cusum, Part, is_met, read_trigger
 from wireroom.watch.series.usual import usual
 
 #: Days that are judged and shown: a year and its echo.
@@ -34,6 +35,19 @@ class Plan:
     guard_days: int = 2
     active: tuple[Part, ...] = ()
     strong: tuple[Part, ...] = ()
+
+
+def plan_of(use: SeriesUse) -> Plan:
+    """Give how a definition has a series judged."""
+    return Plan(
+        missing=use.missing,
+        side=use.side,
+        by_month=use.by_month,
+        window_days=use.window_days,
+        guard_days=use.guard_days,
+        active=read_trigger(use.active),
+        strong=read_trigger(use.strong) if use.strong else (),
+    )
 
 
 def readings(days: Days, plan: Plan) -> tuple[Reading, ...]:
