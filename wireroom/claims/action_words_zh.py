@@ -55,10 +55,6 @@ _WORDS = {
 KIND = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 WORD = re.compile("|".join(sorted(KIND, key=lambda word: (-len(word), word))))
 
-FUTURE = re.compile("将|將|计划|計劃|计画|計畫|打算|准备|準備|拟|擬|预计|預計|即将|即將")
-MAYBE = re.compile("可能|如果|若|假如|倘若|或许|或許|恐|一旦")
-DENIED = re.compile("否认|否認|没有|沒有|并未|並未|未曾|不会|不會|谣言|謠言|不实|不實|从未|從未|并无|並無")
-PAST = re.compile("周年|週年|年前|当年|當年|曾经|曾經|历史上|歷史上")
 PASSIVE = re.compile("被|遭到|遭受|遭|受到")
 COUNTRIES = {
     "US": "美方 华府 華府 华盛顿 華盛頓 白宫 白宮 五角大楼 五角大廈 美军 美軍 美",

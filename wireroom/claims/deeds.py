@@ -7,9 +7,11 @@ AGREE, what is threatened THREATEN, what will not be done REJECT; `of` keeps the
 import re
 
 from wireroom.claims.action_words import STRONG, WEAK
-from wireroom.claims.action_words_zh import DENIED, FUTURE, KIND, MAYBE, PASSIVE, PAST, WORD
+from wireroom.claims.action_words_zh import KIND, PASSIVE, WORD
 from wireroom.claims.actors import actors_in
+from wireroom.model.claim import AS_DEED
 from wireroom.model.deed import Actor, Deed, Place
+from wireroom.text.modality import modality as how_surely
 
 #: Languages with words of action; others are not coded, and the caller can say so.
 CODED = frozenset({"en", "zh"})
@@ -29,11 +31,6 @@ _WILL = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|never|no longer|n['’]t|denied|denies|deny|denying|without)(?: \w+){0,3} ?$", re.IGNORECASE)
-_IF = re.compile(r"\b(?:if|unless|may|might|could|hypothetical|were to|fear\w*|possibl[ey])\b[^,;]*$", re.IGNORECASE)
-_LONG_AGO = re.compile(
-    r"\b(?:years? ago|decades? ago|anniversary|centur(?:y|ies) ago|in (?:1[5-8]\d\d)\b|historic(?:al)?ly)",
-    re.IGNORECASE,
-)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got)(?: [\w-]+ly)? ?$", re.IGNORECASE)
 _IN = re.compile(
     r"\b(?:in|at|near|inside|outside|off|around)(?: the| central| southern| northern| eastern| western)? ?$"
@@ -91,7 +88,8 @@ def _as_told(text: str, kind: str, start: int, end: int) -> tuple[str, str, str]
     before = text[:start]
     will = _WILL.search(before) is not None or _OWN_WILL.match(text, start) is not None
     negated = _NOT.search(before) is not None
-    modality = _modality(text, before, will, negated)
+    modality = AS_DEED[how_surely(text, "en", at=start)]
+    modality = "future" if modality == "actual" and will else modality
     if kind in _HOLDERS:
         of = _first(text, end) or _first(text, start, kind)
         threat = kind == "AGREE" and (_UNLESS.search(text, end) or of in ("COERCE", "ASSAULT")) and modality == "future"
@@ -103,16 +101,6 @@ def _as_told(text: str, kind: str, start: int, end: int) -> tuple[str, str, str]
     if will and kind in _KIND_OF_THREAT:
         return "THREATEN", kind, modality
     return kind, "", modality
-
-
-def _modality(text: str, before: str, will: bool, negated: bool) -> str:
-    if _LONG_AGO.search(text):
-        return "historical"
-    if _IF.search(before):
-        return "hypothetical"
-    if will:
-        return "future"
-    return "denied" if negated else "actual"
 
 
 def _main_words(text: str) -> tuple[str, int, int] | None:
@@ -188,19 +176,11 @@ def _chinese(text: str) -> Deed | None:
     if not found:
         return None
     kind, start, end = found[0]
-    lead, told, of, modality = text[max(0, start - 8) : start], kind, "", "actual"
-    if PAST.search(text):
-        modality = "historical"
-    elif DENIED.search(lead):
-        modality = "denied"
-    elif MAYBE.search(lead):
-        modality = "hypothetical"
-    elif FUTURE.search(lead):
-        modality = "future"
-        if kind in _KIND_OF_PROMISE and kind != "AGREE":
-            told, of = "AGREE", kind
-        elif kind in _KIND_OF_THREAT and kind != "THREATEN":
-            told, of = "THREATEN", kind
+    told, of, modality = kind, "", AS_DEED[how_surely(text, "zh", at=start)]
+    if modality == "future" and kind in _KIND_OF_PROMISE and kind != "AGREE":
+        told, of = "AGREE", kind
+    elif modality == "future" and kind in _KIND_OF_THREAT and kind != "THREATEN":
+        told, of = "THREATEN", kind
     if kind in _HOLDERS and len(found) > 1:
         of = found[1][0]
     named = actors_in(text, "zh")

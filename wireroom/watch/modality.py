@@ -1,51 +1,22 @@
 """Does a sentence say that something is so, that it is not so, or only that it may be?
 
-A denial or a forecast is never evidence. Languages without a list here are taken at their word; the page shows the
-sentence, so that a reader can see it.
+A denial or a forecast is never evidence. The words are those of `text/modality_words.py`, which the claims desk reads
+too. Languages without a list there are taken at their word; the page shows the sentence, so that a reader can see it.
 """
 
+from wireroom.text.modality_words import DENIED, HISTORICAL, HYPOTHETICAL, PLANNED, POSSIBLE
 from wireroom.watch.terms import Finder
 
-#: Words of denial. Plain "not" is no denial of the whole sentence and is left to the indicator's own `without`.
-_DENIED = Finder(
+_DENIED = Finder(DENIED)
+#: Words of what may, will or would be, and of what was long ago.
+_NOT_NOW = Finder(
     {
-        "en": (
-            "denied", "denies", "deny", "denying", "untrue", "false claim*", "falsely", "fabricat*", "invention",
-            "rumour*", "rumor*", "hoax", "debunk*", "disinformation", "no evidence", "did not", "has not", "have not",
-            "had not", "not been",
-        ),
-        "zh": ("否认", "否認", "谣言", "謠言", "不实", "不實", "假消息", "假訊息", "澄清", "没有发现", "未發現",
-               "並無", "并无"),
-        "ja": ("否定し", "事実無根", "デマ", "事実はない"),
-        "es": ("desmint*", "desmient*", "niega", "negó", "niegan", "negaron", "bulo"),
-        "de": ("dementier*", "bestreitet", "bestritt*", "weist ... zurück", "wies ... zurück", "Falschmeldung"),
-        "fr": ("dément*", "nie", "nient", "a nié", "ont nié", "fausse information", "rumeur*"),
-        "ru": ("опроверг*", "отрица*", "фейк*"),
-        "ar": ("نفى", "نفت", "ينفي", "تنفي", "شائعة"),
+        language: tuple(
+            word for table in (POSSIBLE, PLANNED, HYPOTHETICAL, HISTORICAL) for word in table.get(language, ())
+        )
+        for language in POSSIBLE
     }
-)  # fmt: skip
-
-#: Words of what may or will be.
-_POSSIBLE = Finder(
-    {
-        "en": (
-            "may", "might", "could", "would", "should", "will", "if", "unless", "plans to", "planned", "expected to",
-            "likely", "possib*", "potential*", "fear*", "speculat*", "hypothetical*", "war game*", "simulat*",
-            "scenario*", "considering", "urged", "calls for", "called for", "proposed", "years ago", "anniversary",
-        ),
-        "zh": (
-            "可能", "或将", "或將", "恐将", "恐將", "恐怕", "如果", "假如", "预计", "預計", "预期", "預期",
-            "擬", "拟", "推演", "模拟", "模擬", "想定", "将会", "將會", "呼吁", "呼籲", "周年", "週年", "年前",
-        ),
-        "ja": ("可能性", "恐れ", "おそれ", "かもしれない", "想定", "見通し", "予定", "検討", "懸念", "年前"),
-        "es": ("podría*", "podria*", "puede", "si", "prevé*", "posible*", "probable*", "hace ... años"),
-        "de": ("könnte*", "würde*", "soll", "sollen", "wollen", "will", "falls", "möglich*", "geplant*",
-               "vor ... Jahren"),
-        "fr": ("pourrait", "pourraient", "serait", "seraient", "si", "prévoit", "possible*", "il y a ... ans"),
-        "ru": ("может", "могут", "если", "возможно", "вероятно", "планиру*", "лет назад"),
-        "ar": ("قد", "ربما", "إذا", "سوف", "يمكن", "محتمل*"),
-    }
-)  # fmt: skip
+)
 
 
 def modality(flat_text: str, language: str | None, start: int, end: int) -> str:
@@ -61,4 +32,4 @@ def modality(flat_text: str, language: str | None, start: int, end: int) -> str:
     """
     if _DENIED.has(flat_text, language, start, end):
         return "denied"
-    return "possible" if _POSSIBLE.has(flat_text, language, start, end) else "actual"
+    return "possible" if _NOT_NOW.has(flat_text, language, start, end) else "actual"
