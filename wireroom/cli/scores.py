@@ -25,6 +25,7 @@ TASKS = (
     "pairs",
     "quotes",
     "sections",
+    "sources",
     "stories",
     "timeline",
     "watch",
