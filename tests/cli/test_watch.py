@@ -7,8 +7,10 @@ from click.testing import CliRunner
 from newsrooms import MORNING, open_intake, reading, room_of, take
 from straitwatch import ARDEN, CLOSED, THREAT
 
-from wireroom.cli.watch import shipped_names, watch
+from wireroom.cli.watch import definition_text, watch
+from wireroom.watch.advice import advice
 from wireroom.watch.definition import read_situation
+from wireroom.watch.shipped import shipped_names
 
 
 def run(data, *words):
@@ -65,11 +67,39 @@ def test_a_file_that_is_wrong_is_refused_with_its_place(room):
     assert "lane.closure.half_life_days" in str(run(room, "add", str(room / "bad.toml")).exception)
 
 
-@pytest.mark.parametrize("name", shipped_names())
-def test_every_definition_that_ships_is_whole(name):
-    """It reads, calls itself as its file does, and has terms in each of its languages for most indicators."""
-    from wireroom.cli.watch import definition_text
+def test_all_that_is_wrong_is_told_with_lines(room):
+    text = ARDEN.replace("half_life_days = 4", "half_life_days = -4", 1)
+    text = text.replace('side = "B"', "side = 2.5", 1)
+    (room / "bad.toml").write_text(text, "utf-8")
+    told = CliRunner().invoke(watch, ["check", str(room / "bad.toml"), "--json"])
+    lines = [problem["line"] for problem in json.loads(told.stdout)["problems"]]
+    assert lines == [number for number, line in enumerate(text.splitlines(), 1) if "2.5" in line or "-4" in line]
+    assert str(told.exception).count("bad.toml: line ") == 2
 
+
+def test_the_schema_is_printed():
+    told = CliRunner().invoke(watch, ["schema"])
+    assert json.loads(told.stdout)["properties"]["question"]["maxLength"] == 1000
+
+
+@pytest.mark.parametrize("name", shipped_names())
+def test_every_definition_that_ships_is_whole_and_lacks_nothing(name):
+    """It reads, calls itself as its file does, and its own examples count as they should."""
     made = read_situation(definition_text(name))
     assert made.name == name
     assert len(made.indicators) >= 10
+    assert advice(made) == ()
+    assert {"en", "zh"} <= set(made.languages)
+    assert made.hypotheses
+    assert made.implications
+    assert made.responses.types
+    assert sum(bool(item.examples) for item in made.indicators) >= 6
+
+
+def test_the_strait_says_what_a_supporter_does_and_in_which_direction():
+    made = read_situation(definition_text("taiwan-strait"))
+    support = [item for item in made.indicators if item.category.startswith("support")]
+    assert len(support) == 5
+    assert all(kind.by == ("ru",) and kind.to == ("prc",) for item in support for kind in item.match.kinds)
+    assert set(made.groups()) == {"course", "support"}
+    assert {"ru", "nato"} <= {actor.id for actor in made.actors}

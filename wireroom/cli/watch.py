@@ -2,7 +2,6 @@
 
 import asyncio
 import datetime as dt
-import importlib.resources
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -17,10 +16,16 @@ from wireroom.errors import SituationError, UsageError
 from wireroom.model.situation import SituationPage, SituationRow
 from wireroom.pipeline.control import order
 from wireroom.pipeline.watching import add_situation, fill_now, remove_situation
+from wireroom.watch.advice import advice
 from wireroom.watch.definition import read_situation
+from wireroom.watch.file.grammar import json_schema
 from wireroom.watch.grade import grade_words
 from wireroom.watch.overview import Overview, overview
 from wireroom.watch.report import counts_words, level_words, report, stamp
+from wireroom.watch.shipped import shipped_names, shipped_text
+
+#: Ends of definition files.
+FILES = (".yaml", ".yml", ".toml", ".json")
 
 KNOWN_AT = click.option("--as-known-at", "known_at", metavar="T", help="As it was known then (ISO 8601, UTC).")
 
@@ -33,7 +38,7 @@ def watch() -> None:
     """Keep situations under watch: indicators, evidence, levels. docs/situations.md tells how to write a file."""
 
 
-@watch.command(epilog="Examples:\n\n  wireroom watch add taiwan-strait\n\n  wireroom watch add my-strait.toml")
+@watch.command(epilog="Examples:\n\n  wireroom watch add taiwan-strait\n\n  wireroom watch add my-strait.yaml")
 @click.argument("file", metavar="FILE|NAME")
 @json_option
 @with_settings
@@ -43,7 +48,7 @@ def add(settings: Settings, file: str, as_json: bool) -> None:
     try:
         read_situation(text)  # what is wrong with it is told here, before anything runs
     except SituationError as error:
-        raise UsageError(f"{file}: {error}") from error
+        raise _in_lines(file, error) from error
     told = asyncio.run(order(settings.control, {"act": "watch_add", "text": text}))
     if told is None:
         with closing(app.open_room(settings.database)) as room:
@@ -54,6 +59,35 @@ def add(settings: Settings, file: str, as_json: bool) -> None:
         print_json(told)
     else:
         click.echo(f"{told['title']}: " + ("watched from now on" if told["new"] else "watched already"))
+
+
+@watch.command(
+    epilog="Examples:\n\n  wireroom watch check my-strait.yaml\n\n  wireroom watch check taiwan-strait --json"
+)
+@click.argument("file", metavar="FILE|NAME")
+@json_option
+def check(file: str, as_json: bool) -> None:
+    """Read a definition and say what is wrong with it, each with its line, and what it may lack. Nothing is changed."""
+    try:
+        made = read_situation(definition_text(file))
+    except SituationError as error:
+        if as_json:
+            print_json({"file": file, "problems": error.problems, "advice": []})
+        raise _in_lines(file, error) from error
+    lacks = advice(made)
+    if as_json:
+        print_json({"file": file, "name": made.name, "version": made.version, "problems": [], "advice": lacks})
+        return
+    signs = sum(item.kind != "response" for item in made.indicators)
+    click.echo(f"{made.title} (version {made.version}): {signs} indicators, {len(made.levels)} levels, whole")
+    for line in lacks:
+        click.echo(f"  may lack  {line}")
+
+
+@watch.command(epilog="Examples:\n\n  wireroom watch schema\n\n  wireroom watch schema > situation.schema.json")
+def schema() -> None:
+    """Print the JSON Schema of definition files, for editors that complete and check while one types."""
+    print_json(json_schema())
 
 
 @watch.command(
@@ -172,22 +206,22 @@ def definition_text(name: str) -> str:
         UsageError: If there is neither.
     """
     path = Path(name)
-    if path.suffix == ".toml" or path.exists():
+    if path.suffix in FILES or path.exists():
         try:
             return path.read_text("utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(f"{name} could not be read: {error}") from error
     if name in shipped_names():
-        return (importlib.resources.files("wireroom.watch") / "situations" / f"{name}.toml").read_text("utf-8")
+        return shipped_text(name)
     raise UsageError(
         f"there is no file {name}, and none of that name comes with Wireroom ({', '.join(shipped_names())})"
     )
 
 
-def shipped_names() -> list[str]:
-    """Name the definitions that come with Wireroom."""
-    folder = importlib.resources.files("wireroom.watch") / "situations"
-    return sorted(item.name.removesuffix(".toml") for item in folder.iterdir() if item.name.endswith(".toml"))
+def _in_lines(file: str, error: SituationError) -> UsageError:
+    """Say all that is wrong with a file, a line each."""
+    told = [f"{file}: {problem}" for problem in error.problems] or [f"{file}: {error}"]
+    return UsageError("\n".join(told))
 
 
 def _view(settings: Settings, name: str, known_at: str | None) -> Overview:

@@ -21,6 +21,9 @@ from wireroom.pipeline.adding import know_source
 from wireroom.pipeline.streams import article_of
 from wireroom.watch.definition import read_situation
 
+#: Ends of definition files.
+DEFINITIONS = (".yaml", ".yml", ".toml")
+
 DAY = 86_400.0
 
 #: Between two articles the situation is judged this often, seconds; after an article twice within two minutes.
@@ -33,8 +36,8 @@ def run(paths: Iterable[Path], half: str = "all") -> dict[str, Any]:
     """Play streams against one situation file.
 
     Args:
-        paths: JSONL files of articles, and one definition (.toml). Rows carry `published_at` or `date`, and `text` or
-            `content`; rows without a time are left out.
+        paths: JSONL files of articles, and one definition (.yaml or .toml). Rows carry `published_at` or `date`, and
+            `text` or `content`; rows without a time are left out.
         half: "tune", "report" or "all": by the first hex digit of the SHA-1 of the row's id.
 
     Returns:
@@ -46,15 +49,15 @@ def run(paths: Iterable[Path], half: str = "all") -> dict[str, Any]:
         ValueError: If there is not exactly one definition, or it is none.
     """
     paths = list(paths)
-    definitions = [path for path in paths if path.suffix == ".toml"]
+    definitions = [path for path in paths if path.suffix in DEFINITIONS]
     if len(definitions) != 1:
-        raise ValueError("one definition (.toml) is needed beside the articles")
+        raise ValueError("one definition (.yaml or .toml) is needed beside the articles")
     text = definitions[0].read_text("utf-8")
     try:
         name = read_situation(text).name
     except SituationError as error:
         raise ValueError(str(error)) from error
-    rows = list(rows_of(path for path in paths if path.suffix != ".toml"))
+    rows = list(rows_of(path for path in paths if path.suffix not in DEFINITIONS))
     dated = [(at, row) for row in rows if in_half(str(row.get("id")), half) and (at := _when(row)) is not None]
     dated.sort(key=lambda pair: pair[0])
     return _played(dated, name, text)

@@ -336,6 +336,8 @@ class Situation:
     horizon_days: float = 30.0
     #: Places that the file lists one by one.
     points: tuple[Place, ...] = ()
+    #: What an article must name besides a place, where there are any.
+    topics: Texts = field(default_factory=dict)
     hypotheses: tuple[Hypothesis, ...] = ()
     absent: tuple[Absent, ...] = ()
     responses: Responses = Responses()

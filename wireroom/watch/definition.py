@@ -84,6 +84,8 @@ class _Builder:
         row = self._row
         scope = row["scope"]
         points = self._points(scope)
+        if not scope["places"] and not scope["topics"]:
+            self._notes.wrong(scope.node, scope.where, "places or topics are needed: without them anything would count")
         actors = self._actors()
         hypotheses = self._hypotheses(scope["horizon_days"])
         lists = {name: folded(texts) for name, texts in row["terms"].items()}
@@ -103,6 +105,7 @@ class _Builder:
             owner=row["owner"],
             places=_all_names(points) if points else folded(scope["places"]),
             points=points,
+            topics=folded(scope["topics"]),
             languages=tuple(dict.fromkeys(name.partition("-")[0] for name in scope["languages"])),
             horizon_days=scope["horizon_days"],
             actors=actors,

@@ -1,8 +1,9 @@
 """Which sentences of an article show which indicators, and why.
 
 An article is evidence only if it names a place of the situation, or, where the indicator says so, the actors
-themselves: without attribution nothing is filed. A sentence counts if it holds one of the indicator's terms with all
-that must stand beside it. Of several sentences the first that states something as so is taken.
+themselves, and a topic where the file lists some: without attribution nothing is filed. A sentence counts if it holds
+one of the indicator's terms with all that must stand beside it. Of several sentences the first that states something as
+so is taken.
 """
 
 from dataclasses import dataclass
@@ -63,7 +64,7 @@ class Matcher:
 
     def __init__(self, situation: Situation) -> None:
         self._situation = situation
-        self._places = Finder(situation.places)
+        self._places, self._topics = Finder(situation.places), Finder(situation.topics)
         self._actors = {actor.id: Finder(actor.names) for actor in situation.actors}
         self._signs = [
             (indicator, Finder(indicator.terms), Finder(indicator.also), Finder(indicator.without))
@@ -77,11 +78,16 @@ class Matcher:
         language = article.language
         places = [title[f.start : f.end] for f in self._places.find(title_flat, language)]
         places += [text[f.start : f.end] for f in self._places.find(text_flat, language)]
+        topics = [title[f.start : f.end] for f in self._topics.find(title_flat, language)]
+        topics += [text[f.start : f.end] for f in self._topics.find(text_flat, language)]
+        if self._situation.topics and not topics:
+            return []
+        here = bool(places) or not self._situation.places
         named = _Named(self._actors, (title_flat, text_flat), language)
         looked = [
             (sign, sign[1].find(title_flat, language), sign[1].find(text_flat, language))
             for sign in self._signs
-            if (places or sign[0].scope == "actors") and named.enough(sign[0])
+            if (here or sign[0].scope == "actors") and named.enough(sign[0])
         ]
         hits = [item for item in looked if item[1] or item[2]]
         if not hits:
@@ -92,7 +98,7 @@ class Matcher:
         for sign, in_title, in_text in hits:
             best = self._best(sign, [(heading, in_title), (body, in_text)], heading, language)
             if best is not None:
-                found.append(self._evidence(article, sign[0], best, places, archive=archive))
+                found.append(self._evidence(article, sign[0], best, [*places, *topics], archive=archive))
         return found
 
     def _best(
@@ -107,7 +113,8 @@ class Matcher:
                 if not self._stands(sign, part, span, heading, language):
                     continue
                 told = modality(part.flat, language, span.start, span.end)
-                told = "actual" if indicator.forecasts and told == "possible" else told
+                told = "actual" if told == "possible" and indicator.forecasts else told
+                told = "actual" if told == "denied" and "denied" in indicator.modalities else told
                 if told == "actual" or best is None:
                     best = (part, span, hit, self._named(indicator, part, span, heading, language), told)
                 if told == "actual":

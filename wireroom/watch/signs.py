@@ -50,10 +50,6 @@ class Signs:
     def indicator(self, row: Row) -> Indicator:
         """Make an indicator."""
         polarity = row["polarity"]
-        modalities = self._modalities(row)
-        actors, all_actors = self._known(row, "actors"), self._known(row, "all_actors")
-        if row["scope"] == "actors" and not actors and not all_actors and row["match"] is None:
-            self._notes.wrong(row.node_of("scope"), row.place_of("scope"), "it needs actors, all_actors or match")
         needs = row["needs"]
         share = row["discount"]["annual_calendar"] if row["discount"] else 1.0
         lead = row["lead_time_days"]
@@ -67,9 +63,6 @@ class Signs:
             category=row["category"],
             by_side=polarity == "by_side",
             critical=row["critical"],
-            actors=actors,
-            all_actors=all_actors,
-            modalities=modalities,
             lead_time_days=lead or None,
             unilateral=self._match(row, "unilateral"),
             examples=row["examples"],
@@ -135,13 +128,9 @@ class Signs:
         blind = row["blind_if"]["no_data_hours"] if row["blind_if"] else row["blind_hours"]
         if row["blind_if"] and row.has("blind_hours"):
             self._notes.wrong(row.node_of("blind_hours"), row.place_of("blind_hours"), "blind_if says it already")
-        made = {
-            "critical": False,
-            "actors": (),
-            "all_actors": (),
-            "modalities": self._modalities(row),
-            **more,
-        }
+        actors, all_actors = self._known(row, "actors"), self._known(row, "all_actors")
+        if row["scope"] == "actors" and not actors and not all_actors and row["match"] is None:
+            self._notes.wrong(row.node_of("scope"), row.place_of("scope"), "it needs actors, all_actors or match")
         return Indicator(
             id=row["id"],
             name=name,
@@ -152,10 +141,13 @@ class Signs:
             terms=self._with_lists(row),
             also=self.terms(row, "also"),
             without=self.terms(row, "without"),
+            actors=actors,
+            all_actors=all_actors,
+            modalities=self._modalities(row),
             scope=row["scope"],
             match=self._match(row, "match"),
             blind_after_hours=BLIND_HOURS if blind is None else blind,
-            **made,
+            **{"critical": False, **more},
         )
 
     def _with_lists(self, row: Row) -> Texts:

@@ -40,7 +40,8 @@ _PLACES = Either(
 )
 _SCOPE = Table(
     (
-        Key("places", _PLACES, "Where it happens. Articles that name none are no evidence.", needed=True),
+        Key("places", _PLACES, "Where it happens. An article that names none of them is no evidence.", default={}),
+        Key("topics", TEXTS, "What it is about. An article that names none of these is no evidence.", default={}),
         Key("languages", Many(LANGUAGE), "Languages in which terms were written.", needed=True),
         Key("horizon_days", DAYS, "How far ahead the question looks.", default=30.0),
     )
@@ -112,6 +113,8 @@ _SIGNS = (
     Key("terms", TERMS, "Phrases of which one stands in the sentence.", default={}),
     Key("also", TERMS, "One of these must stand beside it.", default={}),
     Key("without", TERMS, "None of these may.", default={}),
+    Key("actors", IDS, "One of these is named in the sentence or the headline.", default=()),
+    Key("all_actors", IDS, "All of these are.", default=()),
     Key("match", MATCH, "Kinds of deeds that show it, coded from the sentence.", default=None),
     Key(
         "scope",
@@ -139,8 +142,6 @@ _INDICATOR = Table(
         Key("critical", Flag(), "Seldom seen before anything but the real thing.", default=False),
         Key("lead_time_days", Many(Number(0, 3650), exactly=2), "How long before, from and to.", default=()),
         *_SIGNS,
-        Key("actors", IDS, "One of these is named in the sentence or the headline.", default=()),
-        Key("all_actors", IDS, "All of these are.", default=()),
         Key("forecasts", Flag(), "What may or will be counts too, for threats.", default=False),
         Key("unilateral", MATCH, "Deeds of one country alone: shown, never counted as joint.", default=None),
         Key("examples", SENTENCES, "Sentences that show it.", default=()),

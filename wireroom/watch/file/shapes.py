@@ -275,7 +275,8 @@ class Table:
             if name not in by_name:
                 meant = nearest(name, by_name)
                 misspelt.add(meant)
-                notes.wrong(mark, where, f"there is no key {name!r} here{meant}")
+                cut = "; a text that holds a comma is put in quotes" if node.keys[name].kind == "nothing" else ""
+                notes.wrong(mark, where, f"there is no key {name!r} here{meant or cut}")
             elif by_name[name].name in written:
                 notes.wrong(mark, where, f"{name!r} and {written[by_name[name].name]!r} are the same; keep one of them")
             else:
