@@ -14,6 +14,7 @@ from wireroom.articles.learned import Learned, learn
 from wireroom.claims.desk import ClaimsDesk
 from wireroom.claims.origins import origin_label
 from wireroom.claims.table import SHIPPED, Table
+from wireroom.claims.tellers import with_tellers
 from wireroom.claims.voices import voices
 from wireroom.clock import Clock, FastClock, SystemClock
 from wireroom.config import Settings
@@ -76,7 +77,8 @@ def open_room(path: Path | str, *, wait: float = 0.0) -> SqliteRoom:
 
 def _write(members: Sequence[Member], at: float) -> Composition:
     """Write about a story: what the story desk tells, and whom the claims desk hears."""
-    return replace(compose(members, at=at), voices=voices(members))
+    told = compose(members, at=at)
+    return replace(told, voices=voices(members), differs=with_tellers(told.differs, members))
 
 
 def open_reader(path: Path) -> SqliteReader:

@@ -99,3 +99,35 @@ def test_a_count_that_went_on_differs_from_nothing():
     told = [("a", "06:00", "Twelve"), ("b", "15:00", "Thirty"), ("c", "16:00", "Thirty-one")]
     (figure,) = differing(read([report(name, clock, "Blast", same.format(n)) for name, clock, n in told]))
     assert [words for _, words, _, _ in figure.values] == ["Thirty", "Thirty-one"]
+
+
+def test_counts_of_two_places_are_two_things():
+    """Dead of one town and dead of another are not compared; a town that the other report names too is."""
+    words = "The floods killed {} people in {} on Tuesday, rescuers said."
+    here = report("a", "09:00", "Floods", words.format(12, "Tamar"))
+    there = report("b", "09:30", "Floods", words.format(30, "Ansel"))
+    wider = report("c", "09:30", "Floods", f"{words.format(30, 'Sundrel')} Tamar has no power.")
+    assert differing(read([here, there])) == ()
+    assert values(differing(read([here, wider]))) == [[12, 30]]
+
+
+def test_civilians_and_soldiers_are_counted_apart():
+    """Numbers for some of the people are no other opinion about all of them; words for soldiers are one."""
+    assert told(
+        ("a", "09:00", "The raid on the depot killed 12 civilians on Tuesday."),
+        ("b", "09:30", "The raid on the depot killed 30 soldiers on Tuesday."),
+    ) == ()  # fmt: skip
+    (figure,) = told(
+        ("a", "09:00", "The raid on the fuel depot in Tamar killed 12 troops on Tuesday morning."),
+        ("b", "09:30", "The raid on the fuel depot in Tamar killed 14 soldiers on Tuesday morning."),
+    )
+    assert len(figure.values) == 2
+
+
+def test_a_range_differs_only_from_what_lies_outside_it():
+    """Nine to 14 and twelve may both be true; nine to 14 and twenty may not, and the page tells the widest ends."""
+    nine = ("a", "09:00", "The fire at the depot in Tamar injured nine to 14 people on Tuesday.")
+    assert told(nine, ("b", "09:30", "The fire at the depot in Tamar injured 12 people on Tuesday.")) == ()
+    (figure,) = told(nine, ("b", "09:30", "The fire at the depot in Tamar injured 20 people on Tuesday."))
+    assert figure.ends() == ("9", "20")
+    assert figure.tops == (14, None)

@@ -112,3 +112,58 @@ def test_units_may_be_joined_on(text, language, value, noun):
 def test_ages_names_and_scores_count_nothing(text):
     """A bare number beside a name or in a score."""
     assert quantities(text, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high", "words"),
+    [
+        ("en", "Nine to 14 people were killed.", 9, 14, "Nine to 14"),
+        ("en", "between nine and 14 people died", 9, 14, "between nine and 14"),
+        ("en", "1,200-1,500 people marched", 1200, 1500, "1,200-1,500"),
+        ("en", "two to three million homes", 2e6, 3e6, "two to three million"),
+        ("en", "$2 to $3 million", 2e6, 3e6, "$2 to $3 million"),
+        ("en", "20% to 30%", 20, 30, "20% to 30"),
+        ("en", "nine or ten ships", 9, 10, "nine or ten"),
+        ("de", "neun bis 14 Menschen", 9, 14, "neun bis 14"),
+        ("fr", "entre 9 et 14 personnes", 9, 14, "entre 9 et 14"),
+        ("es", "entre 9 y 14 personas", 9, 14, "entre 9 y 14"),
+        ("ru", "от 9 до 14 человек", 9, 14, "от 9 до 14"),
+        ("zh", "9至14人", 9, 14, "9至14"),
+    ],
+)
+def test_two_ends_are_one_figure(language, text, low, high, words):
+    """Words and digits may mix; the figure can mean anything from the lower end to the upper one."""
+    (found,) = quantities(text, language)
+    assert (found.low, found.high, found.qualifier, found.words) == (low, high, "between", words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rose from 9 to 14 ships",
+        "a 9-14 defeat",
+        "3 to 2 goals",
+        "9-14 November",
+        "from 9 am to 14 ships",
+        "9 to 90 or so",
+    ],
+)
+def test_a_change_a_score_and_a_span_of_days_are_no_range(text):
+    """Two numbers that are the way from one to another, or a result, are not the ends of one."""
+    assert all(found.top is None for found in quantities(text, "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "scope"),
+    [
+        ("Dozens were hurt.", 24, "injured"),
+        ("Hundreds were killed.", 200, "killed"),
+        ("Tens of thousands of people fled.", 20_000, ""),
+        ("Tens of thousands marched.", 20_000, ""),
+    ],
+)
+def test_numbers_that_nobody_counted_have_a_least(text, value, scope):
+    """ "Dozens" are at least two dozen; "hundreds" count no homes that they fled."""
+    (found,) = quantities(text, "en")
+    assert (found.low, found.high, found.scope) == (value, float("inf"), scope)
+    assert quantities("Hundreds fled their homes.", "en") == []

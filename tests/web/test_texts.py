@@ -1,13 +1,16 @@
 """Whose text is it: what anyone else than the owner sees of a publisher's text (DESIGN, the way of one article)."""
 
 import re
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
 from newsrooms import FERRY, FERRY_AGAIN, MORNING, reading, take
 from owners import Owned
 
+from wireroom.model.story import Citation, Figure, Sentence
 from wireroom.text.sentences import sentences
+from wireroom.web.texts import short_story
 
 SECRET = "The seventh paragraph is for readers of the paper alone."
 FULL = (*FERRY, "A fourth paragraph tells of the harbour master. He went home.", SECRET)
@@ -122,6 +125,24 @@ def test_a_story_page_takes_two_sentences_of_each_article(owned):
     for member in story.members:
         told = {item.text for item in everything if item.citation.article_id == member.article_id}
         assert sum(words in shown for words in told) <= 2
+
+
+def test_differing_numbers_count_among_the_two_sentences(owned):
+    """A number that stands in no sentence shown is a third passage: of an article with two it is left out."""
+    story = owned.room.reader.story(owned.room.reader.front().rows[0].id)
+    whole = {member.article_id: owned.room.reader.article(member.article_id).reading.text for member in story.members}
+    one, two = sorted(whole)
+    said = [
+        Sentence(
+            text=span.text, language="en", citation=Citation(article_id=one, version=1, start=span.start, end=span.end)
+        )
+        for span in sentences(whole[one], "en")[:2]
+    ]
+    places = [Citation(article_id=article, version=1, start=0, end=4) for article in (one, two)]
+    figure = Figure(label="crew", values=tuple((12.0, "no such words", "a.example", place) for place in places))
+    made = replace(story.composition, standfirst=None, brief=tuple(said), differs=(figure,))
+    (shown,) = short_story(replace(story, composition=made))[0].composition.differs
+    assert [place.article_id for *_, place in shown.values] == [two]
 
 
 def test_search_engines_are_offered_nothing(owned):

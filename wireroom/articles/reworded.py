@@ -124,8 +124,8 @@ def _by_thing(figures: Sequence[Quantity], language: str | None, sure: bool) -> 
     return rows
 
 
-def _said(figure: Quantity) -> tuple[float, str]:
-    return figure.value, figure.qualifier
+def _said(figure: Quantity) -> tuple[float, str, float | None]:
+    return figure.value, figure.qualifier, figure.top
 
 
 def _about(one: Quantity, other: Quantity, told: set[str]) -> bool:

@@ -79,7 +79,7 @@ _NEAR_BEFORE, _NEAR_AFTER = 80, 40
 # A sentence ends at a stop before white space and a capital or an opening quote, or at a line's end; points inside
 # "U.S." and after a single letter or a short title are none.
 _STOP = re.compile(
-    r"[。！？]|(?<![A-ZÀ-Þ])(?<!Mr)(?<!Ms)(?<!Dr)(?<!St)(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Gov)(?<!Rep)[.!?…]+[\"”»“’')]*"
+    r"[。！？]|(?<![A-ZÀ-Þ])(?<!Mr)(?<!Ms)(?<!Dr)(?<!St)(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Gov)(?<!Rep)[.!?…]{1,8}[\"”»“’')]{0,8}"
     r"\s+(?=[\"“„«'‘(]?[^\W\d_a-zà-þ])|\n+"
 )
 _QUOTES = (("“", "”"), ("„", "“"), ("«", "»"), ("»", "«"), ("「", "」"))
@@ -87,6 +87,8 @@ _QUOTES = (("“", "”"), ("„", "“"), ("«", "»"), ("»", "«"), ("「", "
 _QUOTE_REACH = 600
 # Farther than this no sentence is followed, so that a text without stops costs no more than others.
 _SENTENCE_REACH = 1500
+# ... and no paragraph: the longest of the sets have 3,000 characters; more is a text whose line breaks were lost.
+_PARAGRAPH_REACH = 4000
 
 
 def years(text: str) -> set[int]:
@@ -163,15 +165,15 @@ def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the sentence that holds a span begins and ends."""
     first = max(0, start - _SENTENCE_REACH)
     begin = max((match.end() for match in _STOP.finditer(text, first, start)), default=first)
-    stop = _STOP.search(text, end)
+    stop = _STOP.search(text, end, end + _SENTENCE_REACH)
     return begin, stop.start() if stop else min(len(text), end + _SENTENCE_REACH)
 
 
 def paragraph_around(text: str, start: int, end: int) -> str:
-    """Return the paragraph (line) that holds a span."""
-    begin = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", end)
-    return text[begin : stop if stop >= 0 else len(text)]
+    """Return the paragraph (line) that holds a span; of a very long one, what is near."""
+    begin = max(text.rfind("\n", 0, start) + 1, start - _PARAGRAPH_REACH)
+    stop = text.find("\n", end, end + _PARAGRAPH_REACH)
+    return text[begin : stop if stop >= 0 else end + _PARAGRAPH_REACH]
 
 
 def in_quotes(text: str, at: int) -> bool:

@@ -1,6 +1,7 @@
 """A story and what we write about it. Each sentence carries the place that it rests on."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from wireroom.model.counts import Counts
 from wireroom.model.edit import Edit
@@ -72,6 +73,35 @@ class Figure:
     label: str
     #: One entry a report: (value, words as printed, source id, citation).
     values: tuple[tuple[float, str, str, Citation], ...]
+    #: Upper ends of ranges ("nine to 14"), in the order of `values`; None where one number is told. () is not known.
+    tops: tuple[float | None, ...] = ()
+    #: Who gives them inside the reports, in the same order; "" where a report says it itself. () is not known.
+    tellers: tuple[str, ...] = ()
+
+    def rows(self) -> tuple[tuple[float, float | None, str, str, str, Citation], ...]:
+        """Give (value, upper end, words, teller, source id, citation) of each report."""
+        tops = self.tops or (None,) * len(self.values)
+        tellers = self.tellers or ("",) * len(self.values)
+        return tuple(
+            (value, top, words, teller, source, place)
+            for (value, words, source, place), top, teller in zip(self.values, tops, tellers, strict=True)
+        )
+
+    def of(self, kept: Sequence[int]) -> "Figure":
+        """Give the figure with these of its reports alone, by their place among `values`."""
+        return replace(
+            self,
+            values=tuple(self.values[n] for n in kept),
+            tops=tuple(self.tops[n] for n in kept) if self.tops else (),
+            tellers=tuple(self.tellers[n] for n in kept) if self.tellers else (),
+        )
+
+    def ends(self) -> tuple[str, str]:
+        """Give the lowest and the highest number in the reports' words; an end of a range in figures."""
+        rows = self.rows()
+        low = min(rows, key=lambda row: row[0])
+        high = max(rows, key=lambda row: row[0] if row[1] is None else row[1])
+        return (low[2] if low[1] is None else f"{low[0]:,g}"), (high[2] if high[1] is None else f"{high[1]:,g}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

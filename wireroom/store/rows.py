@@ -131,8 +131,7 @@ def composition_of(row: tuple[Any, ...]) -> Composition:
 
 def _differs(composition: Composition) -> tuple[str, str, str] | None:
     for figure in composition.differs:
-        ordered = sorted(figure.values)
-        return figure.label, ordered[0][1], ordered[-1][1]
+        return figure.label, *figure.ends()
     return None
 
 

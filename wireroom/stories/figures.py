@@ -14,6 +14,7 @@ from wireroom.model.story import Citation, Figure
 from wireroom.stories.reports import Report
 from wireroom.stories.units import Unit
 from wireroom.text.dates import event_time
+from wireroom.text.month_words import months_in_full
 from wireroom.text.numbers import Quantity
 from wireroom.text.numerals import GENERAL, KIN, SCOPES
 from wireroom.text.tokens import stem
@@ -30,6 +31,8 @@ SAME_THING, SAME_DISPUTE = 0.35, 0.5
 #: ... for people killed, hurt or missing, where the words for it are shared by all; but two and fifty-nine dead are
 #: rarely those of one blast: from this factor on the sentences must be as alike as for any other thing.
 SAME_TOLL, FAR = 0.25, 3.0
+#: Characters behind a figure in which the place of those counted is told.
+_BEHIND = 60
 #: Differences shown, the widest supported first.
 MOST = 4
 
@@ -76,7 +79,7 @@ def key_of(figure: Quantity, language: str | None) -> str | None:
     if figure.scope and is_general(figure, language):
         return figure.scope
     if figure.scope and figure.noun:
-        return f"{language}:{stem(figure.noun, language)}:{figure.scope}"
+        return f"{language}:{stem(KIN.get(figure.noun, figure.noun), language)}:{figure.scope}"
     if not figure.counts or figure.value < 2:
         return None
     return f"{language}:{stem(KIN.get(figure.noun, figure.noun), language)}"
@@ -151,7 +154,38 @@ def _same_thing(rows: list[Given]) -> list[Given]:
     return max(groups, key=len)
 
 
+#: Where those counted were: "in Tamar", "outside the port of Ansel".
+_PLACED = re.compile(
+    r"\b(?:in|near|at|outside|off|bei|nahe|à|près de|en|cerca de|a|vicino a|em|bij)\s(?:the\s)?"
+    r"([A-ZÀ-ÞА-Я][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)*)"
+)
+
+
+def _elsewhere(one: Given, other: Given) -> bool:
+    """Whether two counts are of different places: each names one beside the figure that the other report never names.
+
+    A town and its country are one place as long as the report that names the country names the town somewhere too.
+    """
+    mine, theirs = _places(one), _places(other)
+    if not mine or not theirs or mine & theirs:
+        return False
+    here, there = (f"{row.report.title.text}\n{row.report.member.text}" for row in (one, other))
+    return not any(place in there for place in mine) and not any(place in here for place in theirs)
+
+
+@lru_cache(maxsize=1024)
+def _places(given: Given) -> frozenset[str]:
+    """Give the places right behind a figure, in its sentence."""
+    if given.report.member.language in ("ja", "zh", "ar"):
+        return frozenset()
+    months = months_in_full(given.report.member.language or "en")
+    behind = given.unit.text[given.figure.end : given.figure.end + _BEHIND]
+    return frozenset(name for name in _PLACED.findall(behind) if name.casefold() not in months)
+
+
 def _counts_the_same(one: Given, other: Given) -> bool:
+    if _elsewhere(one, other):
+        return False
     low, high = sorted((one.figure.value, other.figure.value))
     alike = SAME_DISPUTE if ":" in one.key or high > FAR * max(low, 1.0) else SAME_TOLL
     return one.unit.like(other.unit) >= alike
@@ -197,6 +231,7 @@ def _figure(rows: Iterable[Given]) -> Figure:
         values=tuple(
             (row.figure.value, row.figure.words, row.report.member.source_id, row.citation) for row in ordered
         ),
+        tops=tuple(row.figure.top for row in ordered),
     )
 
 

@@ -109,6 +109,8 @@ _NOT_TITLE = re.compile(
     r"[{}<>]|https?:|part of our .{0,20}coverage|parte de nuestra cobertura|partie de notre "
     r"couverture"
 )
+# Longest tail that is looked for, with the white space around it: 40 letters and some to spare.
+_TAIL_REACH = 80
 _TAIL = re.compile(r"\s+[|–—·»-]\s+([^|–—·»]{2,40})$|\s*[|·]\s*([^|·]{2,40})$|\s*[（(【]([^（()）】]{2,16})[)）】]$")
 
 
@@ -125,7 +127,7 @@ def _inner(title: str, source_name: str, source_id: str) -> tuple[int, int]:
     own = {fold(source_name), fold(source_id.split(".", maxsplit=1)[0])} | {
         fold(part) for part in source_id.split(".") if len(part) > 3
     }
-    while match := _TAIL.search(title[:end]):
+    while match := _TAIL.search(title, max(0, end - _TAIL_REACH), end):
         tail = fold(next(part for part in match.groups() if part is not None).strip())
         squeezed = re.sub(r"\W|^the", "", tail)
         bar = match[0].strip()[:1] in "|·»"

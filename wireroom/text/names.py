@@ -10,7 +10,8 @@ from wireroom.text.tokens import fold
 
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ-]*")
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,   ’']\d{3})+(?![\d])|(?<![\w.,])\d+(?:[.,]\d+)?(?![\d])")
-_END_BEFORE = re.compile(r"(?:^|[.!?…:;»”\"\n•|–—-]\s*[\"“„«‘'(]*)$")
+# What a sentence or a part of one ends with, and what may open the next before its first word.
+_ENDS, _OPENERS = frozenset('.!?…:;»”"\n•|–—-'), frozenset("\"“„«‘'(")
 
 # Small words that may stand inside a name, not at its ends.
 _JOINING = frozenset("de da do dos di du del della von van der den la le al el bin ibn".split())
@@ -38,7 +39,7 @@ def names_in(text: str, language: str | None) -> tuple[str, ...]:
         if _title_case(line):
             continue
         for start, run in _capital_runs(line):
-            opens = _END_BEFORE.search(line[:start]) is not None
+            opens = _opens(line, start)
             parts = run.split()
             if opens and language in _NOUN_CAPITALS and len(parts) > 1 and len(parts[0]) <= _ARTICLE:
                 parts = parts[1:]
@@ -51,6 +52,17 @@ def names_in(text: str, language: str | None) -> tuple[str, ...]:
         if word in known:
             out.setdefault(word)
     return tuple(out)
+
+
+def _opens(line: str, at: int) -> bool:
+    """Whether the word at `at` is the first of a sentence. Looks back over marks and white space alone: never far."""
+    if at == 0:
+        return True
+    while at and line[at - 1] not in _ENDS and line[at - 1] in _OPENERS:
+        at -= 1
+    while at and line[at - 1].isspace():
+        at -= 1
+    return at > 0 and line[at - 1] in _ENDS
 
 
 def numbers_in(text: str) -> tuple[str, ...]:

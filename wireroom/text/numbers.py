@@ -5,16 +5,19 @@ Years, clock times, days of a month, ages, house and model numbers are none. Wha
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
 from wireroom.text.month_words import months_in_full
 from wireroom.text.numerals import (
+    BARE,
     BIG,
     COUNTERS,
     FUNCTION_WORDS,
+    GENERAL,
     LINKS,
+    MANY,
     MEASURES,
     MONEY,
     PERCENT,
@@ -23,6 +26,7 @@ from wireroom.text.numerals import (
     VAGUE,
     WORDS,
 )
+from wireroom.text.ranges import joining
 
 #: Languages that write 3,5 for three and a half.
 _COMMA = frozenset("de fr es it pt nl ru pl uk cs sv da nb no fi tr id ro hu el".split())
@@ -41,8 +45,9 @@ _MOST = 4_000
 class Quantity:
     """A figure with what it counts; `start` to `end` covers qualifier, number and noun as printed."""
 
+    #: Of a range its lower end.
     value: float
-    #: "", "about", "at least", "more than", "up to" or "less than".
+    #: "", "about", "at least", "more than", "up to", "less than" or, of a range, "between".
     qualifier: str
     #: What is counted, in lower case: "ships", "人", "%", or a currency such as "$"; "" where it is not said.
     noun: str
@@ -54,6 +59,8 @@ class Quantity:
     phrase: str
     start: int
     end: int
+    #: The upper end of a range ("nine to 14"); None where only one number is told.
+    top: float | None = None
 
     @property
     def low(self) -> float:
@@ -65,6 +72,8 @@ class Quantity:
     @property
     def high(self) -> float:
         """The most that it can mean."""
+        if self.top is not None:
+            return self.top
         if self.qualifier == "about":
             return self.value * (1 + _ABOUT)
         return float("inf") if self.qualifier in ("at least", "more than") else self.value
@@ -89,8 +98,16 @@ def quantities(text: str, language: str | None) -> list[Quantity]:
     found: list[Quantity] = []
     if _number(language).search(text.lower()) is None:
         return found
-    for match in islice(_pattern(language).finditer(text), _MOST):
-        quantity = _quantity(text, match, language)
+    matches = list(islice(_pattern(language).finditer(text), _MOST))
+    taken = -1
+    for n, match in enumerate(matches):
+        if n == taken:
+            continue  # the upper end of the range before
+        quantity = _range(text, match, matches[n + 1], language) if n + 1 < len(matches) else None
+        if quantity is not None:
+            taken = n + 1
+        else:
+            quantity = _quantity(text, match, language)
         if quantity is not None:
             found.append(quantity)
     return found
@@ -124,12 +141,42 @@ def _pattern(language: str) -> re.Pattern[str]:
     )
 
 
-def _quantity(text: str, match: re.Match[str], language: str) -> Quantity | None:
-    """Read one match; None where it is no figure."""
+#: "Ten or twelve": an upper end that is more than twice the lower one is another number.
+_NEAR = 2.0
+
+
+def _range(text: str, low: re.Match[str], high: re.Match[str], language: str) -> Quantity | None:
+    """Read two numbers side by side as one range; None where they are none. The second tells what is counted."""
+    begin = low.start("qual") if low["qual"] else low.start("cur") if low["cur"] else low.start("num")
+    first = high.start("cur") if high["cur"] else high.start("num")
+    how, opened = joining(text, begin, (low.end("big") if low["big"] else low.end("num"), first), language)
+    if not how or low["qual"] or not _free_before(text, begin, language) or (low["cur"] and not high["cur"]):
+        return None
+    upper = _quantity(text, high, language, joined=how == "dash")
+    lower = _value(low["num"], language)
+    if upper is None or lower is None or (upper.qualifier and how != "between"):
+        return None
+    if low["big"]:
+        lower *= BIG[language][low["big"].casefold()]
+    elif high["big"] and (bare := _value(high["num"], language)) is not None and lower < bare:
+        lower *= upper.value / bare  # "two to three million"
+    elif _is_date(text, low, lower, language):
+        return None
+    told = upper.scope or upper.noun in GENERAL or upper.noun == "%" or upper.noun in MEASURES
+    if not (upper.noun or upper.scope) or (how == "dash" and not told) or not lower < upper.value:
+        return None
+    if how == "to" and upper.value > _NEAR * lower and re.search(r"\s(?:or|oder|ou|o|of|или)\s", text[begin:first]):
+        return None
+    words = text[opened : upper.start + len(upper.words)]
+    return replace(upper, value=lower, top=upper.value, qualifier="between", words=words, start=opened)
+
+
+def _quantity(text: str, match: re.Match[str], language: str, *, joined: bool = False) -> Quantity | None:
+    """Read one match; None where it is no figure. `joined`: a dash before it joins it to the lower end of a range."""
     at, end = match.span("num")
     qualifier = match["qual"]
     unit = (_JOINED.match(text, match.end()) if language == "en" else None) or _GLUED.match(text, match.end())
-    if not _free_before(text, at, language) or (unit is None and not _ends_there(text, match.end())):
+    if not (joined or _free_before(text, at, language)) or (unit is None and not _ends_there(text, match.end())):
         return None
     value = _value(match["num"], language)
     if value is None:
@@ -140,6 +187,8 @@ def _quantity(text: str, match: re.Match[str], language: str) -> Quantity | None
     elif not qualifier and not match["cur"] and _is_date(text, match, value, language):
         return None
     noun, noun_end = _counted(text, match, unit, end, language)
+    if noun and match["num"].casefold() in BARE | MANY:
+        noun, noun_end = "", end  # "hundreds fled their homes": no hundreds of homes
     start = match.start("qual") if qualifier else (match.start("cur") if match["cur"] else at)
     kind = QUALIFIERS.get(language, QUALIFIERS["en"])[qualifier.casefold()] if qualifier else ""
     if not qualifier and match["num"].casefold() in VAGUE:
@@ -148,7 +197,8 @@ def _quantity(text: str, match: re.Match[str], language: str) -> Quantity | None
         kind = late
     measured = noun == "%" or noun in MEASURES or noun in MONEY.values()
     scope = "" if measured else _scope(text, start, max(end, noun_end), language)
-    if not noun and not scope and (match["num"][0].isalpha() or (not qualifier and _is_name(text, at, end))):
+    idle = match["num"][0].isalpha() and match["num"].casefold() not in MANY
+    if not noun and not scope and (idle or (not qualifier and _is_name(text, at, end))):
         return None  # "one of them", "Flight 175", "Gary Gomes, 35,"
     return Quantity(
         value=value,

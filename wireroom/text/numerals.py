@@ -6,7 +6,20 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 
 #: Words for a number that nobody has counted, with the least that they can mean, by language.
 _UNCOUNTED = {
-    "en": {"several": 3, "dozens of": 24, "scores of": 40, "hundreds of": 200, "thousands of": 2000},
+    "en": {
+        "several": 3,
+        "dozens of": 24,
+        "scores of": 40,
+        "hundreds of": 200,
+        "thousands of": 2000,
+        "tens of thousands of": 20_000,
+        "hundreds of thousands of": 200_000,
+        "tens of thousands": 20_000,
+        "hundreds of thousands": 200_000,
+        "dozens": 24,
+        "hundreds": 200,
+        "thousands": 2000,
+    },
     "de": {"mehrere": 3, "dutzende": 24, "hunderte": 200, "tausende": 2000},
     "fr": {"plusieurs": 3, "des dizaines de": 24, "des centaines de": 200, "des milliers de": 2000},
     "es": {"varios": 3, "varias": 3, "decenas de": 24, "cientos de": 200, "miles de": 2000},
@@ -15,6 +28,10 @@ _UNCOUNTED = {
     "nl": {"meerdere": 3, "tientallen": 24, "honderden": 200, "duizenden": 2000},
 }
 VAGUE = frozenset(word for row in _UNCOUNTED.values() for word in row)
+#: Those that stand for people by themselves and count no noun behind them: "dozens were hurt".
+BARE = frozenset(("dozens", "hundreds", "thousands"))
+#: Those that are a figure whatever they count: "tens of thousands marched".
+MANY = frozenset(("tens of thousands", "hundreds of thousands"))
 
 
 def _english() -> dict[str, int]:
@@ -173,7 +190,8 @@ MEASURES = frozenset(
 KIN = {
     "vessels": "ships", "boats": "ships", "persons": "people", "houses": "homes", "households": "homes",
     "flats": "homes", "bürger": "menschen", "personen": "menschen", "navires": "bateaux", "buques": "barcos",
-    "spectators": "fans",
+    "spectators": "fans", "troops": "soldiers", "servicemen": "soldiers", "noncombatants": "civilians",
+    "zivilpersonen": "zivilisten", "militärangehörige": "soldaten", "militaires": "soldats", "militares": "soldados",
 }  # fmt: skip
 
 #: Words for people as such.

@@ -154,8 +154,8 @@ def _event(node: Development) -> Event:
 
 def _differing(figure: Figure) -> Differing:
     told = (
-        Told(value=value, words=words, source_id=source_id, rests_on=_place(place))
-        for value, words, source_id, place in figure.values
+        Told(value=value, top=top, words=words, speaker=speaker or None, source_id=source, rests_on=_place(place))
+        for value, top, words, speaker, source, place in figure.rows()
     )
     return Differing(label=figure.label, values=tuple(told))
 

@@ -104,7 +104,9 @@ class Told:
     """One report's number."""
 
     value: float
+    top: Annotated[float | None, Says('The upper end of a range such as "nine to 14"; null where one number is told.')]
     words: str
+    speaker: Annotated[str | None, Says("Who gives it inside the report; null where the report itself does.")]
     source_id: str
     rests_on: Place
 

@@ -242,16 +242,17 @@ def ticks(low: float, high: float) -> list[float]:
     return [round(n * step, 10) for n in range(first, last + 1)]
 
 
-def differing(rows: Sequence[tuple[str, str, float, str, bool]], width: int) -> Markup:
-    """Draw one dot for each report's figure; "more than" is a hollow dot with a dashed arrow.
+def differing(rows: Sequence[tuple[str, str, float, str, bool, float | None]], width: int) -> Markup:
+    """Draw one dot for each report's figure; "more than" is a hollow dot with a dashed arrow, a range two dots.
 
     Args:
-        rows: (who, when, value, words, open to above).
+        rows: (who, when, value, words, open to above, upper end of a range).
         width: 354 or 656.
     """
     names = 128 if width < 500 else 190
     span = ticks(
-        min(0.0, *(row[2] for row in rows)), max(row[2] for row in rows) * (1.2 if any(row[4] for row in rows) else 1.0)
+        min(0.0, *(row[2] for row in rows)),
+        max(row[5] or row[2] for row in rows) * (1.2 if any(row[4] for row in rows) else 1.0),
     )
     right = width - 46
     scale = (right - names) / ((span[-1] - span[0]) or 1)
@@ -266,8 +267,9 @@ def differing(rows: Sequence[tuple[str, str, float, str, bool]], width: int) -> 
         )
     ]
     fits = 14 if width < 500 else 22
-    for n, (who, told, value, words, above) in enumerate(rows):
+    for n, (who, told, value, words, above, top) in enumerate(rows):
         x, y = names + (value - span[0]) * scale, 16 + n * 26
+        end = x if top is None else names + (top - span[0]) * scale
         short = who if len(who) <= fits else who[: fits - 1].rstrip() + "…"
         parts.append(
             tag("text", short, tag("tspan", f" {told}", class_="c-lab") if told else "", x=0, y=y + 4, class_="c-name")
@@ -278,12 +280,15 @@ def differing(rows: Sequence[tuple[str, str, float, str, bool]], width: int) -> 
         parts.append(
             tag("circle", cx=_number(x), cy=y, r=5 if not above else 4.5, class_="c-hollow" if above else "c-dot")
         )
-        left = above or x > right - 40
+        if top is not None:
+            parts.append(tag("line", x1=_number(x), x2=_number(end), y1=y, y2=y, class_="c-line"))
+            parts.append(tag("circle", cx=_number(end), cy=y, r=5, class_="c-dot"))
+        left = above or end > right - 40
         parts.append(
             tag(
                 "text",
                 words,
-                x=_number(x - 10 if left else x + 10),
+                x=_number(x - 10 if left else end + 10),
                 y=y + 4,
                 text_anchor="end" if left else "start",
                 class_="c-val",

@@ -22,8 +22,8 @@ class FigureView:
     range: str
     wide: Markup
     narrow: Markup
-    #: (who, when, words, link).
-    rows: tuple[tuple[str, str, str, str], ...]
+    #: (who, whom it cites or "", when, words, link).
+    rows: tuple[tuple[str, str, str, str, str], ...]
 
 
 def figure_view(figure: Figure, page: StoryPage, now: float) -> FigureView:
@@ -33,19 +33,18 @@ def figure_view(figure: Figure, page: StoryPage, now: float) -> FigureView:
     for member in page.members:
         by_source.setdefault(member.source_id, member)
     rows, drawn = [], []
-    for value, words, source_id, cite in figure.values:
+    for value, top, words, speaker, source_id, cite in figure.rows():
         told = by_article.get(cite.article_id) if cite.article_id in by_article else None
         teller = told if told is not None and told.source_id == source_id else by_source.get(source_id)
         who = teller.source_name if teller else source_id
         at = when(teller.published or teller.seen, now) if teller else ""
         above = words.lower().startswith(_OPEN)
-        rows.append((who, at, words, cite_link(cite)))
-        drawn.append((who, at if ":" in at and " " not in at else "", value, words, above))
-    low = min(figure.values, key=lambda value: value[0])
-    high = max(figure.values, key=lambda value: value[0])
+        rows.append((who, speaker, at, words, cite_link(cite)))
+        drawn.append((who, at if ":" in at and " " not in at else "", value, words, above, top))
+    low, high = figure.ends()
     return FigureView(
         label=figure.label,
-        range=f"from {low[1]} to {high[1]}",
+        range=f"from {low} to {high}",
         wide=charts.differing(drawn, 656),
         narrow=charts.differing(drawn, 354),
         rows=tuple(rows),

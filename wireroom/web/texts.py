@@ -7,7 +7,7 @@ all of it is invented. What is cut is cut from the record, before any page is ma
 from dataclasses import replace
 
 from wireroom.model.article import Block, Reading, Update
-from wireroom.model.story import Citation, Sentence
+from wireroom.model.story import Citation, Figure, Sentence
 from wireroom.model.views import ArticlePage, StoryPage
 from wireroom.text.sentences import sentences
 from wireroom.web.excerpts import MOST_CHARS, MOST_SENTENCES, excerpt_of
@@ -52,7 +52,8 @@ def short_version(
 def short_story(page: StoryPage) -> tuple[StoryPage, int]:
     """Leave of a story at most two sentences of each article whose source is not licensed.
 
-    Standfirst and brief come first, then the timeline, newest first, then who says what.
+    Standfirst and brief come first, then the numbers on which reports differ, the timeline, newest first, and who says
+    what.
 
     Returns:
         The story, and how many developments were left out.
@@ -71,10 +72,14 @@ def short_story(page: StoryPage) -> tuple[StoryPage, int]:
         mine.add(words)
         return True
 
+    def shown(figure: Figure) -> Figure:
+        return figure.of([n for n, (_, words, _, cite) in enumerate(figure.values) if fits(cite, words)])
+
     made = page.composition
     if made.standfirst is not None:
         fits(made.standfirst.citation, made.standfirst.text)
     brief: tuple[Sentence, ...] = tuple(item for item in made.brief if fits(item.citation, item.text))
+    differs = tuple(map(shown, made.differs))
     timeline = tuple(event for event in made.timeline if fits(event.citation, event.text))
     heard = (
         replace(voice, sayings=tuple(one for one in voice.sayings if fits(one.citation, one.words)))
@@ -82,7 +87,8 @@ def short_story(page: StoryPage) -> tuple[StoryPage, int]:
     )
     voices = tuple(voice for voice in heard if voice.sayings)
     left = len(made.timeline) - len(timeline)
-    return replace(page, composition=replace(made, brief=brief, timeline=timeline, voices=voices)), left
+    kept = replace(made, brief=brief, differs=differs, timeline=timeline, voices=voices)
+    return replace(page, composition=kept), left
 
 
 def with_rest(page: Page, after: str, *, url: str | None, source: str, left: int = 0) -> Page:
