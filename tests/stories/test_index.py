@@ -105,5 +105,16 @@ def test_ties_go_to_the_story_that_came_first():
         desk.place(candidate(f"t{n}", told(n), at=START), START)
     memory = desk._memory
     alike = [Scored(article_id=one, margin=0.1, likeness=0.4, nearness=1.0) for one in ("t8", "t0")]
-    ranked = choices(memory.articles["t0"], memory, alike)
+    ranked = choices(memory.articles["t0"], memory, near=alike)
     assert [one.speakers[0].article_id for one in ranked] == ["t0", "t8"]
+
+
+def test_what_was_seen_once_need_not_be_looked_up_again():
+    """A desk that hands its view and its neighbours on gets the choices of one that looks anew."""
+    desk = StoryDesk()
+    for n in range(60):
+        desk.place(candidate(f"t{n}", told(n), at=START + n), START + n)
+    memory = desk._memory
+    for article in memory.articles.values():
+        seen = view(article, memory)
+        assert choices(article, memory, seen, neighbours(article, memory, seen)) == choices(article, memory)

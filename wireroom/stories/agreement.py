@@ -19,22 +19,22 @@ _TWICE = 2
 
 def features(article: Known, others: Sequence[Known]) -> Numbers:
     """Compare an article with some others: float64 (n, len(NAMES))."""
-    mine = article.facts
-    rows = [
-        (
-            _apart(mine.places, theirs.places),
-            _apart(mine.names, theirs.names),
-            _apart(mine.figures, theirs.figures),
-            article.source_id == source != "",
-        )
-        for theirs, source in ((other.facts, other.source_id) for other in others)
-    ]
-    return np.array(rows, dtype=np.float64).reshape(len(rows), len(NAMES))
+    mine, house = article.facts, article.source_id
+    columns = (
+        _apart(mine.places, [other.facts.places for other in others]),
+        _apart(mine.names, [other.facts.names for other in others]),
+        _apart(mine.figures, [other.facts.figures for other in others]),
+        [house != "" and other.source_id == house for other in others],
+    )
+    return np.array(columns, dtype=np.float64).T
 
 
-def _apart(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Say whether both name something and nothing in common."""
-    return bool(mine) and bool(theirs) and not any(one in mine for one in theirs)
+def _apart(mine: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> list[bool]:
+    """Say of each whether both sides name something and nothing in common."""
+    if not mine:
+        return [False] * len(others)
+    disjoint = frozenset(mine).isdisjoint
+    return [bool(theirs) and disjoint(theirs) for theirs in others]
 
 
 def barred(article: Known, others: Sequence[Known], told: Numbers) -> npt.NDArray[np.bool_]:
@@ -47,11 +47,13 @@ def barred(article: Known, others: Sequence[Known], told: Numbers) -> npt.NDArra
         told: What `features` says of the same articles.
     """
     mine = article.facts
-    rows = [
-        _other_edition(mine.editions, theirs.editions) or (mine.mixed and theirs.mixed)
-        for theirs in (other.facts for other in others)
-    ]
-    out: npt.NDArray[np.bool_] = np.array(rows, dtype=np.bool_) | (told.sum(axis=1) >= _TWICE)
+    out: npt.NDArray[np.bool_] = told.sum(axis=1) >= _TWICE
+    if mine.editions or mine.mixed:
+        rows = [
+            _other_edition(mine.editions, theirs.editions) or (mine.mixed and theirs.mixed)
+            for theirs in (other.facts for other in others)
+        ]
+        out |= np.array(rows, dtype=np.bool_)
     return out
 
 

@@ -23,15 +23,24 @@ class Choice:
     speakers: tuple[Scored, ...]
 
 
-def choices(article: Known, memory: Memory, near: list[Scored] | None = None, seen: View | None = None) -> list[Choice]:
-    """Return the stories near an article, the best first; ties go to the story whose speaker came first."""
-    by_story: dict[str, list[Scored]] = {}
+def choices(article: Known, memory: Memory, seen: View | None = None, near: list[Scored] | None = None) -> list[Choice]:
+    """Return the stories near an article, the best first; ties go to the story whose speaker came first.
+
+    Args:
+        article: The one that looks around.
+        memory: The window.
+        seen: What `view` gave for it, where that is known.
+        near: What `neighbours` gave for it, where that is known.
+    """
     seen = view(article, memory) if seen is None else seen
+    by_story: dict[str, dict[str, Scored]] = {}
     for one in neighbours(article, memory, seen) if near is None else near:
-        by_story.setdefault(memory.articles[one.article_id].story_id, []).append(one)
+        other = memory.articles[one.article_id]
+        # The nearest of each report, in their order: forty reprints of one text are one voice.
+        by_story.setdefault(other.story_id, {}).setdefault(other.report_id, one)
     out = []
     for story_id, heard in by_story.items():
-        speakers = _voices(heard, memory)
+        speakers = tuple(heard.values())[: memory.recipe.speakers]
         margin = sum(one.margin for one in speakers) / len(speakers)
         if margin >= 0.0:
             margin -= _strange(article, story_id, seen, memory)
@@ -57,14 +66,3 @@ def _strange(article: Known, story_id: str, seen: View, memory: Memory) -> float
         return 0.0
     margins = seen.margins(np.fromiter(by_report.values(), dtype=np.int64, count=len(by_report)))
     return recipe.drift * max(0.0, recipe.whole - float(margins.mean()))
-
-
-def _voices(heard: list[Scored], memory: Memory) -> tuple[Scored, ...]:
-    """Return the nearest members, one of each report: forty reprints of one text are one voice."""
-    by_report: dict[str, Scored] = {}
-    for one in heard:
-        other = memory.articles[one.article_id]
-        by_report.setdefault(other.report_id, one)
-        if len(by_report) == memory.recipe.speakers:
-            break
-    return tuple(by_report.values())

@@ -20,7 +20,7 @@ from wireroom.stories.origin import first_of, report_of
 from wireroom.stories.reasons import copy, perhaps, reprinted
 from wireroom.stories.recipe import Recipe
 from wireroom.stories.repair import repairs
-from wireroom.stories.score import neighbours
+from wireroom.stories.score import neighbours, view
 from wireroom.stories.short import repeated
 from wireroom.stories.translated import translation
 from wireroom.stories.verdict import verdict
@@ -107,10 +107,11 @@ class StoryDesk:
     def _decide(self, article: Known, at: float) -> list[ArticlePlaced]:
         """Place an article; where it is the original of a report that is known, its former first goes behind it."""
         memory = self._memory
-        near = neighbours(article, memory)
+        seen = view(article, memory)
+        near = neighbours(article, memory, seen)
         found = self._found(article, [one.article_id for one in near])
         copied = found.copied
-        said = verdict(article, copied, choices(article, memory, near), memory)
+        said = verdict(article, copied, choices(article, memory, seen, near), memory)
         report_id, copy_of = report_of(article, copied, memory)
         reasons = said.reasons if copy_of is not None else tuple(map(reprinted, said.reasons))
         event = ArticlePlaced(

@@ -65,12 +65,11 @@ class Index:
         if not met:
             return np.empty(0, dtype=np.int64), np.empty(0)
         most = fair([len(found) for found, _ in met], BUDGET)
-        pieces = [np.frombuffer(found, dtype=np.uint64)[-most:] for found, _ in met]
-        entries = np.concatenate(pieces)
+        entries = b"".join([found if len(found) <= most else memoryview(found)[-most:] for found, _ in met])
         factors = vector.values[[at for _, at in met]].astype(np.float64)
-        values = entries.view(np.float32)[_VALUE::2].astype(np.float64)
-        values *= np.repeat(factors, [len(one) for one in pieces])
-        return entries.view(np.uint32)[1 - _VALUE :: 2].astype(np.int64), values
+        values = np.frombuffer(entries, dtype=np.float32)[_VALUE::2].astype(np.float64)
+        values *= np.repeat(factors, [min(len(found), most) for found, _ in met])
+        return np.frombuffer(entries, dtype=np.uint32)[1 - _VALUE :: 2].astype(np.int64), values
 
     def clear(self) -> None:
         """Empty all lists."""

@@ -7,8 +7,6 @@ of one, the page shows it beside that one.
 
 from collections.abc import Iterable
 
-import numpy as np
-
 from wireroom.stories.copies import Original
 from wireroom.stories.known import Known
 from wireroom.stories.memory import HOUR, Memory
@@ -55,6 +53,6 @@ def _title(article: Known, other: Known) -> float:
     one, two = article.vectors.title.ids, other.vectors.title.ids
     if article.language != other.language or min(len(one), len(two)) < LEAST_WORDS:
         return 0.0
-    both = len(np.intersect1d(one, two, assume_unique=True))
+    both = len({*one.tolist()}.intersection(two.tolist()))
     share = both / (len(one) + len(two) - both)
     return share if share >= SAME_TITLE else 0.0
