@@ -8,7 +8,6 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from wireroom.stories.join import NAMES
 from wireroom.stories.known import Known
 
 Numbers = npt.NDArray[np.float64]
@@ -18,7 +17,7 @@ _TWICE = 2
 
 
 def features(article: Known, others: Sequence[Known]) -> Numbers:
-    """Compare an article with some others: float64 (n, len(NAMES))."""
+    """Compare an article with some others: float64 (n, len(join.NAMES))."""
     mine, house = article.facts, article.source_id
     columns = (
         _apart(mine.places, [other.facts.places for other in others]),

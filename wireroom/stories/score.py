@@ -139,13 +139,13 @@ def _alike(article: Known, memory: Memory) -> tuple[Rows, Numbers, npt.NDArray[n
         recipe.title_weight + recipe.stem_weight + recipe.opening_weight
     )
     language, unknown = rows.number(article.language), rows.number("")
-    same = rows.language[found] == language
-    foreign = ~same & (rows.language[found] != unknown) & (language != unknown)
-    likeness = np.where(same, within, shared)
+    likeness = np.where(rows.language[found] == language, within, shared)
     surely = np.zeros(len(found), dtype=np.bool_)
     surely[place[meant]] = True
     kept = _most(likeness, surely)
-    found, likeness, same, foreign = found[kept], likeness[kept], same[kept], foreign[kept]
+    found, likeness = found[kept], likeness[kept]
+    same = rows.language[found] == language
+    foreign = ~same & (rows.language[found] != unknown) & (language != unknown)
     fullness = fullness_of(np.minimum(rows.words[found], made.words), recipe)
     if len(article.dense):
         likeness = _with_meaning(likeness, memory.meanings.likeness(article.dense, found), same, fullness, recipe)
@@ -155,12 +155,12 @@ def _alike(article: Known, memory: Memory) -> tuple[Rows, Numbers, npt.NDArray[n
 
 def _most(likeness: Numbers, surely: npt.NDArray[np.bool_]) -> Rows:
     """Return the places of what is looked at closely: the most alike, and what is near in meaning, sorted."""
-    kept = np.flatnonzero(likeness > 0.0)
-    if len(kept) > COMPARED:
-        kept = kept[np.argpartition(-likeness[kept], COMPARED)[:COMPARED]]
-    picked = surely.copy()
-    picked[kept] = True
-    return np.flatnonzero(picked)
+    if len(likeness) > COMPARED:
+        kept = np.argpartition(likeness, len(likeness) - COMPARED)[len(likeness) - COMPARED :]
+        picked = surely.copy()
+        picked[kept] = True
+        return np.flatnonzero(picked & (surely | (likeness > 0.0)))
+    return np.flatnonzero(surely | (likeness > 0.0))
 
 
 def _with_meaning(
