@@ -20,7 +20,7 @@ from wireroom.watch.advice import advice
 from wireroom.watch.definition import read_situation
 from wireroom.watch.file.grammar import json_schema
 from wireroom.watch.grade import grade_words
-from wireroom.watch.overview import Overview, overview
+from wireroom.watch.overview import Overview, find_situation, overview
 from wireroom.watch.report import counts_words, level_words, report, stamp
 from wireroom.watch.shipped import shipped_names, shipped_text
 
@@ -227,7 +227,7 @@ def _in_lines(file: str, error: SituationError) -> UsageError:
 def _view(settings: Settings, name: str, known_at: str | None) -> Overview:
     at = _time(known_at)
     with reading(settings) as reader:
-        page: SituationPage | None = reader.situation(name, at)
+        page: SituationPage | None = find_situation(reader, name, at)
         now = reader.head().at if at is None else at
     if page is None:
         then = f" at {known_at}" if known_at else ""

@@ -5,6 +5,7 @@ Times are UTC seconds since 1970. What its file says is in `model.definition`.
 
 from dataclasses import dataclass
 
+from wireroom.model.series import SeriesKnown
 from wireroom.model.situation_notes import SituationNote
 
 #: What an indicator can be, the weakest first. "blind" and "unknown" stand outside this ladder.
@@ -157,3 +158,5 @@ class SituationPage:
     articles_since: float | None
     #: What else was decided by then, oldest first.
     notes: tuple[SituationNote, ...] = ()
+    #: Series that its definition names, as known by then.
+    series: tuple[SeriesKnown, ...] = ()

@@ -5,7 +5,6 @@ levels are judged only when a minute passes; evidence is filed at once. A situat
 what was kept, batch by batch and newest first, and judged when that is done.
 """
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,6 +25,7 @@ from wireroom.model.watch_events import (
 )
 from wireroom.watch.judging import judge_minute, set_level, set_state
 from wireroom.watch.looked_for import looked_for
+from wireroom.watch.series.days import days_of
 from wireroom.watch.series.readings import plan_of, readings
 from wireroom.watch.watched import Watched, kept, watch
 
@@ -93,8 +93,7 @@ class WatchDesk:
                 pass
 
     def _take_series(self, event: SeriesTaken) -> None:
-        known = self._series.setdefault(event.series, {})
-        known.update({dt.date.fromisoformat(point.day).toordinal(): point.value for point in event.points})
+        self._series.setdefault(event.series, {}).update(days_of(event.points))
         for watched in self._watched.values():
             watched.readings.clear()
 

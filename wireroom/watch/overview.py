@@ -5,15 +5,23 @@ functions as the desk's.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wireroom.model.counts import Counts
 from wireroom.model.definition import Implication, Indicator, Level, Situation
-from wireroom.model.situation import BLIND, UNKNOWN, EvidenceRow, LevelStep, SituationPage, StateChange
+from wireroom.model.series import Reading, series_name
+from wireroom.model.situation import BLIND, STATES, UNKNOWN, EvidenceRow, LevelStep, SituationPage, StateChange
+from wireroom.model.situation_notes import LevelDecided
+from wireroom.ports import Reader
 from wireroom.watch.conditions import holds
+from wireroom.watch.confidence import Ground
 from wireroom.watch.definition import read_situation
 from wireroom.watch.gates import Said, judge
-from wireroom.watch.standing import Board, counts_of, falls_below, live_evidence
+from wireroom.watch.looked_for import looked_for
+from wireroom.watch.outlook import Outlook, outlook
+from wireroom.watch.series.days import days_of
+from wireroom.watch.series.readings import plan_of, readings
+from wireroom.watch.standing import Board, counts_of, falls_below, live_evidence, value_of
 
 DAY = 86_400.0
 
@@ -36,6 +44,9 @@ class Sign:
     counts: Counts | None
     #: When the state ends if nothing new comes; None: it does not, or it is off.
     falls_at: float | None
+    #: How strongly it speaks now, 0 to 1, and its series day by day, where it has one.
+    value: float = 0.0
+    readings: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +74,7 @@ class Overview:
     #: The reason for the present level that ends first if nothing new comes: (indicator, when).
     nearest: tuple[Indicator, float] | None
     blind: tuple[Sign, ...]
+    outlook: Outlook
     implications: tuple[tuple[Implication, bool], ...]
 
     def level_at(self, at: float) -> int | None:
@@ -74,12 +86,12 @@ class Overview:
 def overview(page: SituationPage, at: float) -> Overview:
     """Put together how a situation stands at the log's time `at`."""
     situation = read_situation(page.row.text)
-    signs = [_sign(indicator, situation, page, at) for indicator in situation.indicators]
+    all_signs = [_sign(indicator, situation, page, at) for indicator in looked_for(situation)]
+    signs = all_signs[: len(situation.indicators)]
     evidence = [row.evidence for row in page.evidence]
-    board = Board(
-        states={sign.indicator.id: sign.state for sign in signs},
-        live=live_evidence(situation, evidence, at),
-    )
+    states = {sign.indicator.id: sign.state for sign in all_signs}
+    decided = next((note.level for note in reversed(page.notes) if isinstance(note, LevelDecided)), None)
+    board = Board(states=states, live=live_evidence(situation, evidence, at), decided=decided)
     raising = [sign for sign in signs if sign.indicator.kind != "response"]
     number = page.row.level
     level = situation.level(number) if number is not None else None
@@ -87,6 +99,15 @@ def overview(page: SituationPage, at: float) -> Overview:
     above = situation.level(number + 1) if number is not None else situation.level(1)
     next_verdict = judge(above, situation, board) if above is not None else None
     holding = verdict.reasons(holding=True) if verdict else ()
+    seen = outlook(
+        situation,
+        page,
+        at,
+        values={sign.indicator.id: sign.value for sign in all_signs if sign.state in STATES},
+        states=states,
+        grounds=[_ground(sign) for sign in raising if sign.indicator.kind == "raises"],
+    )
+    shares = {one.hypothesis.id: one.now or 0.0 for group in seen.groups for one in group.shares}
     return Overview(
         situation=situation,
         page=page,
@@ -103,7 +124,8 @@ def overview(page: SituationPage, at: float) -> Overview:
         by_person=above is not None and above.number > situation.max_auto_level,
         nearest=_nearest(holding, raising),
         blind=tuple(sign for sign in raising if sign.state in (BLIND, UNKNOWN) and sign.indicator.kind == "raises"),
-        implications=tuple((item, holds(item.when, number, board.states, {})) for item in situation.implications),
+        outlook=seen,
+        implications=tuple((item, holds(item.when, number, states, shares)) for item in situation.implications),
     )
 
 
@@ -113,6 +135,7 @@ def _sign(indicator: Indicator, situation: Situation, page: SituationPage, at: f
     told = tuple(row for row in rows if row.evidence.counts)
     state = changes[-1].state if changes else UNKNOWN
     pieces = [row.evidence for row in told]
+    judged = _readings(indicator, page)
     good = [change.state for change in changes if change.state not in (BLIND, UNKNOWN)]
     return Sign(
         indicator=indicator,
@@ -124,7 +147,39 @@ def _sign(indicator: Indicator, situation: Situation, page: SituationPage, at: f
         set_aside=tuple(row for row in rows if not row.evidence.counts and row.evidence.modality != "withdrawn"),
         counts=counts_of(pieces) if pieces else None,
         falls_at=falls_below(pieces, indicator.half_life_days, state, at, situation.down_factor),
+        value=value_of(indicator, pieces, judged, at),
+        readings=judged,
     )
+
+
+def _readings(indicator: Indicator, page: SituationPage) -> tuple[Reading, ...]:
+    use = indicator.series
+    if use is None:
+        return ()
+    known = next((item for item in page.series if item.name == series_name(use.source, use.field)), None)
+    return readings(days_of(known.points), plan_of(use)) if known else ()
+
+
+def _ground(sign: Sign) -> Ground:
+    return Ground(
+        name=sign.indicator.name,
+        category=sign.indicator.category,
+        state=sign.state,
+        critical=sign.indicator.critical,
+        evidence=tuple(row.evidence for row in sign.evidence),
+        measured=bool(sign.readings) and sign.readings[-1].met != "",
+    )
+
+
+def find_situation(reader: Reader, name: str, at: float | None = None) -> SituationPage | None:
+    """Read a situation as known at a time (None: now), with the series that its definition names."""
+    page = reader.situation(name, at)
+    if page is None:
+        return None
+    uses = [item.series for item in read_situation(page.row.text).indicators if item.series is not None]
+    names = dict.fromkeys(series_name(use.source, use.field) for use in uses)
+    found = (reader.series(one, at) for one in names)
+    return replace(page, series=tuple(one for one in found if one is not None))
 
 
 def first_of_reports(rows: Iterable[EvidenceRow]) -> list[tuple[EvidenceRow, int]]:

@@ -129,6 +129,13 @@ def told_value(indicator: Indicator, evidence: Sequence[Evidence], at: float) ->
     return value if value < THRESHOLDS["active"] or brings(indicator.needs, evidence) else HELD
 
 
+def value_of(indicator: Indicator, told: Sequence[Evidence], readings: Sequence[Reading], at: float) -> float:
+    """Say how strongly texts and numbers speak together for an indicator at a moment, 0 to 1."""
+    by_texts = told_value(indicator, told, at)
+    by_numbers = series_value(readings, indicator.half_life_days, int(at // DAY) + EPOCH) if readings else 0.0
+    return round(1.0 - (1.0 - by_texts) * (1.0 - by_numbers), 4)
+
+
 def brings(needs: Needs, evidence: Iterable[Evidence]) -> bool:
     """Whether evidence brings what an indicator needs: enough origins, each graded well enough. Low ends count."""
     if needs == Needs():
@@ -160,9 +167,7 @@ def stand(
     """Say how an indicator stands. `last_good`: its last state that was not blind, for hysteresis."""
     told = [item for item in evidence if item.counts]
     counted = counts_of(told) if told else None
-    by_texts = told_value(indicator, told, at)
-    by_numbers = series_value(readings, indicator.half_life_days, int(at // DAY) + EPOCH) if readings else 0.0
-    value = round(1.0 - (1.0 - by_texts) * (1.0 - by_numbers), 4)
+    value = value_of(indicator, told, readings, at)
     if is_blind(indicator, heard, readings, at):
         state = BLIND if before != UNKNOWN or told or readings else UNKNOWN
         return Stand(state=state, value=value, counts=counted)

@@ -109,7 +109,7 @@ class Pages:
 
         def write(reader: Reader) -> str | None:
             with reader.at_head() as head:
-                found = reader.situation(name)
+                found = find_situation(reader, name)
                 return situation_report(found, head) if found is not None else None
 
         text = await self._ask(write)

@@ -11,6 +11,7 @@ from wireroom.model.source import SECTIONS
 from wireroom.model.views import Head
 from wireroom.ports import Reader
 from wireroom.text.aligned import passages
+from wireroom.watch.overview import find_situation
 from wireroom.web.article import build_article, build_version
 from wireroom.web.browse import build_browse, read_choice
 from wireroom.web.front import SECTION_PAGE, build_front, build_section
@@ -205,7 +206,7 @@ def _situations(asked: Asked) -> Outcome:
 
 
 def _situation(asked: Asked) -> Outcome:
-    found = asked.reader.situation(asked.parts[0])
+    found = find_situation(asked.reader, asked.parts[0])
     if found is None:
         return Missing("There is no such situation under watch.")
     return build_situation(found, asked.head, asked.variant)

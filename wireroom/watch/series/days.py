@@ -4,8 +4,10 @@ Rows of one date are folded: equal ones are one, others contradict each other an
 plan says it is, and by default a gap: not zero.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 
+from wireroom.model.series import Point
 from wireroom.watch.series.rows import Row
 
 #: Ordinal of a day -> its value; None: unknown. Days without a row are not in it.
@@ -13,6 +15,15 @@ Days = Mapping[int, float | None]
 
 #: A value is carried over a gap no longer than this, days: after a week it is old news.
 CARRIED = 7
+
+
+def days_of(points: Iterable[Point]) -> dict[int, float | None]:
+    """Give points as values by day.
+
+    >>> days_of([Point("1970-01-02", 3.0)])
+    {719164: 3.0}
+    """
+    return {dt.date.fromisoformat(point.day).toordinal(): point.value for point in points}
 
 
 def fold(rows: Iterable[Row]) -> dict[int, float | None]:
