@@ -1,12 +1,15 @@
 """The commands of the watch, as a person types them."""
 
 import json
+from contextlib import closing
 
 import pytest
 from click.testing import CliRunner
 from newsrooms import MORNING, open_intake, reading, room_of, take
+from portwatch import PORT
 from straitwatch import ARDEN, CLOSED, THREAT
 
+from wireroom import app
 from wireroom.cli.watch import definition_text, watch
 from wireroom.watch.advice import advice
 from wireroom.watch.definition import read_situation
@@ -103,3 +106,22 @@ def test_the_strait_says_what_a_supporter_does_and_in_which_direction():
     assert all(kind.by == ("ru",) and kind.to == ("prc",) for item in support for kind in item.match.kinds)
     assert set(made.groups()) == {"course", "support"}
     assert {"ru", "nato"} <= {actor.id for actor in made.actors}
+
+
+def test_a_person_hands_in_a_series_decides_and_disagrees(tmp_path):
+    """What a person tells is kept with its reason, and a wrong name says what would be right."""
+    (tmp_path / "port.yaml").write_text(PORT, "utf-8")
+    (tmp_path / "ships.csv").write_text("date,waiting\n2026-11-20,4\n2026-11-21,x\n", "utf-8")
+    assert run(tmp_path, "add", str(tmp_path / "port.yaml")).exit_code == 0
+    told = run(tmp_path, "series", "ships-daily", str(tmp_path / "ships.csv"))
+    assert "1 days are new or changed" in told.output
+    assert "'x' is no number" in told.output
+    wrong = run(tmp_path, "series", "shops-daily", str(tmp_path / "ships.csv"))
+    assert "they read ships-daily" in str(wrong.exception)
+    assert "may rise to level 3" in run(tmp_path, "decide", "port-ansel", "3", "--reason", "it was seen").output
+    assert "levels go from 0 to 3" in str(run(tmp_path, "decide", "port-ansel", "7", "--reason", "so").exception)
+    assert "needs its reason" in str(run(tmp_path, "decide", "port-ansel", "3", "--reason", " ").exception)
+    assert json.loads(run(tmp_path, "dissent", "port-ansel", "it is a drill", "--json").output)["dissent"]
+    with closing(app.open_room(tmp_path / "wireroom.db")) as room:
+        notes = room.reader.situation("port-ansel").notes
+    assert [type(note).__name__ for note in notes] == ["LevelDecided", "DissentNoted"]

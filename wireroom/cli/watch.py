@@ -11,6 +11,7 @@ import click
 from wireroom import app
 from wireroom.cli.known import reading
 from wireroom.cli.options import json_option, print_json, with_settings
+from wireroom.cli.watch_acts import decide, dissent, series
 from wireroom.config import Settings
 from wireroom.errors import SituationError, UsageError
 from wireroom.model.situation import SituationPage, SituationRow
@@ -267,3 +268,7 @@ def _as_data(view: Overview) -> dict[str, Any]:
             for sign in (*view.signs, *view.responses)
         ],
     }
+
+
+for command in (series, decide, dissent):
+    watch.add_command(command)

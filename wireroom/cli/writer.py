@@ -32,8 +32,9 @@ from wireroom.pipeline.pauses import follow_pauses, restore_pauses
 from wireroom.pipeline.pictures import Pictures
 from wireroom.pipeline.retention import keep_within
 from wireroom.pipeline.runner import Runner
+from wireroom.pipeline.series_polls import poll_series
 from wireroom.pipeline.supervisor import end_with_parent
-from wireroom.pipeline.watching import add_situation, remove_situation
+from wireroom.pipeline.watching import add_situation, remove_situation, watch_act
 from wireroom.pipeline.workers import Workers
 from wireroom.ports import Fetcher
 from wireroom.store.personal import Personal
@@ -95,6 +96,7 @@ async def _run(settings: Settings, ready: "asyncio.Future[Orders]") -> None:
         asyncio.create_task(clean_all(room, runner.on_desk)),
         asyncio.create_task(keep_within(app.make_retention(intake.newsroom, settings), runner.on_desk, clock)),
     ]
+    beside.append(asyncio.create_task(poll_series(intake.newsroom, gateway, runner.on_desk, clock)))
     keeping = asyncio.create_task(keep_index(app.make_indexing(settings)))
     beside.append(keeping)
     pictures = Pictures(
@@ -277,6 +279,9 @@ class Orders:
     async def _watch_remove(self, order: Order) -> Order:
         newsroom = self._intake.newsroom
         return await self._runner.on_desk(remove_situation, newsroom, order["name"], self._clock.now())
+
+    async def _watch_act(self, order: Order) -> Order:
+        return await self._runner.on_desk(watch_act, self._intake.newsroom, order, self._clock.now())
 
     async def _undo(self, order: Order) -> Order:
         event = await self._runner.on_desk(self._intake.newsroom.undo, int(order["seq"]), self._clock.now())

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from wireroom.ports import Reader
+from wireroom.watch.overview import find_situation
 from wireroom.web.asking import Threads
 from wireroom.web.builder import Builder, Wanted, variant_of
 from wireroom.web.conditional import page_answer
