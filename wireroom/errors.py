@@ -93,6 +93,11 @@ class DeskError(WireroomError):
         super().__init__(f"stage {stage} failed on event {seq}: {reason}; see `wireroom log reject {seq}`")
         self.seq, self.stage, self.reason = seq, stage, reason
 
+    @classmethod
+    def by(cls, error: Exception, seq: int) -> "DeskError":
+        """Tell of the error with which the desks failed on an event."""
+        return cls(seq, "desks", f"{type(error).__name__}: {error}" if str(error) else type(error).__name__)
+
 
 class StorageError(WireroomError):
     """What we keep could not be read or written."""

@@ -11,6 +11,7 @@ from wireroom.model.situation_notes import DissentNoted, ExpectationPassed, Hypo
 from wireroom.model.source import Feed, Source
 from wireroom.model.story import Reason
 from wireroom.model.topic import Topic
+from wireroom.model.trace import Trace
 from wireroom.model.watch_events import (
     IndicatorChanged,
     LevelChanged,
@@ -182,6 +183,27 @@ class ClaimsChecked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatementsTraced:
+    """Statements that a version of a report hands to institutions were looked for in these' own documents.
+
+    Or the article is such a document itself. It takes the place of what was told of the article before.
+    """
+
+    at: float
+    article_id: str
+    version: int
+    #: When the article was published, or first seen.
+    published: float
+    #: Institutions whose own document the article is.
+    documents_of: tuple[str, ...] = ()
+    #: Whether all of its text was read.
+    full: bool = False
+    #: When its statements are looked for once more; None: no more, unless a document comes.
+    closes: float | None = None
+    traces: tuple[Trace, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryBroke:
     """A story moves far faster than usual, on independent reports."""
 
@@ -332,6 +354,7 @@ Event = (
     | StoriesMerged
     | StorySplit
     | ClaimsChecked
+    | StatementsTraced
     | StoryBroke
     | BreakEnded
     | SituationAdded

@@ -44,3 +44,15 @@ class Trace:
     since: float
     until: float
     document: TracedDocument | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownTrace:
+    """A statement of a report, as pages show it."""
+
+    article_id: str
+    #: When documents were last looked through for it, UTC seconds.
+    looked_at: float
+    trace: Trace
+    #: A quote that neither a document nor another independent report here has; None where that is not known.
+    alone: bool | None = None

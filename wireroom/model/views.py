@@ -13,6 +13,7 @@ from wireroom.model.picture import ShownPicture
 from wireroom.model.source import Feed, FeedState, Source
 from wireroom.model.story import Composition, Reason, SeenEdit, StorySummary
 from wireroom.model.topic import TalkedStory, Topic
+from wireroom.model.trace import ShownTrace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +189,8 @@ class StoryPage:
     licensed: tuple[str, ...] = ()
     #: Posts that link to its articles, the most talked about first.
     posts: tuple[PostRow, ...] = ()
+    #: Statements of institutions in its reports, with what was found of them.
+    traces: tuple[ShownTrace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +234,8 @@ class ArticlePage:
     file: str | None = None
     #: Lines that its publisher prints under other news too, as `text.house_lines` compares them.
     house: frozenset[str] = frozenset()
+    #: Statements of institutions in it, with what was found of them.
+    traces: tuple[ShownTrace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,7 @@ from wireroom.pipeline.candidates import candidate_of
 from wireroom.pipeline.editing import edited
 from wireroom.pipeline.naming import Naming
 from wireroom.pipeline.taking_back import way_back
+from wireroom.pipeline.tracing import Tracing
 from wireroom.ports import Room
 from wireroom.stories.desk import StoryDesk
 from wireroom.stories.keep import HEAD
@@ -78,6 +79,7 @@ class Newsroom:
         self._make_stories, self._make_trends, self._make_watch = make_stories, make_trends, make_watch
         self._claims = claims
         self._naming = Naming(room.names)
+        self._tracing = Tracing(room)
         #: The hour of the log's clock in which stories were last repaired.
         self._hour: int | None = None
         #: Whether takes are part of one transaction around them, and whether there were any in it.
@@ -180,7 +182,7 @@ class Newsroom:
                 except WireroomError:
                     raise
                 except Exception as error:
-                    raise DeskError(logged.seq, "desks", _last_line(error)) from error
+                    raise DeskError.by(error, logged.seq) from error
             self._save(self.room.log.last())
 
     # what comes in
@@ -208,11 +210,11 @@ class Newsroom:
             raise
         except Exception as error:
             if self._together:  # what others wrote in this transaction goes with it
-                raise DeskError(self.room.log.last(), "desks", _last_line(error)) from error
+                raise DeskError.by(error, self.room.log.last()) from error
             log.error("desk.failed", trace=traceback.format_exc())
             with self.room.transaction():
                 kept = self.room.record(make())
-            raise DeskError(kept[0].seq if kept else 0, "desks", _last_line(error)) from error
+            raise DeskError.by(error, kept[0].seq if kept else 0) from error
         self._stale = False
 
     def doubt(self) -> None:
@@ -285,7 +287,7 @@ class Newsroom:
             state = self.room.article_state(event.article_id)
             archive = state is not None and state.file is not None
             moved = self._moved(state.story_id if state else None, event.at, archive=archive)
-            return [*moved, *self._look(event, archive=archive)]
+            return [*moved, *self._look(event, archive=archive), *self._tracing.checked(event)]
         if isinstance(event, (StoriesMerged, StorySplit)):
             return self._rearranged(event)
         if isinstance(event, MinutePassed):
@@ -293,7 +295,7 @@ class Newsroom:
         return self._watched(event)
 
     def _watched(self, event: Event) -> Iterable[Event]:
-        """Tell the watch desk what it must know, and let it begin with a situation that is new."""
+        """Tell watch desk and tracing what they must know; a new situation, or a new document, begins something."""
         if isinstance(event, (ArticlePlaced, SituationRemoved, SeriesTaken, LevelDecided)):
             self._watch.apply(event)
         elif isinstance(event, ArticlesForgotten):
@@ -301,7 +303,7 @@ class Newsroom:
         elif isinstance(event, SituationAdded):
             self._watch.add(event, self.room.reader.newest_article())
             return self._fill(event.at)
-        return ()
+        return self._tracing.follow(event)
 
     def _look(self, event: ClaimsChecked, *, archive: bool) -> list[Event]:
         if not self._watch.situations:
@@ -354,7 +356,7 @@ class Newsroom:
         return self._trends.changed(summary, at, archive=archive) if summary else []
 
     def _minute(self, at: float) -> list[Event]:
-        events = [*self._trends.minute(at), *self._naming.minute(at)]
+        events = [*self._trends.minute(at), *self._naming.minute(at), *self._tracing.minute(at)]
         hour = int(at // REPAIR_SECONDS)
         if self._hour is not None and hour != self._hour:
             events += self._stories.hourly(at)
@@ -392,7 +394,3 @@ class Newsroom:
 def _part(name: str) -> str:
     """Name the checkpoint in which a part of the story desk's state lies."""
     return f"stories.{name}"
-
-
-def _last_line(error: Exception) -> str:
-    return traceback.format_exception_only(error)[-1].strip()

@@ -6,6 +6,7 @@ from wireroom.ports.naming import Names
 from wireroom.ports.personal import Private
 from wireroom.ports.picturing import Shelf
 from wireroom.ports.reading import Reader
+from wireroom.ports.tracing import OwnDocument, Traces
 from wireroom.ports.vectors import Embedder
 from wireroom.ports.writing import ArticleState, KnownEntry, OldArticle, Room, WantedPage
 
@@ -20,11 +21,13 @@ __all__ = [
     "Log",
     "Names",
     "OldArticle",
+    "OwnDocument",
     "Post",
     "Poster",
     "Private",
     "Reader",
     "Room",
     "Shelf",
+    "Traces",
     "WantedPage",
 ]

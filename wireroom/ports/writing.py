@@ -12,6 +12,7 @@ from wireroom.ports.facts import Bodies, Log
 from wireroom.ports.naming import Names
 from wireroom.ports.picturing import Shelf
 from wireroom.ports.reading import Reader
+from wireroom.ports.tracing import Traces
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,11 @@ class Room(Protocol):
     @property
     def reader(self) -> Reader:
         """Return a reader that sees what this writer has written."""
+        ...
+
+    @property
+    def traces(self) -> Traces:
+        """Documents of institutions, and statements handed to them."""
         ...
 
     def transaction(self) -> AbstractContextManager[None]:

@@ -23,6 +23,9 @@ TABLES = {
         "break_ended_at, break_ended_how, languages, publishers, report_times, composition"
     ),
     "joins": "story_id, seq, kind, other_id, articles, by, undone",
+    "documents": "institution, at, article_id, full",
+    "traces": "article_id, version, looked_at, published, closes, traces",
+    "asked": "institution, at, article_id",
     "talk": "article_id, points, comments, shares, views",
     "post_links": "article_id, address",
     "situations": "name, at, version, text",

@@ -10,6 +10,7 @@ from wireroom.store.bodies import SqliteBodies
 from wireroom.store.media import Media
 from wireroom.store.queries import Queries
 from wireroom.store.talk import TalkTables
+from wireroom.store.traces import TraceTables
 
 DAY = 86_400.0
 
@@ -25,6 +26,7 @@ class Forgetting:
         self._bodies = bodies
         self._media = Media(connection)
         self._talk = TalkTables(connection)
+        self._traces = TraceTables(connection)
         self._sql = Queries(connection, "forgetting")
         self._run = self._sql.rows
 
@@ -54,6 +56,7 @@ class Forgetting:
             self._media.drop(article_id)
             self._media.unwant(article_id)
             self._talk.drop(article_id)
+            self._traces.drop(article_id)
             for body in bodies:
                 self._run("drop_body", body=body)
                 if self._bodies is not None:

@@ -24,6 +24,7 @@ from wireroom.model.events import (
     ReadFailed,
     SourceAdded,
     SourceMarked,
+    StatementsTraced,
     StoriesMerged,
     StoryBroke,
     StoryHidden,
@@ -40,6 +41,7 @@ from wireroom.store.media import Media
 from wireroom.store.queries import Queries
 from wireroom.store.search import index_article
 from wireroom.store.talk import TalkTables
+from wireroom.store.traces import TraceTables
 from wireroom.store.watching import WatchProjection
 from wireroom.store.written import Compose, Stories, text
 
@@ -68,6 +70,7 @@ class Projector(WatchProjection):
         self._forgetting = Forgetting(connection, bodies)
         self._media = Media(connection)
         self._talk = TalkTables(connection)
+        self._traces = TraceTables(connection)
         self._sql = Queries(connection, "project")
         self._run = self._sql.rows
         #: Story -> number and time of the last event that touched it since `settle`.
@@ -258,6 +261,11 @@ class Projector(WatchProjection):
             offices_checked=event.offices_checked,
         )
         self._touch(self._story_of(event.article_id), seq, event.at)
+
+    def _StatementsTraced(self, seq: int, event: StatementsTraced) -> None:  # noqa: N802 - named for the event
+        self._traces.put(event)
+        if event.traces:
+            self._touch(self._story_of(event.article_id), seq, event.at)
 
     def _StoryBroke(self, seq: int, event: StoryBroke) -> None:  # noqa: N802 - named for the event
         self._run("break_story", story_id=event.story_id, at=event.at, why=event.why, seq=seq)

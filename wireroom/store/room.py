@@ -28,6 +28,7 @@ from wireroom.store.project import Projector
 from wireroom.store.queries import Queries
 from wireroom.store.reader import CHANGES_KEPT, CHANGES_SECONDS, SqliteReader
 from wireroom.store.talk import TalkTables
+from wireroom.store.traces import TraceTables
 from wireroom.store.trouble import translated
 from wireroom.store.written import Compose, text
 
@@ -77,6 +78,7 @@ class SqliteRoom:
         self.reader = SqliteReader(self.connection, self.bodies, compose=compose)
         self.names = Naming(self.connection)
         self.shelf = Media(self.connection)
+        self.traces = TraceTables(self.connection)
         self._projector = Projector(self.connection, self.bodies, compose)
         self._sql = Queries(self.connection, "work")
         self._run = self._sql.rows
