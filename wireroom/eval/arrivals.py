@@ -35,24 +35,24 @@ class Arrival:
     trap: str | None
 
 
-def arrivals(paths: Iterable[Path]) -> list[Arrival]:
-    """Read a stream.
+def arrivals(paths: Iterable[Path], *, labelled: bool = True) -> list[Arrival]:
+    """Read a stream; one without labels gets none: each row is then a story of its own.
 
     Rows without any time arrive with the row before them in the file. Where no row says when it was seen, a file whose
     dates mostly rise is in order of arrival, and a row whose date does not fit was seen with its neighbour; any other
     file is ordered by its dates.
 
     Raises:
-        ValueError: If a row has no story_id.
+        ValueError: If a row has no story_id, and the stream is said to be labelled.
     """
     rows = list(rows_of(paths))
     times = _times(rows)
     order = sorted(range(len(rows)), key=lambda at: (times[at], at))
-    return [_arrival(rows[at], times[at], at) for at in order]
+    return [_arrival(rows[at], times[at], at, labelled=labelled) for at in order]
 
 
-def _arrival(row: Row, seen: float, place: int) -> Arrival:
-    story = row.get("story_id", row.get("story"))
+def _arrival(row: Row, seen: float, place: int, *, labelled: bool) -> Arrival:
+    story = row.get("story_id", row.get("story")) if labelled else row.get("id", place)
     if story is None:
         raise ValueError(f"row {row.get('id')!r} has no story_id")
     plain = {**row, "lang": row.get("lang") or row.get("language"), "published_at": _first(row, _PRINTED)}

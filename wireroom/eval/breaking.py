@@ -8,7 +8,7 @@ in the same language; every other one is a false alarm.
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -41,6 +41,8 @@ class Alert:
     language: str | None
     why: str
     stories: tuple[tuple[str, int], ...]
+    #: These latest articles.
+    rows: tuple[Arrival, ...] = ()
 
 
 def run(
@@ -118,7 +120,12 @@ def true_breaks(stream: Iterable[Arrival]) -> dict[str, float]:
 
 def play(stream: Sequence[Arrival], stories: StoryDesk, trends: TrendsDesk) -> list[Alert]:
     """Let the desks live through a stream, minute by minute, and give all alerts in order."""
-    room = _Room(stories, trends)
+    return lived(stream, stories, trends).alerts
+
+
+def lived(stream: Sequence[Arrival], stories: StoryDesk, trends: TrendsDesk) -> "Room":
+    """Let the desks live through a stream, minute by minute, and give the room as it is then."""
+    room = Room(stories, trends)
     minute = stream[0].seen if stream else 0.0
     for one in stream:
         if one.seen - minute > PAUSE:
@@ -127,10 +134,10 @@ def play(stream: Sequence[Arrival], stories: StoryDesk, trends: TrendsDesk) -> l
             minute += MINUTE
             room.minute(minute)
         room.take(one)
-    return room.alerts
+    return room
 
 
-class _Room:
+class Room:
     """What the newsroom does between the desks, without a log and without a store."""
 
     def __init__(self, stories: StoryDesk, trends: TrendsDesk) -> None:
@@ -140,6 +147,11 @@ class _Room:
         self._members: dict[str, list[str]] = {}
         self._hour: int | None = None
         self.alerts: list[Alert] = []
+
+    def told(self) -> Iterator[list[Arrival]]:
+        """Give the articles of each story as the stories stand now."""
+        for members in self._members.values():
+            yield [self._rows[one] for one in members]
 
     def take(self, row: Arrival) -> None:
         self._rows[row.candidate.article_id] = row
@@ -201,6 +213,5 @@ class _Room:
                 rows = [row for row in members if event.at - RECENT <= row.seen] or members
                 languages = Counter(row.candidate.language for row in rows)
                 stories = Counter(row.story for row in rows)
-                self.alerts.append(
-                    Alert(event.at, languages.most_common(1)[0][0], event.why, tuple(stories.most_common()))
-                )
+                language = languages.most_common(1)[0][0]
+                self.alerts.append(Alert(event.at, language, event.why, tuple(stories.most_common()), tuple(rows)))
