@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wireroom.model.counts import CountedMember, Span, count, kin_of
+from wireroom.model.counts import CountedMember, Counts, Span, count, kin_of, single_source
 
 
 def member(name: str, **more) -> CountedMember:
@@ -93,3 +93,28 @@ def test_copies_add_no_speakers_to_their_report():
     whole = member("a5", report_id="a1", origins=("person:maret sook", "body:harbour office"))
     assert count([*officials, cut]).origins == Span(1, 1)
     assert count([*officials, cut, whole]).origins == Span(2, 2)
+
+
+@settings(deadline=None)
+@given(members)
+def test_what_stands_on_one_source_can_never_be_taken_for_two_reports(told):
+    """Where one publisher or one report is all, the lower end that gates ask for is at most that."""
+    counts = count(told)
+    kind = single_source(counts)
+    if kind == "report":
+        assert counts.reports.low == 1 < counts.publishers
+    elif kind == "publisher":
+        assert counts.publishers == 1
+    elif kind == "origin":
+        assert counts.reports.high > 1
+        assert counts.origins == Span(1, 1)
+    else:
+        assert counts.publishers != 1
+        assert counts.reports.high != 1
+
+
+def test_texts_that_were_not_read_are_not_said_to_be_one_source():
+    """Two headlines of two newsrooms may be one report or two: that is not known, and not said."""
+    assert single_source(count([member("a", read=False), member("b", read=False)])) is None
+    assert single_source(count([member("a"), member("b", report_id="a")])) == "report"
+    assert single_source(Counts(articles=0, publishers=0, reports=Span(0, 0), origins=None, posts=4)) is None

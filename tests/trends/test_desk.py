@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from trends.rooms import HOUR, START, Room, play, room, score, summary
 
-from wireroom.model.counts import Counts, Span
+from wireroom.model.counts import Counts, Span, single_source
 from wireroom.model.events import BreakEnded, StoryBroke
 from wireroom.trends.desk import QUIET_SECONDS, TrendsDesk
 
@@ -211,3 +211,18 @@ def test_bursts_are_found_in_steady_noise():
     assert result.recall >= 0.85
     assert result.precision >= 0.5
     assert result.median_delay_s <= 1800.0
+
+
+@given(
+    times=st.lists(st.floats(0.0, HOUR), min_size=1, max_size=30),
+    publishers=st.integers(1, 30),
+    reports=st.integers(1, 30),
+    official=st.integers(0, 2),
+)
+def test_what_stands_on_one_source_never_breaks(times: list[float], publishers: int, reports: int, official: int):
+    """However many copies come and however fast, with an official document or without, nobody is told at once."""
+    now = START + HOUR
+    one = summary("s", sorted(START + at for at in times), publishers=publishers, official=min(official, len(times)))
+    one = replace(one, counts=replace(one.counts, reports=Span(min(reports, 3), reports)))
+    if single_source(replace(one.counts, origins=None)) is not None:
+        assert awake(now).changed(one, now) == []

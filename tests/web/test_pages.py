@@ -1,5 +1,6 @@
 """What pages show, asked over HTTP: every state in words, every old address leading on."""
 
+import json
 import re
 
 import html5lib
@@ -89,6 +90,18 @@ def test_a_story_shows_its_four_counts_and_what_they_rest_on(site):
     assert "Why it is here: it opened this story." in words
     assert "from 14 to more than 40" in words
     assert "Correction , was seventeen" in words
+
+
+def test_a_story_on_one_source_says_so_on_its_page_in_the_api_and_in_feeds(site):
+    """Where one publisher alone tells it, no reader takes it for more, on whatever way it comes."""
+    stories = json.loads(get(site, "/api/v1/stories?limit=50").body)["items"]
+    kinds = {story["path"]: story["single_source"] for story in stories if story["break_ended_how"] != "withdrawn"}
+    assert {None, "publisher"} <= {*kinds.values()}
+    feed = {entry["url"]: entry["content_text"] for entry in json.loads(get(site, "/feeds/front.json").body)["items"]}
+    for path, kind in kinds.items():
+        assert ("unconfirmed" in words_of(get(site, path)).partition("First report")[0]) == (kind is not None), path
+        for url in (one for one in feed if one.endswith(path)):
+            assert feed[url].startswith("[Single ") == (kind is not None)
 
 
 def test_words_about_the_search_keep_their_own_case(site):

@@ -1,5 +1,6 @@
 """Rows of stories: made ready and rendered once, and never taken for one another."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -104,3 +105,30 @@ def test_a_row_has_the_headline_of_a_report_in_a_language_of_the_reader():
     )
     assert row_view(told, NOON, Variant(languages=("en", "ja"))).headline.text == "船が待つ"
     assert row_view(row, NOON, Variant(languages=("de",))).headline.text == "船が待つ"
+
+
+ONE_REPORT = Counts(articles=9, publishers=7, reports=Span(1, 1), origins=Span(1, 1))
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        (ONE_REPORT, "Single source, unconfirmed: 7 publishers carry one report"),
+        (
+            replace(ONE_REPORT, publishers=1, reports=Span(3, 3)),
+            "Single source, unconfirmed: 9 articles by one publisher; no other has reported it",
+        ),
+    ],
+)
+def test_a_row_that_looks_broad_and_stands_on_one_source_says_so(counts, said):
+    """Many articles are no confirmation: the row says what they come down to."""
+    plain = re.sub(r"<[^>]+>", "", html(replace(ROW, counts=counts))).replace("\u00a0", " ")
+    assert said in plain
+
+
+@pytest.mark.parametrize(
+    "counts", [ROW.counts, replace(ONE_REPORT, articles=1, publishers=1), replace(ONE_REPORT, reports=Span(3, 3))]
+)
+def test_a_row_says_no_more_than_its_counts_where_they_show_it(counts):
+    """Two reports are no single source; one article, and several reports of what somebody announced, hide nothing."""
+    assert "unconfirmed" not in html(replace(ROW, counts=counts))

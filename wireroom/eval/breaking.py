@@ -154,10 +154,12 @@ class Room:
             yield [self._rows[one] for one in members]
 
     def take(self, row: Arrival) -> None:
+        """Let an article come in."""
         self._rows[row.candidate.article_id] = row
         self._follow(self._stories.place(row.candidate, row.seen))
 
     def minute(self, at: float) -> None:
+        """Let a minute pass."""
         self._hear(self._trends.minute(at))
         hour = int(at // HOUR)
         if self._hour is not None and hour != self._hour:

@@ -57,7 +57,9 @@ def known_events(path: Path) -> list[KnownEvent]:
         day = moment(row.get("date"))
         if day is None or not row.get("terms"):
             raise ValueError(f"{row.get('what')!r} has no date or no terms")
-        terms = tuple(re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, group))})(?!\w)", re.I) for group in row["terms"])
+        terms = tuple(
+            re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, group))})(?!\w)", re.IGNORECASE) for group in row["terms"]
+        )
         found.append(KnownEvent(day, str(row.get("what")), str(row.get("kind", "sudden")), terms))
     return found
 

@@ -110,6 +110,25 @@ def count(members: Iterable[CountedMember]) -> Counts:
     )
 
 
+def single_source(counts: Counts) -> str | None:
+    """Say on which one thing a story is known to stand, or None.
+
+    Returns:
+        "publisher" if one alone tells it, "report" if several carry one report, "origin" if several reports rest on
+        one speaker or document. Where texts are not read it is not known, and None.
+
+    >>> single_source(Counts(articles=9, publishers=7, reports=Span(1, 1), origins=Span(1, 1)))
+    'report'
+    """
+    if counts.publishers == 1:
+        return "publisher"
+    if counts.reports.high == 1:
+        return "report"
+    if counts.origins is not None and counts.origins.high == 1:
+        return "origin"
+    return None
+
+
 def _rests_on(copies: list[CountedMember]) -> set[str]:
     """Say what one report rests on: its copies add no speakers.
 

@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from wireroom.claims.reliability import Profile
 from wireroom.claims.style import style_findings
-from wireroom.model.counts import Counts, Span
+from wireroom.model.counts import Counts, Span, single_source
 from wireroom.model.edit import Change, Edit
 from wireroom.model.entry import Talk
 from wireroom.model.finding import OfficeFinding, StyleFinding
@@ -102,6 +102,7 @@ def story(row: StoryRow, shown: ShownPicture | None) -> Story:
         section=row.section,
         standfirst=row.standfirst,
         counts=_counts(row.counts),
+        single_source=single_source(row.counts),
         publishers=row.publishers,
         picture=picture(shown),
         opened_at=iso(row.opened_at),

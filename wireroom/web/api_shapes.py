@@ -59,6 +59,13 @@ class Story:
     section: str | None
     standfirst: str | None
     counts: FourCounts
+    single_source: Annotated[
+        str | None,
+        Says(
+            'Stands on one source, unconfirmed: "publisher" (one alone tells it), "report" (several carry one) or '
+            '"origin" (its reports rest on one speaker or document); null: on more, or not known.'
+        ),
+    ]
     publishers: Annotated[tuple[str, ...], Says("Names of up to three publishers, the first reporter first.")]
     picture: MaybePicture
     opened_at: Time

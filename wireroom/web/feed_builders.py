@@ -18,7 +18,7 @@ from wireroom.web.feed_forms import OutEntry, OutFeed, OutPicture, lasting_id
 from wireroom.web.front import section_title
 from wireroom.web.pictures import picture_view
 from wireroom.web.texts import short_story
-from wireroom.web.words import iso
+from wireroom.web.words import iso, single_words
 
 #: Entries of a feed. A reader that looks once in a few hours misses nothing that stood on the page for long.
 MOST = 60
@@ -121,13 +121,19 @@ def _feed(entries: list[OutEntry], head: Head, wish: Wish, *, title: str, page: 
     )
 
 
+def _with_doubt(summary: str, row: StoryRow) -> str:
+    """Put in front that a story stands on one source: what reads feeds may tell at once, and knows no counts."""
+    said = single_words(row.counts)
+    return summary if said is None else f"[{said[0]}: {said[1]}.] {summary}".rstrip()
+
+
 def _of_story(row: StoryRow, base: str, picture: OutPicture | None) -> OutEntry:
     return OutEntry(
         id=lasting_id("story", row.id),
         title=row.headline,
         url=base + row.path,
         authors=row.publishers,
-        summary=excerpt(row.standfirst or "", row.standfirst_language),
+        summary=_with_doubt(excerpt(row.standfirst or "", row.standfirst_language), row),
         language=row.language,
         section=row.section,
         published=row.opened_at,

@@ -4,11 +4,12 @@ import functools
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
+from wireroom.model.counts import single_source
 from wireroom.model.views import StoryRow
 from wireroom.web.page import Variant
 from wireroom.web.pictures import PictureView
 from wireroom.web.tongues import direction, language_name
-from wireroom.web.words import DAY, CountsView, Moment, counts_view, moment, several
+from wireroom.web.words import DAY, CountsView, Moment, counts_view, moment, several, single_words
 
 #: Headlines above this length, in characters, are set smaller: four lines of a lead hold about as many.
 LONG = 110
@@ -46,6 +47,11 @@ class RowView:
     badge: str | None
     standfirst: Words | None
     counts: CountsView
+    #: That it stands on one source: a label, and what it means here; None where it does not.
+    single: tuple[str, str] | None
+    #: Every row of it says so: its articles make it look broader than it stands. One article alone does not, and that
+    #: several reports rest on one origin is usual for what somebody announces.
+    copied: bool
     section: str | None
     changed: Moment
     #: Breaking now, since.
@@ -121,6 +127,8 @@ def _view(
         badge=language_name(row.language) if row.language and row.language != language else None,
         standfirst=words_of(row.standfirst, row.standfirst_language) if row.standfirst else None,
         counts=counts_view(row.counts, language),
+        single=single_words(row.counts, language),
+        copied=row.counts.articles > 1 and single_source(row.counts) in ("publisher", "report"),
         section=row.section,
         changed=moment(row.changed_at, today),
         breaking=moment(broke, today) if broke is not None and ended is None else None,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from wireroom.model.counts import Counts, Span
+from wireroom.model.counts import Counts, Span, single_source
 
 #: No-break space: a number and its noun never part.
 NB = "\u00a0"
@@ -198,3 +198,23 @@ def counts_view(counts: Counts, language: str = "en") -> CountsView:
             ),
         ),
     )
+
+
+def single_words(counts: Counts, language: str = "en") -> tuple[str, str] | None:
+    """Say that a story stands on one source, and on which: a label and what it means here. None: it does not.
+
+    >>> said = single_words(Counts(articles=9, publishers=7, reports=Span(1, 1), origins=Span(1, 1)))
+    >>> ": ".join(said or ()).replace(NB, " ")
+    'Single source, unconfirmed: 7 publishers carry one report'
+    """
+    kind = single_source(counts)
+    if kind is None:
+        return None
+    if kind == "origin":
+        reports = _span_words(counts.reports, "report", language)
+        return "Single origin, unconfirmed by others", f"{reports} rest on one speaker or document"
+    if kind == "report":
+        publishers = several(counts.publishers, "publisher", language=language)
+        return "Single source, unconfirmed", f"{publishers} carry one report"
+    many = f"{several(counts.articles, 'article', language=language)} by " if counts.articles > 1 else ""
+    return "Single source, unconfirmed", f"{many}one publisher{'' if many else ' alone'}; no other has reported it"
