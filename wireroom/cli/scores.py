@@ -44,6 +44,11 @@ MEANING = ("pairs", "stories")
 @click.option("--no-publisher-rules", "bare", is_flag=True, help="extract: read every page the general way.")
 @click.option("--peers", is_flag=True, help="extract: score other readers on the same pages too.")
 @click.option("--embedder", default="none", show_default=True, help="stories, pairs: none, multilingual, or a folder.")
+@click.option(
+    "--known",
+    type=click.Path(path_type=Path),
+    help="breaking: a list of events known from elsewhere (JSONL), for a stream without labels.",
+)
 @click.option("--json", "as_json", is_flag=True, help="The output is always JSON; kept for scripts.")
 def eval_(
     task: str,
@@ -52,6 +57,7 @@ def eval_(
     bare: bool,
     peers: bool,
     embedder: str,
+    known: Path | None,
     as_json: bool,  # noqa: ARG001 - see its help
 ) -> None:
     """Score TASK on labelled DATA. Groups fall into halves by name: one to tune on, one to report.
@@ -59,8 +65,14 @@ def eval_(
     DATA are files or folders, or their names within WIREROOM_DATASETS.
     """
     found = [_found(path) for path in data]
+    more: dict[str, Any] = {}
+    if known is not None:
+        if task != "breaking" or half != "all":
+            raise UsageError("--known is for the task breaking, on the whole of a stream")
+        task, more = "known", {"known": _found(known)}
     module = importlib.import_module(f"wireroom.eval.{task}")
-    more: dict[str, Any] = {"rules": not bare, "peers": peers} if task == "extract" else {}
+    if task == "extract":
+        more = {"rules": not bare, "peers": peers}
     make = app.embedder_maker(Settings(embedder=embedder))
     if make is not None:
         if task not in MEANING:
