@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from wireroom.cli import wireroom
+from wireroom.errors import UsageError
 from wireroom.eval.known import known_events, run
 
 LIST = Path(__file__).parent.parent / "trends" / "known_events.jsonl"
@@ -87,4 +88,5 @@ def test_the_command_takes_a_list_for_breaking_alone(tmp_path: Path):
     files = [str(stream(tmp_path, *bridge(3))), "--known", str(listed(tmp_path, HALLIN))]
     told = CliRunner().invoke(wireroom, ["eval", "breaking", *files])
     assert orjson.loads(told.output)["alerts_known"] == 1
-    assert CliRunner().invoke(wireroom, ["eval", "stories", *files]).exit_code == 2
+    refused = CliRunner().invoke(wireroom, ["eval", "stories", *files])
+    assert isinstance(refused.exception, UsageError)
