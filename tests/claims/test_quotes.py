@@ -1,5 +1,6 @@
 """Statements: what was said, by whom, and where it stands."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -134,3 +135,37 @@ def test_a_label_before_a_colon_is_no_speaker():
     """A correction's headline says nothing of its own."""
     assert told("Headline: Mr Ode was convicted on all counts.") == []
     assert [one[2] for one in told("Maret Sook: The lane is shut until Friday.")] == ["Maret Sook"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "kind"),
+    [
+        ("en", "NATO intelligence suggests that the lane will be mined.", "NATO intelligence", "intelligence"),
+        ("en", "Sources told The Ansel that the lane is shut.", "Sources", "source"),
+        ("en", "Two people briefed on the talks said the lane is shut.", "Two people briefed on the talks", "source"),
+        ("en", "An official, who asked not to be named, said the lane is shut.", "An official", "official"),
+        ("en", "Intelligence reports indicate that the lane is mined.", "Intelligence reports", "document"),
+        ("de", "„Die Rinne ist gesperrt“, hieß es aus Regierungskreisen.", "Regierungskreisen", "source"),
+        ("de", "„Die Rinne ist gesperrt“, sagte ein hochrangiger Beamter.", "ein hochrangiger Beamter", "official"),
+        ("fr", "« Le chenal est fermé », a déclaré un haut responsable.", "un haut responsable", "official"),
+        ("es", "Según fuentes cercanas al caso, “el canal está cerrado”.", "fuentes cercanas al caso", "source"),
+        ("it", "«Il canale è chiuso», ha detto un alto funzionario.", "un alto funzionario", "official"),
+        ("pt", "“O canal está fechado”, disse uma fonte.", "uma fonte", "source"),
+        ("nl", "„De geul is dicht”, zei een hoge functionaris.", "een hoge functionaris", "official"),
+        ("ru", "«Пролив закрыт», — сообщил высокопоставленный чиновник.", "высокопоставленный чиновник", "official"),
+        ("ar", "قال مسؤول رفيع: “الممر مغلق حتى الجمعة”.", "مسؤول رفيع", "official"),
+        ("zh", "一名高级官员表示：“航道将关闭至下个月，船只必须等候。”", "一名高级官员", "official"),
+        ("ja", "政府関係者は「航路は来月まで閉鎖されるだろう」と述べた。", "政府関係者", "source"),
+    ],
+)
+def test_the_unnamed_are_told_in_many_languages(language, text, words, kind):
+    """Officials, sources and services that are given a mind, each by its class and the words that stand for it."""
+    found = statements(text, language)
+    (speaker,) = [one for one in speakers(text, "", found, language) if one]
+    assert (text[slice(*found[0].speaker)], speaker.of) == (words, kind)
+    assert speaker.kind in ("unnamed", "document")
+
+
+def test_a_label_of_many_is_no_speaker():
+    """ "People:" before a sentence heads a column; who speaks in it is named behind."""
+    assert [one[2] for one in told("People: Maret Sook said the lane is shut.")] == ["Maret Sook"]

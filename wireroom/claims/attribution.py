@@ -101,7 +101,7 @@ def _patterns(
     else:
         run = _RUN
     before, after = rf"(?<![\w-])(?i:{by})[ ]?", rf"(?=[ ](?i:{say})(?!\w))"
-    quoted = r"[”\"»“]\s?,?\s?"
+    quoted = r"[”\"»“]\s?,?\s?(?:[—–]\s?)?"
     number = r"(?:[ ](?:to [\w]+[ ])?(?:no\. ?)?\d[\d/.-]*)?"
     rows: tuple[tuple[str, str], ...] = (
         ("unnamed", rf"(?:{before}(?P<who>(?i:{unnamed}))(?!\w))|(?!)"),

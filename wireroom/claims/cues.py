@@ -11,7 +11,10 @@ ACCORDING = Cue("according to", "says", "according")
 #: Labels before a colon that name no speaker.
 _LABELS = frozenset(
     "headline correction clarification update updated note editor’s photo picture caption watch video read related "
-    "more exclusive breaking opinion analysis comment live latest explainer factbox timeline quiz recipe review".split()
+    "more exclusive breaking opinion analysis comment live latest explainer factbox timeline quiz recipe review people "
+    "persons names profile profiles faces obituaries obituary briefing quotes sources source credit place places date "
+    "dates time where when what why how result results score scores weather background context summary fact facts "
+    "table".split()
 )
 #: Words of the longest name before a colon ("Harbour master Maret Sook: ...").
 _HEAD = 6
@@ -57,6 +60,8 @@ def _cue_at(words: Words, n: int) -> Found | None:
     before = words[n - 1] if n else None
     if small == "reported" and after in _REPORTED_AS:
         return None
+    if cue is not None and cue.form == "finite" and (next_one := CUES.get(after)) and next_one.form == "bare":
+        return None  # "intelligence reports suggest": the first is a noun
     if cue is None or (before is not None and words[n].text[0].isupper() and before.text not in ".:"):
         return None
     return Found(n, n + (2 if two else 1), cue) if _is_verb(words, n, cue, before) else None

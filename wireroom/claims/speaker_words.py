@@ -66,17 +66,30 @@ UNNAMED: dict[str, str] = {
           r"sailors?|"
           r"passengers?|analysts?|experts?|aides?|people familiar with the matter|neighbou?rs?|survivors?|"
           r"activists?|investigators)",
-    "de": r"(?:ein(?:e|em|en|er)? |mehrere )?(?:augenzeugen?|beamten?|insider(?:n)?|anwohnern?|kreise|diplomaten|"
-          r"experten|zeugen|behörden)",
-    "fr": r"(?:une? |des |plusieurs )?(?:sources?|témoins?|responsables?|autorités|habitants?|diplomates?|experts?)",
-    "es": r"(?:una? |unos |varios )?(?:fuentes?|testigos?|funcionarios?|autoridades|vecinos|diplomáticos|expertos)",
-    "it": r"(?:una? |alcuni )?(?:fonti|fonte|testimoni|funzionari|autorità|residenti|esperti)",
-    "pt": r"(?:uma? |alguns )?(?:fontes?|testemunhas?|funcionários|autoridades|moradores|especialistas)",
-    "nl": r"(?:een )?(?:bronnen|bron|getuigen?|functionarissen|autoriteiten|omwonenden|deskundigen)",
-    "ru": r"(?:источник[аи]?|очевидцы|свидетели|чиновники|власти|эксперты)",
-    "ar": r"(?:مصادر|مصدر|شهود عيان|شهود|مسؤولون|مسؤول|السلطات)",
-    "ja": r"(?:関係者|目撃者|当局者|専門家|住民)",
-    "zh": r"(?:消息人士|知情人士|目击者|官员|专家|居民)",
+    "de": r"(?:(?:ein(?:e[mnrs]?)?|zwei|drei|mehrere[nr]?|hochrangige[nrms]?|ranghohe[nrms]?|westliche[nrms]?|"
+          r"namentlich nicht genannte[nrms]?) )*"
+          r"(?:augenzeugen?|beamte[nrm]?|insidern?|anwohnern?|diplomat(?:en)?|experten?|zeugen?|behörden|"
+          r"(?:(?:regierungs|partei|sicherheits|militär|diplomaten|nato|geheimdienst|branchen|finanz|koalitions|"
+          r"fraktions|ermittler|industrie|justiz)-?)?kreisen?|"
+          r"mit (?:der sache|den plänen|dem vorgang|den gesprächen) vertraute[nr]? personen?)",
+    "fr": r"(?:(?:une?|des|deux|trois|plusieurs|hauts?) )*(?:sources?|témoins?|responsables?|fonctionnaires?|autorités|"
+          r"habitants?|diplomates?|experts?|personnes? (?:proches?|informées?|au fait) (?:du|des) \w+)"
+          r"(?: proches? (?:du|des) \w+)?",
+    "es": r"(?:(?:una?|unos|dos|tres|varios|varias|altos?) )*(?:fuentes?|testigos?|funcionarios?|cargos?|autoridades|"
+          r"vecinos|diplomáticos?|expertos?|personas? (?:cercanas?|familiarizadas?) (?:al|con el) \w+)"
+          r"(?: cercanas? (?:al|a la) \w+)?",
+    "it": r"(?:(?:una?|due|tre|alcuni|alti|alto) )*(?:fonti|fonte|testimoni|funzionari[o]?|autorità|residenti|"
+          r"diplomatic[io]|esperti|persone (?:vicine|informate) (?:al|alla|sul|sulla) \w+)"
+          r"(?: vicin[ae] (?:al|alla) \w+)?",
+    "pt": r"(?:(?:uma?|dois|três|alguns|altos?) )*(?:fontes?|testemunhas?|funcionários?|autoridades|moradores|"
+          r"diplomatas?|especialistas)(?: próximas? (?:do|da|ao|à) \w+)?",
+    "nl": r"(?:(?:een|twee|drie|enkele|hoge|hooggeplaatste) )*(?:bronnen|bron|getuigen?|functionaris(?:sen)?|"
+          r"autoriteiten|omwonenden|diplomaten|ingewijden|deskundigen)(?: dicht bij (?:de|het) \w+)?",
+    "ru": r"(?:(?:высокопоставленн\w+|неназванн\w+|западн\w+|информированн\w+) )*(?:источник(?:[аи]|ов)?|очевидцы|"
+          r"свидетели|чиновники?|собеседник \w+|дипломаты?|власти|эксперты)",
+    "ar": r"(?:مصادر|مصدر|شهود عيان|شهود|مسؤولون|مسؤول|السلطات)(?: (?:مطلعة|مطلع|رفيع|كبير|رفيع المستوى))?",
+    "ja": r"(?:政府|軍|与党|外交)?(?:関係者|関係筋|消息筋|高官|目撃者|当局者|専門家|住民)",
+    "zh": r"(?:不愿透露姓名的|一名|一位|多名|高级|西方)*(?:消息人士|知情人士|目击者|官员|外交官|专家|居民)",
 }  # fmt: skip
 
 #: What a document is called, by language: the head of a phrase after "according to", or of one that "says".
@@ -95,7 +108,7 @@ DOCUMENTS: dict[str, str] = {
 #: Phrases before the speaker: "according to".
 ACCORDING: dict[str, str] = {
     "en": r"according to|citing|quoting|in a statement (?:by|from)|a statement (?:by|from)",
-    "de": r"laut|nach angaben (?:von|des|der)|so|zufolge|nach aussage(?:n)? (?:von|des|der)",
+    "de": r"laut|hieß es aus|verlautete aus|nach angaben (?:von|des|der)|so|zufolge|nach aussage(?:n)? (?:von|des|der)",
     "fr": r"selon|d'après|d’après|de source(?:s)?",
     "es": r"según|de acuerdo con|en palabras de",
     "it": r"secondo|stando a",

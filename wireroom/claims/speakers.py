@@ -16,12 +16,22 @@ from wireroom.text.names import names_in
 #: Classes of speakers without a name -> words that show them.
 CLASSES = {
     "official": "official officials authorities diplomat diplomats aide aides adviser advisers minister ministers "
-                "spokesman spokeswoman spokesperson investigators prosecutors officers lawmakers",
-    "source": "source sources insider insiders familiar person people someone others critics",
+                "spokesman spokeswoman spokesperson investigators prosecutors officers lawmakers "
+                "beamter beamte beamten behörden diplomaten responsable responsables fonctionnaire fonctionnaires "
+                "autorités diplomate diplomates funcionario funcionarios cargo cargos autoridades diplomáticos "
+                "funzionario funzionari autorità funcionário funcionários diplomatas functionaris functionarissen "
+                "autoriteiten чиновник чиновники власти дипломат дипломаты مسؤول مسؤولون السلطات "
+                "高官 当局者 官员 外交官",
+    "source": "source sources insider insiders familiar person people someone others critics kreise kreisen personen "
+              "fuente fuentes fonte fonti fontes bron bronnen ingewijden источник источники собеседник مصدر مصادر "
+              "関係者 関係筋 消息筋 消息人士 知情人士",
     "witness": "witness witnesses eyewitness eyewitnesses resident residents neighbour neighbours neighbor neighbors "
-               "survivor survivors passenger passengers sailors activists",
-    "expert": "analyst analysts expert experts economist economists scientists researchers observers historians",
-    "intelligence": "intelligence",
+               "survivor survivors passenger passengers sailors activists augenzeuge augenzeugen zeugen anwohner "
+               "témoin témoins habitants testigo testigos vecinos testimoni residenti testemunhas moradores getuige "
+               "getuigen omwonenden очевидцы свидетели شهود 目撃者 住民 目击者 居民",
+    "expert": "analyst analysts expert experts economist economists scientists researchers observers historians "
+              "experte experten expertos esperti especialistas deskundigen эксперты 専門家 专家",
+    "intelligence": "intelligence geheimdienstkreise geheimdienstkreisen",
     "document": "report reports document documents poll polls survey surveys study studies data figures records filing "
                 "filings statement memo letter article lawsuit complaint",
 }  # fmt: skip
@@ -34,6 +44,8 @@ _TITLE = re.compile(r"\b(?:(?P<he>Mr|Sir|King|Prince|Lord)|(?P<she>Mrs|Ms|Miss|M
 _NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?:[ \u00a0](?:(?:de|da|van|von|der|al|bin)[ ])?[^\W\d_a-z][\w'’.-]*)*")
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _PARTICLES = frozenset("de da do du del van von der den al bin ibn la le el".split())
+#: Languages whose phrases are one run of signs: the last of them tell the class.
+_UNSPACED = ("ja", "zh")
 #: Small words that make a phrase with a name in it another thing's: "skipper of the Good Intent".
 _LINKS = frozenset("of in from at on for to with by near and".split())
 #: Characters before a pronoun in which its name is looked for.
@@ -112,14 +124,20 @@ def _reads_as_name(words: str) -> bool:
 def _unnamed(words: str, language: str | None) -> Speaker | None:
     """Tell a speaker without a name by its head: "a senior official", "two people familiar with the talks"."""
     parts = [part.strip(".,’'").casefold() for part in words.split()]
+    if language in _UNSPACED:
+        parts = [next((word for word in _CLASS_OF if words.endswith(word)), words)]
     kinds = [_CLASS_OF[part] for part in parts if part in _CLASS_OF]
     pattern = UNNAMED.get(language or "en")
-    if not kinds and not (pattern and re.fullmatch(pattern, words.casefold())):
+    whole = pattern is not None and re.fullmatch(pattern, words.casefold()) is not None
+    if whole:
+        kind = kinds[-1] if kinds else "source"
+        return Speaker(kind="unnamed", name=" ".join(words.casefold().split()), of=kind)
+    if not kinds:
         return None
     names = [name for name in _NAME.findall(words) if len(name.split()) > 1]
     if names and kinds and kinds[0] not in ("document", "intelligence"):
         return None  # "Harbour official Maret Sook" has a name
-    kind = kinds[-1] if kinds else "source"
+    kind = kinds[-1]
     return Speaker(kind="document" if kind == "document" else "unnamed", name=" ".join(parts), of=kind)
 
 

@@ -9,6 +9,8 @@ LONGEST, _ASIDE_LONGEST = 14, 28
 _INNER = ("’", "'", "-", "&")
 #: "The minister paused and said": the subject stands before all that.
 _JOINING = ("and", "but", "or")
+#: Words that open a clause about the subject before it.
+_CLAUSES = ("who", "whose", "speaking", "citing", "asking")
 _DETERMINERS = ("the", "a", "an", "his", "her", "their")
 
 
@@ -84,6 +86,12 @@ def right_of(words: Words, lo: int) -> Range | None:
     return (lo, hi)
 
 
+def _opens_plainly(words: Words, end: int) -> bool:
+    """Whether a sentence opens with somebody without a name, up to word `end`, and nothing else."""
+    first = words[0].small in _DETERMINERS or words[0].small in ("one", "two", "another")
+    return first and end < LONGEST and all(word.text.replace("-", "").isalpha() for word in words[:end])
+
+
 def _before_aside(words: Words, hi: int) -> int:
     """Return the last word of the name before an aside that ends with word `hi`: "Maret Sook, 43, the minister,"."""
     mate = "(" if words[hi].text == ")" else words[hi].text
@@ -92,6 +100,8 @@ def _before_aside(words: Words, hi: int) -> int:
             break
         if words[n].text == mate and words[n - 1].text[0].isupper() and not words[n - 1].quoted:
             return n - 1
+        if words[n].text == mate and words[n + 1].small in _CLAUSES and _opens_plainly(words, n):
+            return n - 1  # "an official, who asked not to be named,"
         if words[n].text == mate and words[n + 1].text[0].isupper() and words[n - 1].text[0].isalpha():
             return hi - 1  # "Ansel's harbour master, Maret Sook,"
     return -1

@@ -12,8 +12,11 @@ from functools import lru_cache
 from wireroom.claims.origins import origin_label
 from wireroom.claims.quotes import Statement, statements
 from wireroom.claims.speakers import Speaker, speakers
+from wireroom.claims.translated import translated
 from wireroom.claims.verbatim import same_words
 from wireroom.model.story import Citation, Member, Saying, Voice
+from wireroom.text.known_persons import persons_in
+from wireroom.text.tokens import opening, words
 
 #: Speakers shown, and sayings of each.
 MOST_VOICES, MOST_SAYINGS = 8, 3
@@ -31,6 +34,7 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|should|may|might|must|can|cannot|did|does|do|\w{2,}ed|"
     r"\w+[’'](?:s|re|ll|ve|d))\b"
 )
+_LATIN = re.compile(r"[a-zß-ɏ]")
 #: Characters of a saying that are shown, and of the shortest one worth showing.
 LONGEST, _SHORTEST = 240, 25
 
@@ -112,7 +116,26 @@ def _last_names(heard: Sequence[_Heard]) -> dict[str, str]:
     for item in heard:
         if item.speaker.kind == "person" and " " in item.speaker.name:
             full.setdefault(item.speaker.name.split()[-1], set()).add(item.speaker.name)
-    return {last: next(iter(names)) for last, names in full.items() if len(names) == 1}
+    found = {last: next(iter(names)) for last, names in full.items() if len(names) == 1}
+    return {**_in_other_scripts(heard, found), **found}
+
+
+def _in_other_scripts(heard: Sequence[_Heard], known: dict[str, str]) -> dict[str, str]:
+    """Name in another script -> the name in ours: letters sound by sound, of Han characters those we know."""
+    sounds: dict[tuple[str, ...], set[str]] = {}
+    for name in known.values():
+        if name.isascii() or _LATIN.match(name):
+            sounds.setdefault(tuple(map(opening, name.split())), set()).add(name)
+    out = {}
+    for item in heard:
+        name, language = item.speaker.name, item.saying.language
+        if _LATIN.match(name):
+            continue
+        told = sounds.get(tuple(map(opening, name.split())), set()) if " " in name else set()
+        told |= {known[last] for one in persons_in(words(name), language or "") if (last := one.casefold()) in known}
+        if len(told) == 1:
+            out[name] = next(iter(told))
+    return out
 
 
 def _voice(items: Sequence[_Heard]) -> Voice:
@@ -120,7 +143,7 @@ def _voice(items: Sequence[_Heard]) -> Voice:
     kept: list[tuple[Saying, set[str]]] = []
     for item in items:
         for n, (saying, reports) in enumerate(kept):
-            how = same_words(saying.words, item.saying.words) if saying.language == item.saying.language else None
+            how = _how(saying, item.saying)
             if how is not None:
                 if item.report not in reports:
                     kept[n] = (
@@ -134,6 +157,15 @@ def _voice(items: Sequence[_Heard]) -> Voice:
     speaker = items[0].speaker
     shown = tuple(replace(saying, reports=len(reports)) for saying, reports in ranked[:MOST_SAYINGS])
     return Voice(name=_shown(speaker), kind=speaker.kind, of=speaker.of, sayings=shown)
+
+
+def _how(one: Saying, other: Saying) -> str | None:
+    """Say how another report has a saying; None where it is another saying."""
+    if one.language == other.language:
+        return same_words(one.words, other.words)
+    if one.quoted and other.quoted and translated(one.words, one.language, other.words, other.language):
+        return "translated"
+    return None
 
 
 def _shown(speaker: Speaker) -> str:

@@ -118,7 +118,8 @@ class Saying:
     citation: Citation
     #: When it was printed, where that is told, else when it was seen; UTC seconds.
     at: float
-    #: Independent reports that have it; how others word it ("identical", "shortened", "altered"), with the place.
+    #: Independent reports that have it; how others word it ("identical", "shortened", "altered", "translated"),
+    #: with the place.
     reports: int
     others: tuple[tuple[str, Citation], ...] = ()
 

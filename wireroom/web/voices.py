@@ -30,7 +30,12 @@ KINDS = {
     "document": "document",
 }
 #: How another report has the same words.
-HOW = {"identical": "the same words", "shortened": "longer or shorter", "altered": "other words"}
+HOW = {
+    "identical": "the same words",
+    "shortened": "longer or shorter",
+    "altered": "other words",
+    "translated": "in another language",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
