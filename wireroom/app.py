@@ -3,6 +3,7 @@
 import functools
 import importlib.resources
 import math
+import random
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -26,14 +27,20 @@ from wireroom.model.meters import SiteMeters
 from wireroom.model.story import Composition, Member
 from wireroom.net.gateway import Gateway
 from wireroom.net.settings import GatewaySettings
+from wireroom.notify.keys import room_key
+from wireroom.notify.webhook import Webhook
+from wireroom.pipeline.alerting import Alerting
 from wireroom.pipeline.control import order
 from wireroom.pipeline.filing import Filing
 from wireroom.pipeline.intake import Intake
 from wireroom.pipeline.newsroom import Newsroom
+from wireroom.pipeline.outbox import Outbox
 from wireroom.pipeline.retention import LEAST_DAYS, Limits, Retention
 from wireroom.pipeline.runner import Pace, Runner
 from wireroom.pipeline.workers import Workers
-from wireroom.ports import Embedder
+from wireroom.ports import Embedder, Poster
+from wireroom.ports.alerting import Notifier
+from wireroom.store.alerting import SqliteAlertBook
 from wireroom.store.facts import store_facts
 from wireroom.store.indexing import Indexing
 from wireroom.store.learning import readings
@@ -279,6 +286,60 @@ def make_site(settings: Settings, clock: Clock, meters: SiteMeters | None = None
         look_at_store=lambda: store_facts(settings.database),
         meters=meters,
     )
+
+
+def alert_book(room: SqliteRoom) -> SqliteAlertBook:
+    """Give what keeps a room's alerts."""
+    return SqliteAlertBook(room.connection)
+
+
+def make_alerting(room: SqliteRoom) -> Alerting:
+    """Make what decides whom to tell."""
+    personal = Personal(room.connection)
+    return Alerting(room, alert_book(room), followed=lambda: frozenset(item.story_id for item in personal.followed()))
+
+
+def make_outbox(
+    room: SqliteRoom, settings: Settings, poster: Poster, clock: Clock, *, on_desk: Callable[..., Awaitable[Any]]
+) -> Outbox:
+    """Make what sends.
+
+    Raises:
+        ConfigError: If the room's key can neither be read nor be made.
+    """
+    return Outbox(
+        room,
+        alert_book(room),
+        notifiers(settings, poster),
+        on_desk=on_desk,
+        clock=clock,
+        lot=random.SystemRandom().random,
+        site=site_address(settings),
+    )
+
+
+def notifiers(settings: Settings, poster: Poster) -> dict[str, Notifier]:
+    """Give the ways out by kind of channel."""
+    key, now = alert_key(settings), SystemClock().now
+    return {"webhook": Webhook(poster, key, now)}
+
+
+def alert_key(settings: Settings) -> bytes:
+    """Give the room's key.
+
+    Raises:
+        ConfigError: If it can neither be read nor be made.
+    """
+    try:
+        return room_key(settings.data / "alerts.key")
+    except OSError as error:
+        raise ConfigError("data", f"the room's key: {error}") from error
+
+
+def site_address(settings: Settings) -> str:
+    """Give the address of our pages as it stands in messages, without a slash at the end (S30)."""
+    named = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return settings.site_url.rstrip("/") or f"http://{named}:{settings.port}"
 
 
 def supervisor_socket(settings: Settings) -> Path:

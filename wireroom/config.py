@@ -52,6 +52,8 @@ class Settings:
     contact: str = "https://wireroom.example/contact"
     #: What readers see on the contact page.
     contact_mail: str = ""
+    #: Address under which readers reach the site, for links in messages; "": the one that it listens at.
+    site_url: str = ""
     #: Private addresses that may be asked all the same: "127.0.0.0/8:8800-8900".
     allow: tuple[str, ...] = ()
     #: Pauses between two requests to one loopback host, for demonstrations, tests and benches; others keep the floors.

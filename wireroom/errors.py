@@ -11,6 +11,7 @@
     │   ├── PageError          ... as an article
     │   ├── OpmlError          ... as a list of feeds
     │   └── SituationError     ... as the definition of a situation
+    ├── NotifyError            a message did not arrive at its channel
     ├── DeskError              a desk failed on one event; its stage stops until a person decides
     └── StorageError           what we keep could not be read or written
         ├── SchemaTooNewError  written by a later Wireroom
@@ -84,6 +85,14 @@ class SituationError(ParseError):
         more = f" (and {len(told) - 1} more)" if len(told) > 1 else ""
         super().__init__(name, told[0] + more)
         self.problems = tuple(problems)
+
+
+class NotifyError(WireroomError):
+    """A message did not arrive. `lasting`: another try would fare no better. The text holds no word of the receiver."""
+
+    def __init__(self, reason: str, *, lasting: bool = False, retry_after: float | None = None) -> None:
+        super().__init__(reason)
+        self.reason, self.lasting, self.retry_after = reason, lasting, retry_after
 
 
 class DeskError(WireroomError):

@@ -17,8 +17,8 @@ def numbered(letter, *spans):
 
 
 #: What must be kept today.
-KEPT = numbered("S", (1, 31), 33, 34, 36, 38, 40, (45, 47)) | numbered(
-    "R", (1, 5), 9, 10, 12, (14, 30), (32, 34)
+KEPT = numbered("S", (1, 31), 33, 34, 36, 38, 40, 43, (45, 47)) | numbered(
+    "R", (1, 5), 8, 9, 10, 12, (14, 30), (32, 34)
 )  # fmt: skip
 
 

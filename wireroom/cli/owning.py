@@ -6,7 +6,7 @@ comes back and nothing is done. Sessions go by the machine's clock, all else by 
 
 import hashlib
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from wireroom.clock import Clock
@@ -61,10 +61,12 @@ class OwnerOrders:
         clock: Clock,
         real_clock: Clock,
         address: tuple[str, int] = ("127.0.0.1", 8080),
+        more: Mapping[str, Callable[[Order], Order]] | None = None,
     ) -> None:
+        """Join the parts; `more` are orders of other parts, by name, done like these."""
         self._newsroom, self._room, self._personal = newsroom, newsroom.room, personal
         self._on_desk, self._clock, self._real = on_desk, clock, real_clock
-        self._address = address
+        self._address, self._more = address, more or {}
 
     async def handle(self, order: Order) -> Order:
         """Do one thing and say what came of it.
@@ -72,7 +74,8 @@ class OwnerOrders:
         Raises:
             UsageError: If there is no such thing to do, or it cannot be done.
         """
-        act = getattr(self, f"_do_{order.get('do')}", None)
+        name = str(order.get("do"))
+        act = getattr(self, f"_do_{name}", None) or self._more.get(name)
         if act is None:
             raise UsageError(f"there is no such order: owner {order.get('do')}")
         answer: Order = await self._on_desk(self._once, act, order)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from wireroom import app
+from wireroom.cli.alert_orders import AlertOrders
 from wireroom.cli.filing_rooms import FilingOrders
 from wireroom.cli.found import SHOWN_OTHERS, Looked, the_feed, told_of, told_of_known, told_of_search
 from wireroom.cli.indexing import keep_index
@@ -22,7 +23,9 @@ from wireroom.feeds.lists import feeds_of_list
 from wireroom.model.codec import build
 from wireroom.model.source import Feed, Source
 from wireroom.model.views import Head
+from wireroom.notify.keys import webhook_secret
 from wireroom.pipeline.adding import add_feeds, known_feed, remove_feeds, take_found
+from wireroom.pipeline.alerting import follow_alerts
 from wireroom.pipeline.cleaning import clean_all
 from wireroom.pipeline.control import Order, listening
 from wireroom.pipeline.finding import Search, search_feeds
@@ -87,6 +90,7 @@ async def _run(settings: Settings, ready: "asyncio.Future[Orders]") -> None:
         clock=clock,
         real_clock=SystemClock(),
         address=(settings.host, settings.port),
+        more=alert_orders(room, settings, gateway.check, clock).acts(),
     )
     orders.filing = FilingOrders(app.make_filing(intake, settings))
     ready.set_result(orders)
@@ -95,6 +99,8 @@ async def _run(settings: Settings, ready: "asyncio.Future[Orders]") -> None:
         asyncio.create_task(follow_pauses(room, gateway, runner.on_desk)),
         asyncio.create_task(clean_all(room, runner.on_desk)),
         asyncio.create_task(keep_within(app.make_retention(intake.newsroom, settings), runner.on_desk, clock)),
+        asyncio.create_task(follow_alerts(app.make_alerting(room), runner.on_desk, clock.now)),
+        asyncio.create_task(app.make_outbox(room, settings, gateway, clock, on_desk=runner.on_desk).run()),
     ]
     beside.append(asyncio.create_task(poll_series(intake.newsroom, gateway, runner.on_desk, clock)))
     keeping = asyncio.create_task(keep_index(app.make_indexing(settings)))
@@ -116,6 +122,14 @@ async def _run(settings: Settings, ready: "asyncio.Future[Orders]") -> None:
         await gateway.close()
         workers.close()
         room.close()
+
+
+def alert_orders(room: SqliteRoom, settings: Settings, check: Callable[[str], str], clock: Clock) -> AlertOrders:
+    """Make what does the owner's orders about alerts."""
+    key = app.alert_key(settings)
+    return AlertOrders(
+        room, app.alert_book(room), now=clock.now, secret=lambda channel: webhook_secret(key, channel), check=check
+    )
 
 
 def begin_once(room: SqliteRoom, settings: Settings) -> None:

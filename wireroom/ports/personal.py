@@ -3,10 +3,16 @@
 from typing import Any, Protocol
 
 from wireroom.model.personal import Correction, Followed, Message, Session, Visit
+from wireroom.ports.alerting import AlertAsks
 
 
 class Private(Protocol):
     """What is personal, for reading: outside the log."""
+
+    @property
+    def alerts(self) -> AlertAsks:
+        """Return what is told to the owner, and by which rules."""
+        ...
 
     def session(self, token_hash: str, now: float) -> Session | None:
         """Give an open session by the hash of its token; None for one that was closed or has ended."""

@@ -9,6 +9,7 @@ import apsw
 import orjson
 
 from wireroom.model.personal import Correction, Followed, Message, Session, Visit
+from wireroom.store.alerting import SqliteAlertReads
 from wireroom.store.connect import open_reader
 from wireroom.store.queries import Queries
 
@@ -23,6 +24,11 @@ VISIT_GAP = HOUR / 2
 PER_HOUR, PER_DAY = 5, 200
 #: Answers to acts are remembered this long: a browser repeats a form within minutes.
 ANSWER_SECONDS = DAY
+#: Tables of what is the owner's alone.
+PERSONAL = (
+    "follows", "bookmarks", "visits", "choices", "acts", "owner_codes", "sessions",
+    "alert_outbox", "alerts", "alert_rules", "alert_channels",
+)  # fmt: skip
 #: Rows that a page of messages or corrections shows.
 MOST = 200
 
@@ -33,6 +39,7 @@ class Personal:
     def __init__(self, connection: apsw.Connection) -> None:
         self._sql = Queries(connection, "personal")
         self._run = self._sql.rows
+        self.alerts = SqliteAlertReads(connection)
 
     @classmethod
     def open(cls, path: Any) -> "Personal":
@@ -221,9 +228,10 @@ class Personal:
             "messages": [
                 {name: getattr(item, name) for name in Message.__dataclass_fields__} for item in self.messages()
             ],
+            "alerts": self.alerts.export(),
         }
 
     def forget(self) -> None:
         """Delete all that is personal of the owner, sessions too. Readers' messages are the readers', and stay."""
-        for table in ("follows", "bookmarks", "visits", "choices", "acts", "owner_codes", "sessions"):
-            self._sql.direct(f"DELETE FROM {table}")  # noqa: S608 - the names stand in the line above
+        for table in PERSONAL:
+            self._sql.direct(f"DELETE FROM {table}")  # noqa: S608 - the names stand above
