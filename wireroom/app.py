@@ -26,8 +26,12 @@ from wireroom.log.sqlite import SCHEMA, SqliteLog
 from wireroom.model.meters import SiteMeters
 from wireroom.model.story import Composition, Member
 from wireroom.net.gateway import Gateway
+from wireroom.net.mail import MailServer, MailSettings
 from wireroom.net.settings import GatewaySettings
+from wireroom.notify import push
 from wireroom.notify.keys import room_key
+from wireroom.notify.mail import Mail
+from wireroom.notify.ntfy import Ntfy
 from wireroom.notify.webhook import Webhook
 from wireroom.pipeline.alerting import Alerting
 from wireroom.pipeline.control import order
@@ -321,7 +325,27 @@ def make_outbox(
 def notifiers(settings: Settings, poster: Poster) -> dict[str, Notifier]:
     """Give the ways out by kind of channel."""
     key, now = alert_key(settings), SystemClock().now
-    return {"webhook": Webhook(poster, key, now)}
+    ways: dict[str, Notifier] = {
+        "webhook": Webhook(poster, key, now),
+        "ntfy": Ntfy(poster, server=settings.ntfy_server, token=settings.ntfy_token),
+    }
+    if push.possible():
+        contact = f"mailto:{settings.contact_mail}" if settings.contact_mail else settings.contact
+        ways["push"] = push.Push(poster, key, now, contact=contact)
+    sender = settings.smtp_from or settings.contact_mail
+    if settings.smtp_host and sender:
+        server = MailServer(
+            MailSettings(
+                host=settings.smtp_host,
+                port=settings.smtp_port,
+                security=settings.smtp_security,
+                user=settings.smtp_user,
+                password=settings.smtp_password,
+                allow=settings.allow,
+            )
+        )
+        ways["mail"] = Mail(server, sender=sender, site=site_address(settings))
+    return ways
 
 
 def alert_key(settings: Settings) -> bytes:

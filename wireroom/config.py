@@ -7,7 +7,7 @@ environment (`WIREROOM_PORT` sets `port`), the command's options. No other place
 import difflib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ import platformdirs
 from wireroom.errors import ConfigError
 
 #: Settings that take one of a few words.
-CHOICES = {"log_level": ("info", "debug")}
+CHOICES = {"log_level": ("info", "debug"), "smtp_security": ("starttls", "tls", "none")}
 
 #: What a value should have been, in words.
 WORDS: dict[type, str] = {bool: "yes or no", int: "whole number", float: "number", str: "text"}
@@ -28,6 +28,7 @@ NOT_SETTINGS = frozenset({"config", "chromium", "datasets", "tools", "no_browser
 #: Numbers from and to which a setting makes sense: with no worker at all, for one, everything would wait for ever.
 RANGES: dict[str, tuple[float, float]] = {
     "port": (0, 65535),
+    "smtp_port": (1, 65535),
     "feeds_at_once": (1, 1000),
     "pages_at_once": (1, 1000),
     "workers": (1, 256),
@@ -54,6 +55,17 @@ class Settings:
     contact_mail: str = ""
     #: Address under which readers reach the site, for links in messages; "": the one that it listens at.
     site_url: str = ""
+    #: The mail server for alerts; "": no mail goes out. It is spoken to by "starttls", "tls" or "none" (this machine).
+    smtp_host: str = ""
+    smtp_port: int = 587
+    smtp_security: str = "starttls"
+    smtp_user: str = ""
+    smtp_password: str = field(default="", repr=False)
+    #: Address that mail comes from; "": `contact_mail`.
+    smtp_from: str = ""
+    #: The ntfy server that gets the token, and the token.
+    ntfy_server: str = "https://ntfy.sh"
+    ntfy_token: str = field(default="", repr=False)
     #: Private addresses that may be asked all the same: "127.0.0.0/8:8800-8900".
     allow: tuple[str, ...] = ()
     #: Pauses between two requests to one loopback host, for demonstrations, tests and benches; others keep the floors.

@@ -1,7 +1,7 @@
 """The promises that edges keep. Desks, pipeline and web know these, never a concrete edge."""
 
 from wireroom.ports.facts import Bodies, Log
-from wireroom.ports.fetching import Answer, Ask, Fetcher, Post, Poster
+from wireroom.ports.fetching import Answer, Ask, Fetcher, Mailer, Post, Poster
 from wireroom.ports.naming import Names
 from wireroom.ports.personal import Private
 from wireroom.ports.picturing import Shelf
@@ -19,6 +19,7 @@ __all__ = [
     "Fetcher",
     "KnownEntry",
     "Log",
+    "Mailer",
     "Names",
     "OldArticle",
     "OwnDocument",

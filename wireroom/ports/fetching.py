@@ -63,6 +63,18 @@ class Poster(Protocol):
         ...
 
 
+class Mailer(Protocol):
+    """The way to the operator's mail server."""
+
+    async def send(self, sender: str, to: str, mail: bytes) -> None:
+        """Hand one mail over.
+
+        Raises:
+            FetchError: If it was not taken; RefusedError where the server may not be reached.
+        """
+        ...
+
+
 class Fetcher(Protocol):
     """The only way out."""
 
