@@ -85,6 +85,23 @@ def test_the_schema_is_printed():
     assert json.loads(told.stdout)["properties"]["question"]["maxLength"] == 1000
 
 
+def test_a_draft_is_made_of_a_file_or_of_an_article_that_is_kept_and_can_be_watched(room):
+    told = "Poland could attack Hungary with missiles near the Arden Gulf."
+    (room / "news.txt").write_text(f"Arden Gulf tense\n\n{told}", "utf-8")
+    drafted = run(room, "draft", str(room / "news.txt"))
+    (room / "draft.yaml").write_text(drafted.output, "utf-8")
+    assert f"# “{told}”" in drafted.output
+    assert run(room, "add", str(room / "draft.yaml")).exit_code == 0
+    intake = open_intake(room / "wireroom.db")
+    kept = take(intake, "gulf", reading("Arden Gulf tense", told), source="gulf.example", seen=MORNING)
+    room_of(intake).close()
+    of_kept = run(room, "draft", kept).output
+    assert of_kept.splitlines()[1:] == drafted.output.splitlines()[1:]
+    assert "https://gulf.example/gulf" in of_kept.splitlines()[0]
+    (room / "cake.txt").write_text("Cake of the week\n\nTake four eggs.", "utf-8")
+    assert "nothing in this article" in str(run(room, "draft", str(room / "cake.txt")).exception)
+
+
 @pytest.mark.parametrize("name", shipped_names())
 def test_every_definition_that_ships_is_whole_and_lacks_nothing(name):
     """It reads, calls itself as its file does, and its own examples count as they should."""

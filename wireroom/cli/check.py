@@ -56,7 +56,7 @@ def check(settings: Settings, what: str, as_of: str | None, as_json: bool) -> No
     """
     given = None if as_of is None else _given_day(as_of)
     now = time.time()
-    reading, url = _read(settings, what, now)
+    reading, url = read_article(settings, what, now)
     told = reading.published if given is None else given
     checked = app.claims_desk(settings).check(
         "article", 1, reading, source_id=registrable_domain(url), published=told, seen=now, at=now
@@ -88,7 +88,13 @@ def check(settings: Settings, what: str, as_of: str | None, as_json: bool) -> No
         click.echo(f"The rule for {ended.domain} ended on {ended.valid_until}; the page was read the general way.")
 
 
-def _read(settings: Settings, what: str, now: float) -> tuple[Reading, str]:
+def read_article(settings: Settings, what: str, now: float) -> tuple[Reading, str]:
+    """Read one article from an address or a file, with its address.
+
+    Raises:
+        UsageError: If the file cannot be read.
+        FetchError: If the address gives no answer.
+    """
     if what.startswith(("http://", "https://")):
         answer = asyncio.run(_fetch(settings, what))
         return read_page(

@@ -2,6 +2,8 @@
 
 import asyncio
 import datetime as dt
+import re
+import time
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,7 @@ from typing import Any
 import click
 
 from wireroom import app
+from wireroom.cli.check import read_article
 from wireroom.cli.known import reading
 from wireroom.cli.options import json_option, print_json, with_settings
 from wireroom.cli.watch_acts import decide, dissent, series
@@ -16,6 +19,7 @@ from wireroom.config import Settings
 from wireroom.errors import SituationError, UsageError
 from wireroom.model.situation import SituationPage, SituationRow
 from wireroom.pipeline.control import order
+from wireroom.pipeline.drafting import draft_of_reading, draft_of_text
 from wireroom.pipeline.watching import add_situation, fill_now, remove_situation
 from wireroom.watch.advice import advice
 from wireroom.watch.definition import read_situation
@@ -27,6 +31,9 @@ from wireroom.watch.shipped import shipped_names, shipped_text
 
 #: Ends of definition files.
 FILES = (".yaml", ".yml", ".toml", ".json")
+
+#: Texts that are HTML or JSON, not plain.
+_MARKED_UP = re.compile(r"\s*(?:\{|<(?:!doctype|html|\?xml))", re.IGNORECASE)
 
 KNOWN_AT = click.option("--as-known-at", "known_at", metavar="T", help="As it was known then (ISO 8601, UTC).")
 
@@ -83,6 +90,30 @@ def check(file: str, as_json: bool) -> None:
     click.echo(f"{made.title} (version {made.version}): {signs} indicators, {len(made.levels)} levels, whole")
     for line in lacks:
         click.echo(f"  may lack  {line}")
+
+
+@watch.command(
+    epilog="Examples:\n\n  wireroom watch draft https://example.org/news/strait > my-strait.yaml\n\n"
+    "  wireroom watch draft article.txt --json"
+)
+@click.argument("article", metavar="ARTICLE|URL|FILE")
+@json_option
+@with_settings
+def draft(settings: Settings, article: str, as_json: bool) -> None:
+    """Propose a definition from one article: an address, a file, or the number of an article that is kept here.
+
+    Actors, indicators, implications and responses are those that the article names, each with its sentence; a person
+    edits the file before it is watched.
+    """
+    try:
+        text = _drafted(settings, article)
+    except SituationError as error:
+        raise UsageError(f"{article}: {error}") from error
+    if as_json:
+        made = read_situation(text)
+        print_json({"name": made.name, "text": text, "definition": made})
+    else:
+        click.echo(text, nl=False)
 
 
 @watch.command(epilog="Examples:\n\n  wireroom watch schema\n\n  wireroom watch schema > situation.schema.json")
@@ -217,6 +248,24 @@ def definition_text(name: str) -> str:
     raise UsageError(
         f"there is no file {name}, and none of that name comes with Wireroom ({', '.join(shipped_names())})"
     )
+
+
+def _drafted(settings: Settings, article: str) -> str:
+    path = Path(article)
+    if path.is_file():
+        try:
+            text = path.read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            text = ""
+        if text and not _MARKED_UP.match(text):
+            return draft_of_text(text, origin=path.name)
+    elif not article.startswith(("http://", "https://")) and settings.database.exists():
+        with reading(settings) as reader:
+            kept = reader.article(article.rpartition("/a/")[2])
+        if kept is not None:
+            return draft_of_reading(kept.reading, origin=kept.member.url or kept.member.path)
+    found, url = read_article(settings, article, time.time())
+    return draft_of_reading(found, origin=url if url.startswith("http") and "file.invalid" not in url else path.name)
 
 
 def _in_lines(file: str, error: SituationError) -> UsageError:
