@@ -5,6 +5,7 @@ import re
 import socket
 import subprocess
 import sys
+import time
 
 import apsw
 import click
@@ -14,9 +15,10 @@ from newsrooms import BUDGET, FERRY, FERRY_AGAIN, MORNING, SETTINGS, open_intake
 from wireroom import app, cli
 from wireroom.config import Settings
 from wireroom.errors import ConfigError
+from wireroom.model.article import Reading
 from wireroom.model.events import MinutePassed
 from wireroom.model.source import Feed, FeedState, Source
-from wireroom.pipeline.adding import add_feeds
+from wireroom.pipeline.adding import add_feeds, know_source
 from wireroom.store.room import writer_lock
 
 
@@ -435,3 +437,28 @@ def test_sections_are_learned_from_the_archive(capsys, tmp_path):
         app.learned_sections(settings)
     app.sections_file(settings).unlink()
     assert app.learned_sections(settings) is None
+
+
+def test_check_looks_for_statements_in_the_rooms_archive(tmp_path, capsys):
+    """Without a room it says that none was searched; with one it tells the document."""
+    said = "The cod quota for the northern grounds falls to 41,000 tonnes, the Ansel Fisheries Board said.\n"
+    (tmp_path / "a.txt").write_text(f"Less cod\n\nThe WHO said that cod is good for 41,000 people.\n\n{said}")
+    code, out, _ = run(capsys, "check", tmp_path / "a.txt", "--data", tmp_path / "none")
+    assert code == 0
+    assert "no room’s archive was searched" in out
+    settings = Settings(data=tmp_path / "room")
+    room = app.open_room(settings.database)
+    intake = app.make_intake(app.make_newsroom(room, settings), settings)
+    now = time.time() - 3600
+    board = Source(id="board.example", name="Ansel Fisheries Board", domains=("board.example",), kind="official")
+    know_source(intake.newsroom, board, now)
+    text = "The board has set the cod quota for the northern grounds at 41,000 tonnes."
+    document = Reading(title="Quota", text=text, language="en", published=now, origin="page")
+    intake.take_article(document, key="q", source_id="board.example", url="https://board.example/q", seen=now)
+    room.close()
+    code, out, _ = run(capsys, "check", tmp_path / "a.txt", "--data", tmp_path / "room")
+    assert code == 0
+    assert "The document says it in its own words: The board has set the cod quota" in out
+    assert "No statements of World Health Organization are read here" in out
+    answer = json.loads(run(capsys, "check", tmp_path / "a.txt", "--data", tmp_path / "room", "--json")[1])
+    assert [one["outcome"] for one in answer["institutions"]] == ["unread", "found"]

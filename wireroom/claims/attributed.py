@@ -13,6 +13,7 @@ from wireroom.claims.institution_words import TOLD_LAST, acts, speech
 from wireroom.claims.institutions import Institutions, Mention
 from wireroom.claims.quotes import statements
 from wireroom.claims.said_words import quoted
+from wireroom.text.dateline import dateline
 from wireroom.text.sentences import Span, sentences
 
 #: Statements of one article that are traced: the first ones carry the news.
@@ -59,9 +60,14 @@ def attributed(
     ['nato']
     """
     out: list[Attributed] = []
+    heard: set[tuple[str, str]] = set()
     for field, told in (("text", text), ("title", title)):
         found = _in_text(told, language, institutions) if told else ()
-        out += [Attributed(institution=name, field=field, start=a, end=b, words=told[a:b]) for name, a, b in found]
+        for name, start, end in found:
+            once = (name, told[start:end].casefold())
+            if once not in heard:  # a headline that stands in the text four times was said once
+                heard.add(once)
+                out.append(Attributed(institution=name, field=field, start=start, end=end, words=told[start:end]))
     return out[:most]
 
 
@@ -81,7 +87,7 @@ def _in_text(text: str, language: str | None, institutions: Institutions) -> Ite
         free = [one for one in mentions if not inside[one.start] and not _FORMER.search(text[span.start : one.start])]
         speaker = _speaker(span, free, language)
         if speaker is not None:
-            yield speaker, span.start, _end(text, spans, n)
+            yield speaker, span.start + dateline(span.text), _end(text, spans, n)
 
 
 def _end(text: str, spans: Sequence[Span], n: int) -> int:

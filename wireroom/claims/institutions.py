@@ -120,7 +120,8 @@ class Institutions:
             known = by_name.get(fold(source.name)) or next((i for i in self.of(f"https://{source.id}/")), None)
             own[source.id] = known or f"source:{source.id}"
             if known is None:
-                rows[own[source.id]] = Institution(id=own[source.id], name=source.name, names=(source.name,))
+                names = tuple(_names_of(source.name))
+                rows[own[source.id]] = Institution(id=own[source.id], name=source.name, names=names)
         made = Institutions(rows.values(), self._offices)
         made._sources = own
         return made
@@ -233,6 +234,17 @@ class Institutions:
                 if (name.exact is None or name.exact == written) and between <= 2 * (len(written) - 1):
                     return name
         return None
+
+
+def _names_of(name: str) -> Iterator[str]:
+    """Yield how texts name a body: "Electoral Commission of Ansel" is "the Electoral Commission" or "Ansel's"."""
+    yield name
+    body, of, place = name.partition(" of ")
+    if of:
+        yield f"{place} {body}"
+        yield f"{place}'s {body}"
+        if " " in body:
+            yield body
 
 
 def _name(name: str, means: str) -> _Name:

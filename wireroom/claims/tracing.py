@@ -95,6 +95,7 @@ def _told(found: Found) -> TracedDocument:
         article_id=found.document.article_id,
         version=found.document.version,
         title=found.document.title,
+        language=found.document.language,
         words=found.words,
         field=found.field,
         start=found.start,

@@ -19,6 +19,7 @@ from wireroom.articles.sections import section_of
 from wireroom.claims.quotes import statements
 from wireroom.claims.speakers import speakers
 from wireroom.claims.style import style_findings
+from wireroom.cli.check_sources import sources_report, statements_of
 from wireroom.cli.checked import report
 from wireroom.cli.options import json_option, print_json, with_settings
 from wireroom.config import Settings
@@ -52,7 +53,8 @@ _DATELINE = re.compile(r"([^–—]{4,60}?)\s?(?:–|—|--|\s-)\s*\S")
 def check(settings: Settings, what: str, as_of: str | None, as_json: bool) -> None:
     """Read one article (HTML, plain text, or JSON as in an import) and check it.
 
-    Told are the offices that it names, who says what, and signs of style, each with its place.
+    Told are the offices that it names, who says what, signs of style, and what it hands to institutions, each with its
+    place. Where a room lies in --data, its archive is searched for these institutions' own documents.
     """
     given = None if as_of is None else _given_day(as_of)
     now = time.time()
@@ -64,6 +66,7 @@ def check(settings: Settings, what: str, as_of: str | None, as_json: bool) -> No
     found = statements(reading.text, reading.language)
     said = list(zip(found, speakers(reading.text, reading.title, found, reading.language), strict=True))
     style = style_findings(reading if told is None else replace(reading, published=told))
+    traces, searched = statements_of(settings, reading, told=told, now=now)
     if as_json:
         print_json(
             {
@@ -75,6 +78,8 @@ def check(settings: Settings, what: str, as_of: str | None, as_json: bool) -> No
                 "origins": checked.origins,
                 "statements": [{"statement": statement, "speaker": speaker} for statement, speaker in said],
                 "style": style,
+                "institutions": traces,
+                "archive_searched": searched,
             }
         )
         return
@@ -82,6 +87,9 @@ def check(settings: Settings, what: str, as_of: str | None, as_json: bool) -> No
     if trouble:
         click.echo(f"The check of offices is off: {trouble}", err=True)
     for line in report(reading, told, checked.offices, checked.offices_checked, said, style):
+        click.echo(line)
+    click.echo("")
+    for line in sources_report(traces, searched=searched):
         click.echo(line)
     ended = ended_rule(registrable_domain(url), now)
     if ended is not None:

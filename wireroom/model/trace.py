@@ -1,6 +1,6 @@
 """Statements that reports hand to institutions, and what was found of them in the institutions' own documents."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10,6 +10,7 @@ class TracedDocument:
     article_id: str
     version: int
     title: str
+    language: str | None
     #: The sentence, and its characters of the document's text (or title).
     words: str
     field: str
@@ -51,8 +52,14 @@ class ShownTrace:
     """A statement of a report, as pages show it."""
 
     article_id: str
+    #: The version in which it stands.
+    version: int
     #: When documents were last looked through for it, UTC seconds.
     looked_at: float
     trace: Trace
     #: A quote that neither a document nor another independent report here has; None where that is not known.
     alone: bool | None = None
+
+    def without_words(self) -> "ShownTrace":
+        """Leave the report's own words out: what was found stays."""
+        return replace(self, trace=replace(self.trace, words=""))

@@ -1,15 +1,16 @@
 """Looks for what institutions are said to have said in their own documents, and again when a document comes later."""
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from wireroom.claims.attributed import Attributed, attributed
 from wireroom.claims.documents import Document, find
 from wireroom.claims.institutions import Institutions, shipped
 from wireroom.claims.tracing import AFTER, BEFORE, MOST_DOCUMENTS, Shelf, trace, window
+from wireroom.model.article import Reading
 from wireroom.model.events import ClaimsChecked, Event, SourceAdded, StatementsTraced
 from wireroom.model.trace import Trace
-from wireroom.ports import OwnDocument, Room
+from wireroom.ports import OwnDocument, Room, Traces
 
 #: Reports that a new document is held against, the newest, for each institution: news of hours, not of weeks.
 MOST_ASKING = 40
@@ -19,21 +20,81 @@ MOST_CLOSING = 20
 KEPT = 1500
 
 
+class Archive:
+    """The documents of a room, as statements are looked for in them."""
+
+    def __init__(self, traces: Traces, read: Callable[[str], Reading | None]) -> None:
+        """Take what is kept of documents, and what gives a reading by its hash; None: it is no longer kept."""
+        self.traces = traces
+        self._body = read
+        self._document = functools.lru_cache(KEPT)(self._read)
+        self._table: Institutions | None = None
+
+    @property
+    def institutions(self) -> Institutions:
+        """The shipped table with the official sources of the room."""
+        if self._table is None:
+            self._table = shipped().with_sources(self.traces.officials())
+        return self._table
+
+    def changed(self) -> None:
+        """Take note that an official source is new, or another."""
+        self._table = None
+
+    def search(
+        self, said: Sequence[Attributed], language: str | None, *, published: float, now: float
+    ) -> tuple[Trace, ...]:
+        """Look for statements of a report of a time in what was published around it."""
+        since, until = window(published)
+        shelves = {}
+        for name in dict.fromkeys(one.institution for one in said):
+            searched = self.institutions.searched(name)
+            shelves[name] = Shelf(
+                documents=self.documents(searched, since, until, near=published),
+                older=self.traces.older(searched, since),
+            )
+        return trace(said, language, at=published, now=now, shelves=shelves, institutions=self.institutions)
+
+    def documents(self, institutions: Sequence[str], since: float, until: float, *, near: float) -> list[Document]:
+        """Give what institutions published in a time, what is nearest to `near` first."""
+        shelf = self.traces.shelf(institutions, since, until, near=near, most=MOST_DOCUMENTS)
+        return [document for one in shelf if (document := self._document(one)) is not None]
+
+    def _read(self, one: OwnDocument) -> Document | None:
+        reading = self._body(one.body)
+        if reading is None:
+            return None
+        return Document(
+            article_id=one.article_id,
+            version=one.version,
+            title=one.title,
+            text=text_of(reading),
+            language=one.language,
+            at=one.at,
+            full=one.full,
+        )
+
+
+def text_of(reading: Reading) -> str:
+    """Give what was read of a text: where its page is not known, the words of its feed."""
+    return reading.text or reading.standfirst or ""
+
+
 class Tracing:
     """Asks the table of institutions and the room's documents. It holds nothing that is not in the room."""
 
     def __init__(self, room: Room) -> None:
         self._room = room
-        self._table: Institutions | None = None
-        self._document = functools.lru_cache(KEPT)(self._read)
+        self._archive = Archive(room.traces, room.reader.reading)
 
     def follow(self, event: Event) -> list[Event]:
         """Take note of a source, which may be an institution, and of a document that has come."""
         if isinstance(event, StatementsTraced) and event.documents_of:
             return self._came(event)
         if isinstance(event, SourceAdded):
-            official = event.source.kind == "official" or (self._table and self._table.of(source_id=event.source.id))
-            self._table = None if official else self._table
+            known = self._archive.institutions.of(source_id=event.source.id)
+            if event.source.kind == "official" or known:
+                self._archive.changed()
         return []
 
     def checked(self, event: ClaimsChecked) -> list[Event]:
@@ -44,9 +105,8 @@ class Tracing:
             return []
         reading = self._room.bodies.get(body)
         feed = self._room.traces.feed_of(event.article_id) if state.source_kind == "official" else None
-        own = self._institutions().of(state.url, feed, source_id=state.source_id)
-        text = reading.text or reading.standfirst or ""
-        said = [] if own else attributed(reading.title, text, reading.language, self._institutions())
+        own = self._archive.institutions.of(state.url, feed, source_id=state.source_id)
+        said = [] if own else attributed(reading.title, text_of(reading), reading.language, self._archive.institutions)
         if not own and not said and not self._room.traces.holds(event.article_id):
             return []
         published = state.seen if reading.published is None else min(reading.published, state.seen)
@@ -62,13 +122,18 @@ class Tracing:
 
     def _came(self, event: StatementsTraced) -> list[Event]:
         """Hold a document that came against the statements that wait for one."""
-        shelf = self._room.traces.shelf(
-            event.documents_of, event.published, event.published, near=event.published, most=MOST_DOCUMENTS
+        at = event.published
+        mine = next(
+            (
+                one
+                for one in self._archive.documents(event.documents_of, at, at, near=at)
+                if one.article_id == event.article_id
+            ),
+            None,
         )
-        mine = next((self._document(one) for one in shelf if one.article_id == event.article_id), None)
         if mine is None:
             return []
-        asking = {name for own in event.documents_of for name in self._institutions().asked_by(own)}
+        asking = {name for own in event.documents_of for name in self._archive.institutions.asked_by(own)}
         since, until = event.published - AFTER, event.published + BEFORE
         reports = {
             article_id: None
@@ -87,13 +152,13 @@ class Tracing:
         """Whether a document says what a report hands over, or so many came that the count is another."""
         waiting = [one for one in told.traces if one.document is None and one.institution in asking]
         if any(
-            find(one.words, one.language, self._institutions().words_for(one.institution), [document])
+            find(one.words, one.language, self._archive.institutions.words_for(one.institution), [document])
             for one in waiting
         ):
             return True
         since, until = window(told.published)
         return any(
-            self._room.traces.shelved(self._institutions().searched(one.institution), since, until)
+            self._room.traces.shelved(self._archive.institutions.searched(one.institution), since, until)
             >= 2 * max(1, one.documents)
             or not one.documents
             for one in waiting
@@ -114,16 +179,8 @@ class Tracing:
 
     def _traced(self, told: StatementsTraced, said: Sequence[Attributed], language: str | None) -> StatementsTraced:
         """Search, and say when to search once more."""
-        since, until = window(told.published)
-        table = self._institutions()
-        shelves = {
-            name: Shelf(
-                documents=self._documents(table.searched(name), since, until, near=told.published),
-                older=self._room.traces.older(table.searched(name), since),
-            )
-            for name in dict.fromkeys(one.institution for one in said)
-        }
-        traces = trace(said, language, at=told.published, now=told.at, shelves=shelves, institutions=table)
+        _, until = window(told.published)
+        traces = self._archive.search(said, language, published=told.published, now=told.at)
         open_ = any(one.document is None for one in traces) and told.at < until
         return StatementsTraced(
             at=told.at,
@@ -135,31 +192,6 @@ class Tracing:
             closes=until if open_ else None,
             traces=traces,
         )
-
-    def _documents(self, institutions: Sequence[str], since: float, until: float, *, near: float) -> list[Document]:
-        shelf = self._room.traces.shelf(institutions, since, until, near=near, most=MOST_DOCUMENTS)
-        return [document for one in shelf if (document := self._document(one)) is not None]
-
-    def _read(self, one: OwnDocument) -> Document | None:
-        """Read a document; None where its text is no longer kept."""
-        try:
-            reading = self._room.bodies.get(one.body)
-        except KeyError:
-            return None
-        return Document(
-            article_id=one.article_id,
-            version=one.version,
-            title=one.title,
-            text=reading.text or reading.standfirst or "",
-            language=one.language,
-            at=one.at,
-            full=one.full,
-        )
-
-    def _institutions(self) -> Institutions:
-        if self._table is None:
-            self._table = shipped().with_sources(self._room.traces.officials())
-        return self._table
 
 
 def _statement(one: Trace) -> Attributed:

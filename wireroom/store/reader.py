@@ -105,7 +105,7 @@ class SqliteReader(WatchingReads):
         self._forgetting = Forgetting(connection)
         self._media = Media(connection)
         self._talk = TalkTables(connection)
-        self._traces = TraceTables(connection, indexed=stood is None)
+        self.traces = TraceTables(connection, indexed=stood is None)
         self._reads_alone = connection.readonly("main")
         #: What was read last of what is asked again and again, with the number of the data that it was read in.
         self._known: dict[object, tuple[int, Any]] = {}
@@ -272,7 +272,7 @@ class SqliteReader(WatchingReads):
             pinned=marks.get("pin"),
             hidden=marks.get("hide"),
             posts=self._talk.of_story(members),
-            traces=self._traces.shown(item.article_id for item in members if item.copy_of is None),
+            traces=self.traces.shown(item.article_id for item in members if item.copy_of is None),
             licensed=tuple(source for source, _, _, licensed, *_ in self._run("source_marks") if licensed),
         )
 
@@ -318,7 +318,7 @@ class SqliteReader(WatchingReads):
             edits=tuple(seen_edit(at, edit) for at, edit in self._run("edits", id=article_id)),
             file=file,
             house=self._house(member.source_id, story_id),
-            traces=self._traces.shown((article_id,)),
+            traces=self.traces.shown((article_id,)),
         )
 
     def _house(self, source_id: str, story_id: str | None) -> frozenset[str]:

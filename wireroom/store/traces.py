@@ -120,7 +120,13 @@ class TraceTables:
     def shown(self, article_ids: Iterable[str]) -> tuple[ShownTrace, ...]:
         """Give the statements of reports, as pages show them."""
         return tuple(
-            ShownTrace(article_id=article_id, looked_at=told.at, trace=one, alone=self._alone(article_id, one))
+            ShownTrace(
+                article_id=article_id,
+                version=told.version,
+                looked_at=told.at,
+                trace=one,
+                alone=self._alone(article_id, one),
+            )
             for article_id in article_ids
             if (told := self.told(article_id)) is not None
             for one in told.traces

@@ -60,3 +60,38 @@ class SpeakerIn:
     kind: Annotated[str, Says('"person", "body", "document" or "unnamed".')]
     of: Annotated[str, Says("Class of one without a name: official, source, witness, expert, intelligence, document.")]
     sayings: tuple[SaidBy, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWords:
+    """The sentence of an institution's own document that says what a report hands to it."""
+
+    title: str
+    language: Language
+    words: str
+    published_at: Time
+    how: Annotated[str, Says('A quote "identical", "shortened" or "altered"; or "content": the same in other words.')]
+    stands_at: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TracedStatement:
+    """A statement that a report hands to an institution, looked for in that institution's own documents."""
+
+    institution: str
+    name: str
+    stands_at: Place
+    words: Annotated[str, Says("The report's sentence; empty where it may not be shown to whoever asks.")]
+    outcome: Annotated[
+        str,
+        Says("not_among: looked through, none says it; unread: none is here.", enum=["found", "not_among", "unread"]),
+    ]
+    documents: Annotated[int, Says("Documents of the institution that were looked through.")]
+    in_full: Annotated[int, Says("Those of them whose whole text was read.")]
+    since: Time
+    until: Time
+    looked_at: Time
+    alone: Annotated[
+        bool | None, Says("A quote that no document and no other report here has; null where that is not known.")
+    ]
+    document: OwnWords | None

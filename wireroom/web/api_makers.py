@@ -11,10 +11,10 @@ from wireroom.model.entry import Talk
 from wireroom.model.finding import OfficeFinding, StyleFinding
 from wireroom.model.picture import ShownPicture
 from wireroom.model.source import Feed, FeedState
-from wireroom.model.story import Citation, Development, Figure, Saying, Sentence, Voice
+from wireroom.model.story import Development, Figure, Saying, Sentence, Voice
 from wireroom.model.views import ArticlePage, Head, Hit, MemberRow, PostRow, SourceRow, StoryPage, StoryRow, VersionRow
 from wireroom.web.api_changes import Changes, NamedChange, Version
-from wireroom.web.api_grounds import AsOf, Place, SaidBy, SayingAs, SpeakerIn
+from wireroom.web.api_grounds import AsOf, SaidBy, SayingAs, SpeakerIn
 from wireroom.web.api_shapes import (
     Article,
     AskedFeed,
@@ -38,6 +38,7 @@ from wireroom.web.api_shapes import (
     WholeArticle,
     WholeStory,
 )
+from wireroom.web.api_traces import place, traced
 from wireroom.web.edit_words import summary, unsaid
 from wireroom.web.excerpts import excerpt, excerpt_of
 from wireroom.web.pictures import picture_view
@@ -113,12 +114,8 @@ def story(row: StoryRow, shown: ShownPicture | None) -> Story:
     )
 
 
-def _place(at: Citation) -> Place:
-    return Place(article_id=at.article_id, version=at.version, field=at.field, start=at.start, end=at.end)
-
-
 def _said(sentence: Sentence) -> Said:
-    return Said(text=sentence.text, language=sentence.language, rests_on=_place(sentence.citation))
+    return Said(text=sentence.text, language=sentence.language, rests_on=place(sentence.citation))
 
 
 def _voice(voice: Voice) -> SpeakerIn:
@@ -132,9 +129,9 @@ def _saying(one: Saying) -> SaidBy:
         does=one.does,
         quoted=one.quoted,
         at=iso(one.at),
-        rests_on=_place(one.citation),
+        rests_on=place(one.citation),
         reports=one.reports,
-        others=tuple(SayingAs(how=how, stands_at=_place(cite)) for how, cite in one.others),
+        others=tuple(SayingAs(how=how, stands_at=place(cite)) for how, cite in one.others),
     )
 
 
@@ -149,14 +146,14 @@ def _event(node: Development) -> Event:
         seen_at=iso(node.seen),
         article_ids=node.article_ids,
         replaces=node.replaces,
-        rests_on=_place(node.citation),
+        rests_on=place(node.citation),
     )
 
 
 def _differing(figure: Figure) -> Differing:
     told = (
-        Told(value=value, top=top, words=words, speaker=speaker or None, source_id=source, rests_on=_place(place))
-        for value, top, words, speaker, source, place in figure.rows()
+        Told(value=value, top=top, words=words, speaker=speaker or None, source_id=source, rests_on=place(cite))
+        for value, top, words, speaker, source, cite in figure.rows()
     )
     return Differing(label=figure.label, values=tuple(told))
 
@@ -203,6 +200,7 @@ def whole_story(page: StoryPage, head: Head, shown: ShownPicture | None, of: Pic
         articles=tuple(article(member, of(member.article_id)) for member in page.members),
         near=tuple(row.id for row in page.near),
         posts=tuple(map(_post, page.posts)),
+        statements=tuple(map(traced, page.traces)),
     )
 
 
@@ -271,6 +269,7 @@ def whole_article(page: ArticlePage, head: Head, shown: ShownPicture | None, *, 
         file=page.file,
         offices=tuple(map(_office, page.member.offices)) if with_text else (),
         style=tuple(map(_style, style_findings(reading, page.house))) if with_text else (),
+        statements=tuple(traced(one if with_text else one.without_words()) for one in page.traces),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from wireroom.web.api_changes import Version
-from wireroom.web.api_grounds import AsOf, Language, MaybeTime, Place, SpeakerIn, Time
+from wireroom.web.api_grounds import AsOf, Language, MaybeTime, Place, SpeakerIn, Time, TracedStatement
 from wireroom.web.api_schema import Says
 
 SitePath = Annotated[str, Says("Path of the page for people, on this site.")]
@@ -192,6 +192,7 @@ class WholeStory:
     articles: tuple[Article, ...]
     near: Annotated[tuple[str, ...], Says("Ids of stories close to this one.")]
     posts: Annotated[tuple[Post, ...], Says("Posts that link to its articles, the most talked about first.")]
+    statements: Annotated[tuple[TracedStatement, ...], Says("What reports hand to institutions, and their documents.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,6 +265,7 @@ class WholeArticle:
     file: Annotated[str | None, Says("Name of the file that it was imported from; null: read as it came out.")]
     offices: Annotated[tuple[OfficeNote, ...], Says("Offices out of date; none where the text may not be shown.")]
     style: Annotated[tuple[StyleNote, ...], Says("Signs of style; none where the text may not be shown.")]
+    statements: Annotated[tuple[TracedStatement, ...], Says("What it hands to institutions, and their documents.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

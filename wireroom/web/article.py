@@ -20,6 +20,7 @@ from wireroom.web.safe import Span, marked
 from wireroom.web.style_notes import style_note, style_notes
 from wireroom.web.talk import talk_part
 from wireroom.web.tongues import direction, language_name
+from wireroom.web.traces import traces_view
 from wireroom.web.versions import Compared, versions_view
 from wireroom.web.words import moment, several, when
 
@@ -252,6 +253,8 @@ def build_article(
     if page.picture is not None:
         picture = Part(slot="head", name="picture", template="picture", data=picture_view(page.picture))
         parts.insert(1, picture)
+    if traces := traces_view(page.traces, {}, now):
+        parts.append(Part(slot="text", name="own-documents", template="traces", data=traces))
     if pair is not None:
         parts.append(Part(slot="text", name="versions", template="versions", data=versions_view(page, pair, now)))
     talk = talk_part(page.posts, ("links here", "link here"), now, variant, page.talk)

@@ -18,6 +18,7 @@ from wireroom.web.page import Page, Part, Variant
 from wireroom.web.places import country_name
 from wireroom.web.rows import RowView, Words, row_view, words_of
 from wireroom.web.talk import talk_part
+from wireroom.web.traces import traces_view
 from wireroom.web.voices import voices_view
 from wireroom.web.words import NOBODY, event_words, iso, moment, several, when
 
@@ -317,8 +318,11 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
         marks = marks if len(marks) > 1 else []
         shown = {"events": events[:MOST_EVENTS], "earlier": events[MOST_EVENTS:], "marks": marks}
         add("timeline", "Timeline", "timeline", shown, len(made.timeline))
-    if made.voices:
-        add("who-says-what", "Who says what", "voices", voices_view(page, variant), len(made.voices))
+    tellers = {member.article_id: member.source_name for member in page.members}
+    traces = traces_view(page.traces, tellers, now)
+    if made.voices or traces:
+        said = {"voices": voices_view(page, variant), "traces": traces}
+        add("who-says-what", "Who says what", "voices", said, len(made.voices) or len(traces))
     if figures := [figure_view(figure, page, now) for figure in made.differs if len(figure.values) > 1]:
         add("reports-differ", "Where reports differ", "differs", figures, len(figures))
     if unknown := _unknown(made):

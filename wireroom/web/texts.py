@@ -12,6 +12,7 @@ from wireroom.model.views import ArticlePage, StoryPage
 from wireroom.text.sentences import sentences
 from wireroom.web.excerpts import MOST_CHARS, MOST_SENTENCES, excerpt_of
 from wireroom.web.page import Page, Part
+from wireroom.web.traces import place_of
 
 
 def with_text(reading: Reading, text: str) -> Reading:
@@ -31,7 +32,8 @@ def with_text(reading: Reading, text: str) -> Reading:
 def short_article(page: ArticlePage) -> ArticlePage:
     """Leave of an article what anyone may see. Notes stand beside the passage that they speak of, so they go too."""
     reading = with_text(page.reading, excerpt_of(page.reading))
-    return replace(page, reading=reading, member=replace(page.member, offices=()))
+    traces = tuple(one.without_words() for one in page.traces)
+    return replace(page, reading=reading, member=replace(page.member, offices=()), traces=traces)
 
 
 def short_version(
@@ -86,9 +88,10 @@ def short_story(page: StoryPage) -> tuple[StoryPage, int]:
         for voice in made.voices
     )
     voices = tuple(voice for voice in heard if voice.sayings)
+    traces = tuple(one if fits(place_of(one), one.trace.words) else one.without_words() for one in page.traces)
     left = len(made.timeline) - len(timeline)
     kept = replace(made, brief=brief, differs=differs, timeline=timeline, voices=voices)
-    return replace(page, composition=kept), left
+    return replace(page, composition=kept, traces=traces), left
 
 
 def with_rest(page: Page, after: str, *, url: str | None, source: str, left: int = 0) -> Page:

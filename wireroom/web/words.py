@@ -11,7 +11,7 @@ DAY = 86_400.0
 #: How the reader's first language groups three digits; all others take a thin no-break space.
 _GROUPS = {"en": ",", "ja": ",", "zh": ",", "ko": ",", "de": ".", "es": ".", "it": ".", "pt": ".", "nl": ".", "tr": "."}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -55,7 +55,7 @@ def day(at: float) -> str:
     'Tuesday 24 November 2026'
     """
     when = _utc(at)
-    return f"{_WEEKDAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return f"{_WEEKDAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
 def short_day(at: float, now: float) -> str:
@@ -66,7 +66,7 @@ def short_day(at: float, now: float) -> str:
     """
     when = _utc(at)
     year = "" if when.year == _utc(now).year else f" {when.year}"
-    return f"{when.day} {_MONTHS[when.month - 1]}{year}"
+    return f"{when.day} {MONTHS[when.month - 1]}{year}"
 
 
 def when(at: float, now: float) -> str:
@@ -83,7 +83,7 @@ def when(at: float, now: float) -> str:
     if 0 < days < 7:
         return f"{_WEEKDAYS[then.weekday()][:3]} {clock_time(at)}"
     year = "" if then.year == today.year else f" {then.year}"
-    return f"{then.day} {_MONTHS[then.month - 1][:3]}{year}"
+    return f"{then.day} {MONTHS[then.month - 1][:3]}{year}"
 
 
 def moment(at: float, now: float) -> Moment:
