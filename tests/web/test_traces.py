@@ -81,9 +81,19 @@ def test_each_document_and_each_empty_search_stands_once(known):
     page, _ = known
     first, second = page.members[0].article_id, page.members[1].article_id
     rows = [shown(page, MISSING), shown(page), replace(shown(page), article_id=second), shown(page, MISSING)]
-    view = traces_view(rows, {first: "Ansel Post"}, AT)
+    view = traces_view(rows, {first: "Ansel Post"}, AT).rows
     assert [one.document is not None for one in view] == [True, False]
     assert view[0].source == "Ansel Post"
+
+
+def test_institutions_that_are_not_read_stand_in_one_line(known):
+    """A story names ten of them, and there is nothing to tell of each."""
+    page, head = known
+    unread = replace(MISSING, outcome="unread", documents=0, in_full=0)
+    rows = tuple(shown(page, replace(unread, institution=name, name=name)) for name in ("NATO", "WHO"))
+    html = who_says_what(replace(page, traces=rows), head)
+    assert "no statements of these days are read here: <bdi>NATO</bdi>, <bdi>WHO</bdi>" in html
+    assert traces_view((), {}, AT) is None
 
 
 def test_strangers_see_what_was_found_and_at_most_two_sentences_of_a_report(known):

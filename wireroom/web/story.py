@@ -322,7 +322,7 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
     traces = traces_view(page.traces, tellers, now)
     if made.voices or traces:
         said = {"voices": voices_view(page, variant), "traces": traces}
-        add("who-says-what", "Who says what", "voices", said, len(made.voices) or len(traces))
+        add("who-says-what", "Who says what", "voices", said, len(made.voices))
     if figures := [figure_view(figure, page, now) for figure in made.differs if len(figure.values) > 1]:
         add("reports-differ", "Where reports differ", "differs", figures, len(figures))
     if unknown := _unknown(made):

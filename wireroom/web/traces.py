@@ -55,8 +55,17 @@ class TraceView:
     alone: str
 
 
-def traces_view(shown: Sequence[ShownTrace], tellers: Mapping[str, str], now: float) -> list[TraceView]:
-    """Make statements ready for a page: found ones first, each document and each empty search once.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TracesView:
+    """The statements of a page."""
+
+    rows: tuple[TraceView, ...]
+    #: Institutions of whose documents none of that time is here.
+    unread: tuple[str, ...]
+
+
+def traces_view(shown: Sequence[ShownTrace], tellers: Mapping[str, str], now: float) -> TracesView | None:
+    """Make statements ready for a page: found ones first, each document and each empty search once; None for none.
 
     Args:
         shown: The statements.
@@ -64,15 +73,19 @@ def traces_view(shown: Sequence[ShownTrace], tellers: Mapping[str, str], now: fl
         now: The log's clock.
     """
     out: list[TraceView] = []
+    unread: dict[str, None] = {}
     seen: set[tuple[str, ...]] = set()
     for one in sorted(shown, key=lambda one: one.trace.document is None):
         found = one.trace.document
         key = (one.trace.institution, f"{found.article_id} {found.start}" if found else one.trace.outcome)
+        if one.trace.outcome == "unread" and not one.alone:
+            unread[one.trace.name] = None
+            continue
         if key in seen and not one.alone:
             continue
         seen.add(key)
         out.append(_view(one, tellers.get(one.article_id, ""), now))
-    return out[:MOST]
+    return TracesView(rows=tuple(out[:MOST]), unread=tuple(unread)) if out or unread else None
 
 
 def _view(one: ShownTrace, source: str, now: float) -> TraceView:
