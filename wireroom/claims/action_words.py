@@ -231,6 +231,7 @@ WEAK = _any(
         ),
         "AID": (
             r"aid|assistance|relief|humanitarian|grants?|loans?|donate|give|send ~(?:aid|food|doctors)",
+            r"(?:delivered|delivers|transferred|supplied|supplies|shipped|handed over) ~(?:to|with)",
         ),
         "RETREAT": (
             r"withdrawal|pullout|pullback|cease-?fire|truce|release|disarmament",
@@ -255,6 +256,8 @@ WEAK = _any(
         ),
         "MOBILIZE": (
             r"troops|reinforcements|military exercises?|drills?|manoeuvres|alert",
+            r"(?:crossed|crossing|crosses) ~(?:median|centre|center) line|sorties",
+            r"(?:entered|entering|sailed|sailing|flew|flying) ~(?:airspace|zone|through|around|near|over)",
         ),
         "COERCE": (
             r"ordered|curfew|blockade|arrests?|raids?|ban|hostages?|restrict\w*|impose|blockade|crackdown|martial law",

@@ -116,6 +116,13 @@ def _words_of(said: list[str], place: str) -> int:
     return next((n for n in range(1, longest) if (0, place) in places_in(said[:n], "en")), longest)
 
 
+#: Countries by the one character that stands for them where several are named in a row: 中俄, 美日韩.
+_ONE = dict(
+    zip("中俄美日韩韓朝台臺英法德印澳菲越", "CN RU US JP KR KR KP TW TW GB FR DE IN AU PH VN".split(), strict=True)
+)
+_PAIR = re.compile(rf"[{''.join(_ONE)}]{{2,3}}(?=[两兩三双雙海空联聯军軍关關国國首元外防举舉贸貿边邊峰])")
+
+
 @functools.cache
 def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     named = {name: code for code, some in COUNTRIES.items() for name in some.split()}
@@ -128,5 +135,8 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def _chinese(text: str) -> Iterator[tuple[int, int, str, str]]:
     shape, named = _names()
+    for pair in _PAIR.finditer(text):
+        for at in range(pair.start(), pair.end()):
+            yield at, at + 1, _ONE[text[at]], "country"
     for match in shape.finditer(text):
         yield *match.span(), named[match[0]], "" if named[match[0]] == "IGO" else "country"

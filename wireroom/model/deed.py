@@ -54,3 +54,7 @@ class Deed:
     of: str = ""
     place: Place | None = None
     when: tuple[int, int] | None = None
+    #: How it is done, what it is about, how far it has come (`model/codebook.py`); empty where not told.
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    stage: str = ""
