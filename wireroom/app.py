@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.applications import Starlette
 
 from wireroom.articles.learned import Learned, learn
+from wireroom.claims.deed_details import coded
 from wireroom.claims.desk import ClaimsDesk
 from wireroom.claims.origins import origin_label
 from wireroom.claims.table import SHIPPED, Table
@@ -55,6 +56,7 @@ from wireroom.store.side_index import SideIndex, index_folder
 from wireroom.stories.compose import compose
 from wireroom.stories.desk import StoryDesk
 from wireroom.trends.desk import TrendsDesk
+from wireroom.watch.desk import WatchDesk
 
 if TYPE_CHECKING:
     from wireroom.archives.find import Found
@@ -153,7 +155,17 @@ def claims_desk(settings: Settings) -> ClaimsDesk:
 
 def make_newsroom(room: SqliteRoom, settings: Settings) -> Newsroom:
     """Join the desks over a room."""
-    return Newsroom(room, make_stories=StoryDesk, claims=claims_desk(settings), make_trends=TrendsDesk)
+    return Newsroom(
+        room,
+        make_stories=StoryDesk,
+        claims=claims_desk(settings),
+        make_trends=TrendsDesk,
+        make_watch=lambda: WatchDesk(code=coded_once),
+    )
+
+
+#: Codes a sentence; several situations look at the same ones.
+coded_once = functools.lru_cache(maxsize=4096)(coded)
 
 
 def make_workers(settings: Settings, processes: int | None = None) -> Workers:

@@ -13,7 +13,8 @@ from wireroom.model.deed import Deed
 _JOINT = re.compile(r"\b(?:joint(?:ly)?|together|combined|alongside|bilateral)\b|联合|聯合|共同", re.IGNORECASE)
 #: Whoever tells of it, up to the verb of telling.
 _REPORTS = re.compile(
-    r"[^,;:“\"]{3,90}?\b(?:said|says|reported|reports|confirmed|stated)\b(?: on \w+day)?,?(?: that)? (?=\S)", re.IGNORECASE
+    r"[^,;:“\"]{3,90}?\b(?:said|says|reported|reports|confirmed|stated)\b(?: on \w+day)?,?(?: that)? (?=\S)",
+    re.IGNORECASE,
 )
 _REPORTS_ZH = re.compile(r"[^，。；：]{2,24}?(?:表示|指出|通报|通報|公布|宣布|称|稱|说|說)[，,：:]?")
 _Words = Mapping[str, tuple[str, str]]

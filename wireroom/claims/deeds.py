@@ -10,11 +10,8 @@ from wireroom.claims.action_words import STRONG, WEAK
 from wireroom.claims.action_words_zh import KIND, PASSIVE, WORD
 from wireroom.claims.actors import actors_in
 from wireroom.model.claim import AS_DEED
-from wireroom.model.deed import Actor, Deed, Place
+from wireroom.model.deed import CODED, Actor, Deed, Place
 from wireroom.text.modality import modality as how_surely
-
-#: Languages with words of action; others are not coded, and the caller can say so.
-CODED = frozenset({"en", "zh"})
 
 _KIND_OF_PROMISE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 _KIND_OF_THREAT = frozenset({"SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST", "THREATEN"})

@@ -9,6 +9,8 @@ TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
+#: Languages with words of action; texts in others are matched by terms alone, and pages say so.
+CODED = ("en", "zh")
 MODALITIES = ("actual", "denied", "future", "hypothetical", "historical")
 
 

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from wireroom.model.edit import Edit
 from wireroom.model.finding import OfficeFinding
-from wireroom.model.situation_notes import DissentNoted, ExpectationPassed, HypothesesWeighed, LevelDecided
+from wireroom.model.situation_notes import (
+    DissentNoted,
+    ExpectationPassed,
+    HypothesesWeighed,
+    LevelDecided,
+    ObservationJudged,
+)
 from wireroom.model.source import Feed, Source
 from wireroom.model.story import Reason
 from wireroom.model.topic import Topic
@@ -367,6 +373,7 @@ Event = (
     | ExpectationPassed
     | HypothesesWeighed
     | LevelDecided
+    | ObservationJudged
     | StoryPinned
     | StoryHidden
     | SourceMarked

@@ -42,6 +42,30 @@ class WatchedArticle:
     origins: tuple[str, ...]
     #: What its text may come from, as model.counts.kin_of.
     kin: tuple[str, ...] = ()
+    #: Names of office-holders in it who looked out of date to the claims desk.
+    stale: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldDeed:
+    """Who did what to whom, as a sentence tells it, in the words of the definition."""
+
+    #: PLOVER's type, and that of what is promised, threatened, asked or refused.
+    type: str
+    of: str
+    #: How surely it is told (`model.deed.MODALITIES`).
+    modality: str
+    #: Ids of the definition's actors.
+    by: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    stage: str = ""
+    #: Country of the place, two letters, and how exact that is ("city", "country", "").
+    country: str = ""
+    precision: str = ""
+    #: Whether one who acts and one acted upon stand on different sides.
+    between_sides: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +93,9 @@ class Evidence:
     #: Terms as printed, then names of places and actors as printed.
     matched: tuple[str, ...]
     named: tuple[str, ...]
-    #: "actual"; "denied" and "possible" are set aside and count for nothing; "withdrawn": no longer in the article.
+    #: "actual"; all others are set aside and count for nothing: "denied", "possible", "historical", "unilateral" (one
+    #: country alone), "unlike" (as a counter-example), "stale" (its speaker has left office), "rejected" and "moved"
+    #: (by a person), "withdrawn" (no longer in the article).
     modality: str
     #: A to F, 1 to 6; F and 6 are unknown.
     reliability: str
@@ -80,6 +106,14 @@ class Evidence:
     archive: bool = False
     #: What its text may come from, as model.counts.kin_of: evidence that shares one of these may be one report.
     kin: tuple[str, ...] = ()
+    #: What its sentence tells that was done; None where it was found by words alone.
+    deed: ToldDeed | None = None
+    #: Why it counts for less than its grade: "announced", "held every year"; may be empty.
+    less: tuple[str, ...] = ()
+    #: What is left of the weight of its grade for that reason.
+    share: float = 1.0
+    #: Whether its sentence quotes somebody in their own words, or is the institution's own.
+    quoted: bool = False
 
     @property
     def counts(self) -> bool:

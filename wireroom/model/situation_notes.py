@@ -49,4 +49,22 @@ class ExpectationPassed:
     how: str
 
 
-SituationNote = HypothesesWeighed | LevelDecided | DissentNoted | ExpectationPassed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObservationJudged:
+    """A person's word on one piece of evidence, with the reason. A later one takes its place."""
+
+    at: float
+    situation: str
+    indicator: str
+    article_id: str
+    #: "accept", "reject", "regrade", "move", or "undo": as the desk had it.
+    verdict: str
+    reason: str
+    #: "B2" of a regrade, the other indicator of a move; else empty.
+    to: str = ""
+    #: The sentence that was judged: rejected ones teach what looks like evidence and is none.
+    sentence: str = ""
+    by: str = "owner"
+
+
+SituationNote = HypothesesWeighed | LevelDecided | DissentNoted | ExpectationPassed | ObservationJudged

@@ -16,7 +16,7 @@ from wireroom.model.events import (
     StoryPinned,
     TalkCounted,
 )
-from wireroom.model.situation_notes import DissentNoted, LevelDecided
+from wireroom.model.situation_notes import DissentNoted, LevelDecided, ObservationJudged
 from wireroom.model.watch_events import SeriesTaken, SituationAdded, SituationRemoved
 
 #: What comes from outside; all other events follow from these.
@@ -34,6 +34,7 @@ INPUTS = (
     SituationRemoved,
     SeriesTaken,
     LevelDecided,
+    ObservationJudged,
     DissentNoted,
     ArticlesForgotten,
     PictureKept,

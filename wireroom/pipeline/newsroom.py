@@ -27,7 +27,7 @@ from wireroom.model.events import (
     StoriesMerged,
     StorySplit,
 )
-from wireroom.model.situation_notes import LevelDecided
+from wireroom.model.situation_notes import LevelDecided, ObservationJudged
 from wireroom.model.watch_events import SeriesTaken, SituationAdded, SituationRemoved
 from wireroom.pipeline.candidates import candidate_of
 from wireroom.pipeline.editing import edited
@@ -298,6 +298,8 @@ class Newsroom:
         """Tell watch desk and tracing what they must know; a new situation, or a new document, begins something."""
         if isinstance(event, (ArticlePlaced, SituationRemoved, SeriesTaken, LevelDecided)):
             self._watch.apply(event)
+        elif isinstance(event, ObservationJudged):
+            return self._watch.judge(event)
         elif isinstance(event, ArticlesForgotten):
             self._stories.apply(event)
         elif isinstance(event, SituationAdded):

@@ -22,6 +22,7 @@ from wireroom.model.situation_notes import (
     ExpectationPassed,
     HypothesesWeighed,
     LevelDecided,
+    ObservationJudged,
     SituationNote,
 )
 from wireroom.model.watch_events import (
@@ -125,6 +126,9 @@ class WatchProjection:
 
     def _DissentNoted(self, seq: int, event: DissentNoted) -> None:  # noqa: N802 - named for the event
         self._add_note(seq, event, "dissent")
+
+    def _ObservationJudged(self, seq: int, event: ObservationJudged) -> None:  # noqa: N802 - named for the event
+        self._add_note(seq, event, "judged")
 
     def _ExpectationPassed(self, seq: int, event: ExpectationPassed) -> None:  # noqa: N802 - named for the event
         self._add_note(seq, event, "calendar")
@@ -285,4 +289,5 @@ def _watched(row: tuple[Any, ...], bodies: SqliteBodies) -> WatchedArticle:
         full=kept and row[14] in ("page", "feed"),
         origins=tuple(orjson.loads(row[15])),
         kin=kin_of_row(name=row[16], kind=row[4], agency=row[17], reasons=row[18]),
+        stale=tuple(one["name"] for one in orjson.loads(row[19]) if one["outcome"] == "source_stale"),
     )

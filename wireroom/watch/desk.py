@@ -13,8 +13,8 @@ import orjson
 from wireroom.errors import DamagedError, SituationError
 from wireroom.model.events import ArticlePlaced, Event
 from wireroom.model.series import series_name
-from wireroom.model.situation import WatchedArticle
-from wireroom.model.situation_notes import ExpectationPassed, HypothesesWeighed, LevelDecided
+from wireroom.model.situation import Evidence, WatchedArticle
+from wireroom.model.situation_notes import ExpectationPassed, HypothesesWeighed, LevelDecided, ObservationJudged
 from wireroom.model.watch_events import (
     IndicatorChanged,
     LevelChanged,
@@ -23,10 +23,12 @@ from wireroom.model.watch_events import (
     SituationAdded,
     SituationRemoved,
 )
+from wireroom.watch.deeds import Code
 from wireroom.watch.judging import judge_minute, set_level, set_state
 from wireroom.watch.looked_for import looked_for
 from wireroom.watch.series.days import days_of
 from wireroom.watch.series.readings import plan_of, readings
+from wireroom.watch.verdicts import judged
 from wireroom.watch.watched import Watched, kept, watch
 
 #: Articles of the archive that are looked at in one go: about half a second of one core.
@@ -38,8 +40,9 @@ class WatchDesk:
 
     name = "watch"
 
-    def __init__(self) -> None:
-        """Begin without any situation."""
+    def __init__(self, code: Code | None = None) -> None:
+        """Begin without any situation. `code` codes the deeds of sentences; None: only terms are looked for."""
+        self._code = code
         self._watched: dict[str, Watched] = {}
         #: Series -> day (ordinal) -> value.
         self._series: dict[str, dict[int, float | None]] = {}
@@ -89,8 +92,41 @@ class WatchDesk:
                 watched.passed[event.due] = event.how
             case LevelDecided():
                 watched.decided = event.level
+            case ObservationJudged():
+                self._take_word(watched, event)
             case _:
                 pass
+
+    def judge(self, event: ObservationJudged) -> list[Event]:
+        """Take a person's word on a piece of evidence; returns what stands filed from now on."""
+        self.changed = True
+        watched = self._watched.get(event.situation)
+        if watched is None:
+            return []
+        item = self._take_word(watched, event)
+        if item is None:
+            return []
+        events: list[Event] = [
+            ObservationFiled(at=event.at, situation=watched.name, evidence=one) for one in judged(item, event)
+        ]
+        for filed in events:
+            self.apply(filed)
+        return events
+
+    @staticmethod
+    def _take_word(watched: Watched, event: ObservationJudged) -> Evidence | None:
+        """Keep a person's word with the evidence as the desk had it; None where there is no such evidence."""
+        key = event.indicator, event.article_id
+        known = watched.judged.get(key)
+        item = known[1] if known else watched.evidence.get(key)
+        if item is None:
+            return None
+        if event.verdict == "undo":
+            watched.judged.pop(key, None)
+        else:
+            watched.judged[key] = event, item
+        watched.learn()
+        return item
 
     def _take_series(self, event: SeriesTaken) -> None:
         self._series.setdefault(event.series, {}).update(days_of(event.points))
@@ -104,11 +140,13 @@ class WatchDesk:
 
     def _add(self, event: SituationAdded, *, before: int | None) -> None:
         old = self._watched.get(event.name)
-        made = watch(event.name, event.text, before=before)
+        made = watch(event.name, event.text, code=self._code, before=before)
         if old is not None:  # another definition: what was filed is judged by it, and the level holds till then
             known = {item.id for item in looked_for(made.situation)}
             made.level, made.decided = old.level, old.decided
             made.evidence = {key: item for key, item in old.evidence.items() if key[0] in known}
+            made.judged = {key: pair for key, pair in old.judged.items() if key[0] in known}
+            made.learn()
         self._watched[event.name] = made
 
     def _placed(self, event: ArticlePlaced) -> None:
@@ -153,7 +191,7 @@ class WatchDesk:
         return events
 
     def _file(self, watched: Watched, article: WatchedArticle, at: float, *, archive: bool) -> list[Event]:
-        found = {item.indicator: item for item in watched.matcher.match(article, archive=archive)}
+        found = {item.indicator: item for item in self._matched(watched, article, archive=archive)}
         events: list[Event] = []
         for (indicator, article_id), old in sorted(watched.evidence.items()):
             if article_id == article.article_id and indicator not in found and old.modality != "withdrawn":
@@ -166,6 +204,18 @@ class WatchDesk:
         for event in events:
             self.apply(event)
         return events
+
+    @staticmethod
+    def _matched(watched: Watched, article: WatchedArticle, *, archive: bool) -> list[Evidence]:
+        """Match an article; where a person has spoken of a piece before, their word holds for its new version."""
+        made: list[Evidence] = []
+        for item in watched.matcher.match(article, archive=archive):
+            key = item.indicator, item.article_id
+            if key in watched.judged:
+                made += judged(item, watched.judged[key][0])
+            else:
+                made.append(item)
+        return made
 
     def _keep(self, event: ObservationFiled) -> None:
         watched = self._watched.get(event.situation)
@@ -214,7 +264,7 @@ class WatchDesk:
         """
         try:
             data = orjson.loads(state)
-            watched = {item["name"]: kept(item) for item in data["situations"]}
+            watched = {item["name"]: kept(item, self._code) for item in data["situations"]}
             series = {name: dict(days) for name, days in data.get("series", {}).items()}
             self._watched, self._heard, self._series, self.changed = watched, data["heard"], series, False
         except (KeyError, TypeError, ValueError, SituationError) as error:

@@ -4,13 +4,16 @@ How gates are written is in `gate_words`. Numbers count what raises the level; r
 holds when a person has decided for that level, and never by itself.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wireroom.model.definition import Gate, Level, Situation, Term
 from wireroom.model.situation import STATES
-from wireroom.watch.standing import Board, counts_of, graded
+from wireroom.watch.standing import DEED_DAYS, HOUR, Board, counts_of, graded
 
+#: A thing goes on while no longer pause than this lies between two reports of it.
+BREATH_HOURS = 24.0
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 _AT_LEAST = {"off": "is off", "watch": "is at least on watch", "active": "is at least active", "strong": "is strong"}
 _ARE = {"watch": "are at least on watch", "active": "are at least active", "strong": "are strong"}
@@ -111,7 +114,7 @@ def _judge(term: Term, asked: _Asked) -> Said:
         holds = board.decided is not None and board.decided >= asked.level
         return Said(holds=holds, asks="A person decides it", have="decided" if holds else "nobody has decided it")
     if term.kind == "event":
-        return Said(holds=False, asks=f"A deed is told: {term.text}", have="deeds are not judged yet")
+        return _judge_event(term, asked)
     if term.kind == "level":
         below = situation.level(term.number)
         verdict = judge(below, situation, board) if below else None
@@ -151,6 +154,61 @@ def _judge(term: Term, asked: _Asked) -> Said:
         have=_list(names) if names else _names(met, "none is"),
         indicators=tuple(item.id for item in met),
     )
+
+
+def _judge_event(term: Term, asked: _Asked) -> Said:
+    """Judge whether a deed is told: by whom, between whom, how lately or for how long, and how well."""
+    board = asked.board
+    names = {actor.id: actor.name for actor in asked.situation.actors}
+    found = [
+        item
+        for item in board.deeds
+        if item.deed is not None
+        and item.deed.type == term.name
+        and item.deed.modality == "actual"
+        and (not term.by or term.by in item.deed.by)
+        and (item.deed.between_sides or not term.between_sides)
+        and item.credibility <= term.credibility
+    ]
+    since = board.at - (term.within_hours if term.within_hours is not None else DEED_DAYS * 24.0) * HOUR
+    if term.for_hours is None:
+        found = [item for item in found if item.at >= since]
+        holds = bool(found)
+    else:
+        found = [item for item in found if item.at >= board.at - (term.for_hours + BREATH_HOURS) * HOUR]
+        holds = _goes_on([item.at for item in found], board.at, term.for_hours)
+    by = f" by {names.get(term.by, term.by)}" if term.by else " between sides" if term.between_sides else ""
+    when = ""
+    if term.within_hours is not None:
+        when = f" within {_span(term.within_hours)}"
+    elif term.for_hours is not None:
+        when = f" for {_span(term.for_hours)} without a day's pause"
+    grade = f", graded {term.credibility} or better" if term.credibility < 6 else ""
+    reports = len({item.report_id for item in found})
+    return Said(
+        holds=holds,
+        asks=f"A deed of the kind {term.name}{by} is told{when}{grade}",
+        have=f"{_plural(reports, 'report')} of one" if reports else "none is told",
+        indicators=tuple(dict.fromkeys(item.indicator for item in found)),
+    )
+
+
+def _goes_on(times: Sequence[float], at: float, hours: float) -> bool:
+    """Whether something is told all the time: from so many hours ago till now, never a day without it."""
+    begin = at - hours * HOUR
+    points = [begin, *(time for time in times if time >= begin), at]
+    told_before = any(begin - BREATH_HOURS * HOUR <= time <= begin for time in times)
+    return told_before and all(later - earlier <= BREATH_HOURS * HOUR for earlier, later in itertools.pairwise(points))
+
+
+def _span(hours: float) -> str:
+    """Say a length of time.
+
+    >>> _span(48.0), _span(1.0), _span(168.0), _span(36.0)
+    ('2 days', '1 hour', '7 days', '36 hours')
+    """
+    number, noun = (hours / 24.0, "day") if hours % 24.0 == 0.0 else (hours, "hour")
+    return f"{number:g} {noun}" + ("" if number == 1.0 else "s")
 
 
 def _judge_many(term: Term, board: Board) -> Said:

@@ -12,8 +12,8 @@ from wireroom.model.situation_notes import ExpectationPassed, HypothesesWeighed
 from wireroom.model.watch_events import IndicatorChanged, LevelChanged
 from wireroom.watch.gates import highest, judge
 from wireroom.watch.hypotheses import Sign, Table, weigh
-from wireroom.watch.looked_for import EARLY_DAYS, due_id, looked_for
-from wireroom.watch.standing import Board, live_evidence, stand
+from wireroom.watch.looked_for import EARLY_DAYS, can_be_seen, due_id, looked_for
+from wireroom.watch.standing import Board, board_of, stand
 from wireroom.watch.watched import Watched
 
 HOUR, DAY = 3600.0, 86_400.0
@@ -50,7 +50,7 @@ def _indicators(watched: Watched, heard: Mapping[str, float], at: float) -> tupl
     values: dict[str, float] = {}
     events: list[Said] = []
     for indicator in looked_for(watched.situation):
-        if not indicator.terms and indicator.series is None:  # nothing that this desk looks for can show it
+        if not can_be_seen(indicator, codes=watched.matcher.codes):
             continue
         before = watched.states.get(indicator.id, UNKNOWN)
         now = stand(
@@ -134,12 +134,13 @@ def _calendar(watched: Watched, at: float) -> list[Said]:
 
 def _level(watched: Watched, at: float) -> list[Said]:
     situation, states = watched.situation, watched.states
-    raising = [item.id for item in situation.indicators if item.kind == "raises" and (item.terms or item.series)]
+    codes = watched.matcher.codes
+    raising = [item.id for item in situation.indicators if item.kind == "raises" and can_be_seen(item, codes=codes)]
     blind = tuple(name for name in raising if states.get(name, UNKNOWN) in (BLIND, UNKNOWN))
     if watched.level is None and len(blind) == len(raising):
         return []  # nothing can be seen yet: no level, not level 0
     evidence = [watched.evidence[key] for key in sorted(watched.evidence)]
-    board = Board(states=dict(states), live=live_evidence(situation, evidence, at), decided=watched.decided)
+    board = board_of(situation, states, evidence, at, decided=watched.decided)
     target, level = highest(situation, board), watched.level
     if level is None:
         return [_move(watched, board, target, at, blind)]

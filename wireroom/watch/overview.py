@@ -21,7 +21,7 @@ from wireroom.watch.looked_for import looked_for
 from wireroom.watch.outlook import Outlook, outlook
 from wireroom.watch.series.days import days_of
 from wireroom.watch.series.readings import plan_of, readings
-from wireroom.watch.standing import Board, counts_of, falls_below, live_evidence, value_of
+from wireroom.watch.standing import board_of, counts_of, falls_below, value_of
 
 DAY = 86_400.0
 
@@ -91,7 +91,7 @@ def overview(page: SituationPage, at: float) -> Overview:
     evidence = [row.evidence for row in page.evidence]
     states = {sign.indicator.id: sign.state for sign in all_signs}
     decided = next((note.level for note in reversed(page.notes) if isinstance(note, LevelDecided)), None)
-    board = Board(states=states, live=live_evidence(situation, evidence, at), decided=decided)
+    board = board_of(situation, states, evidence, at, decided=decided)
     raising = [sign for sign in signs if sign.indicator.kind != "response"]
     number = page.row.level
     level = situation.level(number) if number is not None else None

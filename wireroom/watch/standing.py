@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wireroom.model.counts import CountedMember, Counts, count
+from wireroom.model.deed import CODED
 from wireroom.model.definition import Indicator, Needs, Situation
 from wireroom.model.grades import RELIABILITY
 from wireroom.model.series import Reading
@@ -23,6 +24,9 @@ THRESHOLDS = {"watch": 0.35, "active": 0.60, "strong": 0.85}
 
 #: Value of evidence that is strong enough and lacks what the indicator needs: the highest that is on watch.
 HELD = THRESHOLDS["active"] - 0.0001
+
+#: Deeds older than this are not looked at by gates.
+DEED_DAYS = 60.0
 
 #: Ordinal of 1 January 1970, the day 0 of UTC seconds.
 EPOCH = 719_163
@@ -51,6 +55,9 @@ class Board:
     states: Mapping[str, str]
     #: Evidence that is young enough to be counted.
     live: tuple[Evidence, ...]
+    #: Evidence of the last weeks that tells a deed, the oldest first, and the moment itself.
+    deeds: tuple[Evidence, ...] = ()
+    at: float = 0.0
     #: Level up to which a person has said that it may be reached; None: nobody has.
     decided: int | None = None
 
@@ -118,7 +125,8 @@ def is_blind(indicator: Indicator, heard: Mapping[str, float], readings: Sequenc
     """
     if indicator.series is not None and not series_is_blind(readings, at, indicator.blind_after_hours):
         return False
-    wanted = heard if "*" in indicator.terms else indicator.terms
+    coded = CODED if indicator.match is not None else ()
+    wanted = heard if "*" in indicator.terms else {*indicator.terms, *coded}
     last = max((heard[language] for language in wanted if language in heard), default=None)
     return last is None or at - last > indicator.blind_after_hours * HOUR
 
@@ -137,12 +145,16 @@ def value_of(indicator: Indicator, told: Sequence[Evidence], readings: Sequence[
 
 
 def brings(needs: Needs, evidence: Iterable[Evidence]) -> bool:
-    """Whether evidence brings what an indicator needs: enough origins, each graded well enough. Low ends count."""
+    """Whether evidence brings what an indicator needs: origins graded well enough, own words where it asks for them.
+
+    Low ends count.
+    """
     if needs == Needs():
         return True
     found = [item for item in evidence if item.counts and graded(item, needs.grade)]
     origins = counts_of(found).origins if found else None
-    return origins is not None and origins.low >= needs.origins
+    quoted = not needs.primary_quote or any(item.quoted for item in found)
+    return quoted and origins is not None and origins.low >= needs.origins
 
 
 def graded(item: Evidence, least: str) -> bool:
@@ -181,6 +193,20 @@ def live_evidence(situation: Situation, evidence: Iterable[Evidence], at: float)
         item
         for item in evidence
         if item.counts and item.indicator in lives and at - item.at <= COUNTED_HALF_LIVES * lives[item.indicator] * DAY
+    )
+
+
+def board_of(
+    situation: Situation, states: Mapping[str, str], evidence: Iterable[Evidence], at: float, *, decided: int | None
+) -> Board:
+    """Put together what gates are judged on."""
+    known = list(evidence)
+    deeds = sorted(
+        (item for item in known if item.deed is not None and item.counts and at - item.at <= DEED_DAYS * DAY),
+        key=lambda item: (item.at, item.article_id, item.indicator),
+    )
+    return Board(
+        states=dict(states), live=live_evidence(situation, known, at), deeds=tuple(deeds), at=at, decided=decided
     )
 
 

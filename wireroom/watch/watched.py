@@ -7,6 +7,8 @@ from wireroom.model.codec import build
 from wireroom.model.definition import Situation
 from wireroom.model.series import Reading
 from wireroom.model.situation import Evidence
+from wireroom.model.situation_notes import ObservationJudged
+from wireroom.watch.deeds import Code
 from wireroom.watch.definition import read_situation
 from wireroom.watch.match import Matcher
 
@@ -34,6 +36,8 @@ class Watched:
     #: Minutes in a row at which a higher gate held, and since when all have failed.
     higher: int = 0
     lower_since: float | None = None
+    #: (indicator, article) -> a person's word on it, and the evidence as the desk had it.
+    judged: dict[tuple[str, str], tuple[ObservationJudged, Evidence]] = field(default_factory=dict)
     #: The next batch holds articles before this number; None: the archive has been looked through.
     before: int | None = None
     #: Indicator -> its series as judged; made anew when a series changes, never kept.
@@ -53,31 +57,44 @@ class Watched:
             "decided": self.decided,
             "higher": self.higher,
             "lower_since": self.lower_since,
+            "judged": [self.judged[key] for key in sorted(self.judged)],
             "before": self.before,
         }
 
+    def learn(self) -> None:
+        """Tell the matcher what a person rejected."""
+        rejected: dict[str, list[str]] = {}
+        for key in sorted(self.judged):
+            word = self.judged[key][0]
+            if word.verdict == "reject" and word.sentence:
+                rejected.setdefault(word.indicator, []).append(word.sentence)
+        self.matcher.learn(rejected)
 
-def watch(name: str, text: str, *, before: int | None = None) -> Watched:
-    """Begin to watch.
+
+def watch(name: str, text: str, *, code: Code | None, before: int | None = None) -> Watched:
+    """Begin to watch. `code` codes the deeds of sentences; None: only terms are looked for.
 
     Raises:
         SituationError: If the text defines none.
     """
     situation = read_situation(text)
-    return Watched(name, text, situation, Matcher(situation), before=before)
+    return Watched(name, text, situation, Matcher(situation, code), before=before)
 
 
-def kept(data: dict[str, Any]) -> Watched:
+def kept(data: dict[str, Any], code: Code | None) -> Watched:
     """Bring a situation back from what was kept of it.
 
     Raises:
         KeyError, TypeError, ValueError, SituationError: If it is not what `Watched.data` gave.
     """
-    made = watch(data["name"], data["text"], before=data["before"])
+    made = watch(data["name"], data["text"], code=code, before=data["before"])
     evidence = [build(Evidence, one) for one in data["evidence"]]
     made.evidence = {(one.indicator, one.article_id): one for one in evidence}
     made.states, made.good = data["states"], data["good"]
     made.level, made.higher, made.lower_since = data["level"], data["higher"], data["lower_since"]
     # states of earlier versions know none of these
     made.shares, made.passed, made.decided = data.get("shares", {}), data.get("passed", {}), data.get("decided")
+    pairs = [(build(ObservationJudged, word), build(Evidence, item)) for word, item in data.get("judged", [])]
+    made.judged = {(word.indicator, word.article_id): (word, item) for word, item in pairs}
+    made.learn()
     return made

@@ -57,7 +57,7 @@ ORDER BY o.situation;
 -- watched: one article as the watch desk looks at it; what is paid for, and posts, are no evidence.   index: unique id
 SELECT a.n, a.id, a.version, a.source_id, s.kind, s.country, s.owner,
     iif(m.grade IS NULL, s.facts, json_set(s.facts, '$.grade', m.grade)), a.title, a.body, a.language,
-    a.published, a.seen, a.report_id, a.origin, a.origins, s.name, a.agency, a.reasons
+    a.published, a.seen, a.report_id, a.origin, a.origins, s.name, a.agency, a.reasons, a.offices
 FROM articles a JOIN sources s ON s.id = a.source_id LEFT JOIN source_marks m ON m.source_id = a.source_id
 WHERE a.id = :id AND a.body IS NOT NULL
     AND a.labels NOT LIKE '%"sponsored"%' AND s.kind != 'social';
@@ -65,7 +65,7 @@ WHERE a.id = :id AND a.body IS NOT NULL
 -- watched_before: articles as the watch desk looks at them, newest first.   index: primary key
 SELECT a.n, a.id, a.version, a.source_id, s.kind, s.country, s.owner,
     iif(m.grade IS NULL, s.facts, json_set(s.facts, '$.grade', m.grade)), a.title, a.body, a.language,
-    a.published, a.seen, a.report_id, a.origin, a.origins, s.name, a.agency, a.reasons
+    a.published, a.seen, a.report_id, a.origin, a.origins, s.name, a.agency, a.reasons, a.offices
 FROM articles a JOIN sources s ON s.id = a.source_id LEFT JOIN source_marks m ON m.source_id = a.source_id
 WHERE a.n < :before AND a.body IS NOT NULL
     AND a.labels NOT LIKE '%"sponsored"%' AND s.kind != 'social'
