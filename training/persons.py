@@ -1,9 +1,10 @@
-"""Writes wireroom/text/persons.json: how persons in office are written in scripts that are not spelled by sound.
+"""Writes wireroom/text/persons.json: persons in office, as Han characters write them, and their names to hear.
 
     python -m training.persons
 
 Made from the names of the table of offices (wireroom/claims/offices.json): Han characters give a name's sound only to
-who knows the name. What is written by letters is brought to ours by `wireroom/text/tokens.py`.
+who knows the name. Arabic, Hebrew and katakana are compared by sound (`wireroom/text/sounds.py`); other letters are
+brought to ours one by one (`wireroom/text/tokens.py`).
 """
 
 import json
@@ -34,13 +35,19 @@ def main() -> None:
         for alias, names in sorted(found.items())
         if len(names) == 1 and len(name := next(iter(names))) >= SHORTEST
     }
-    OUT.write_text(json.dumps(sure, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-    print(f"{len(sure)} names")
+    spoken = sorted(name for name in map(_plain, persons) if " " in name)
+    made = {"spoken": spoken, "written": sure}
+    OUT.write_text(json.dumps(made, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    print(f"{len(sure)} written, {len(spoken)} spoken")
 
 
 def _telling(name: str) -> str:
     """Give the last word of a name; where the family stands first ("Xi Jinping") that is the given one."""
-    return name.removesuffix(" Jr.").split()[-1]
+    return _plain(name).split()[-1]
+
+
+def _plain(name: str) -> str:
+    return name.removesuffix(" Jr.")
 
 
 if __name__ == "__main__":

@@ -179,3 +179,13 @@ def test_persons_in_han_characters_open_like_their_latin_names():
     desk.place(candidate("zh", ("古特雷斯警告谈判", ""), at=START, language="zh"), START)
     english, chinese = (set(desk._memory.articles[one].vectors.openings.ids.tolist()) for one in ("en", "zh"))
     assert len(english & chinese) == 1
+
+
+def test_persons_heard_in_another_script_open_like_their_latin_names():
+    """So that a report in Arabic or Japanese shares them with one in English."""
+    desk = StoryDesk()
+    desk.place(candidate("en", ("Zelensky warns of winter talks", ""), at=START, language="en"), START)
+    desk.place(candidate("ar", ("فولوديمير زيلينسكي يحذر", ""), at=START, language="ar"), START)
+    desk.place(candidate("ja", ("ゼレンスキー氏が警告", ""), at=START, language="ja"), START)
+    english, *others = (set(desk._memory.articles[one].vectors.openings.ids.tolist()) for one in ("en", "ar", "ja"))
+    assert [len(english & other) for other in others] == [1, 1]
