@@ -9,7 +9,11 @@ from wireroom.text.sentences import sentences
 
 
 def named(text, language="en"):
-    return [one.institution for one in shipped().mentions(text, language, sentences(text, language))]
+    return meant(shipped(), text, language)
+
+
+def meant(table, text, language="en"):
+    return [one.institution for one in table.mentions(table.named(text), language, sentences(text, language))]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +83,7 @@ def test_official_sources_of_the_room_stand_for_themselves():
     assert table.name_of("source:ansel.example") == "Ansel Town Council"
     assert table.of("https://post.example/1", source_id="post.example") == ()
     text = "The Ansel Town Council said so."
-    assert [one.institution for one in table.mentions(text, "en", sentences(text))] == ["source:ansel.example"]
+    assert meant(table, text) == ["source:ansel.example"]
 
 
 def test_a_source_that_the_table_knows_by_name_is_that_institution():
@@ -118,4 +122,4 @@ def test_an_added_row_takes_the_place_of_one_with_its_id():
     """An operator's own table is laid over the shipped one."""
     table = shipped().with_rows([Institution(id="nato", name="Alliance", names=("Alliance of Ansel",))])
     text = "The Alliance of Ansel said so, not NATO."
-    assert [one.institution for one in table.mentions(text, "en", sentences(text))] == ["nato"]
+    assert meant(table, text) == ["nato"]

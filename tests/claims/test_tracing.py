@@ -122,6 +122,18 @@ def test_a_bare_announcement_takes_the_next_sentence_along():
     ) == ()  # fmt: skip
 
 
+def test_a_sentence_of_many_things_is_no_sentence_of_each():
+    """Official texts have sentences of a hundred words, which hold half of what anybody says."""
+    things = " and ".join(f"the {word} of the northern grounds" for word in (
+        "cod herring tuna salmon mussel harbour skipper vessel engine rudder anchor compass lantern mast keel hull "
+        "deck bridge cabin galley ladder hatch winch buoy beacon pilot tide current storm swell reef shoal channel "
+        "inlet estuary lagoon cliff beach dune marsh river quota"
+    ).split())  # fmt: skip
+    long = Document(article_id="l", version=1, title="All things", text=f"We name {things}.", language="en", at=NOW)
+    (answer,) = traced("The WFC said that the salmon quota and the harbour tariff would rise.", (long,))
+    assert answer.outcome == "not_among"
+
+
 @given(st.permutations([QUOTA, BLOOM]), st.integers(0, 3))
 def test_the_answer_does_not_depend_on_the_order_of_documents(documents, copies):
     """The same archive gives the same answer, however it was read."""

@@ -72,12 +72,13 @@ def attributed(
 
 
 def _in_text(text: str, language: str | None, institutions: Institutions) -> Iterator[tuple[str, int, int]]:
-    if not institutions.named(text):
+    named = institutions.named(text)
+    if not named:
         return
     spans = sentences(text, language)
     starts = [span.start for span in spans]
     by_sentence: dict[int, list[Mention]] = {}
-    for mention in institutions.mentions(text, language, spans):
+    for mention in institutions.mentions(named, language, spans):
         by_sentence.setdefault(bisect_right(starts, mention.start) - 1, []).append(mention)
     inside = quoted(text)
     for n, mentions in by_sentence.items():

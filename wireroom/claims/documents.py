@@ -8,6 +8,7 @@ fit, nothing is found: a wrong document is worse than none.
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -22,11 +23,12 @@ from wireroom.text.tokens import fold, opening, stem, words
 
 #: What a number, one of three figures or more ("240,000", "4.25"), a name and any other word count.
 NUMBER, RARE, NAME, WORD = 2.0, 3.0, 1.5, 1.0
-#: Part of its weight that a name keeps which stands in the document's title: all its sentences are about it.
-TOPIC = 0.5
+#: Part of its weight that a name keeps which stands in the document's title, and any word that stands in so many of its
+#: sentences, and this share of them: all of the document is about it.
+TOPIC, OFTEN, SHARE = 0.5, 3, 0.15
 #: Languages that give all nouns a capital: none shows a name.
 _NOUN_CAPITALS = frozenset(("de",))
-#: Share of a term that stands elsewhere in the document, not in the sentence.
+#: Share of a term that stands in the sentence before or behind, or in the title.
 ELSEWHERE = 0.4
 #: Share of the reported sentence that must be found, in the same language and across two. Swept on the tune half.
 SAME, ACROSS = 0.5, 0.6
@@ -35,6 +37,8 @@ SAME, ACROSS = 0.5, 0.6
 LEAST, LEAST_ACROSS, TELLING = 2.0, 3.0, 3.0
 #: A quote of which the document has other words must share this much with the sentence to be the same statement.
 OTHER_WORDS = 0.75
+#: A sentence of so many different words holds half of anything: then this much is wanted of it.
+LONG, OF_LONG = 40, 0.75
 #: Sentences of a document that are read, and documents that are read by sentence.
 MOST_SENTENCES, MOST_READ = 120, 8
 _SHORT = 3
@@ -101,6 +105,8 @@ class _Prepared:
     stems: frozenset[str]
     openings: frozenset[str]
     numbers: frozenset[str]
+    #: Stems and openings that stand in many of its sentences.
+    topics: frozenset[str]
 
 
 def find(said: str, language: str | None, own_words: frozenset[str], documents: Iterable[Document]) -> Found | None:
@@ -153,9 +159,15 @@ def _look(claim: _Claim, document: Document, prepared: _Prepared, *, same: bool)
         if quote is not None:
             return quote
     best: tuple[float, _Read, str] | None = None
-    for field, read in [("text", one) for one in prepared.sentences] + [("title", prepared.title)]:
-        got, whole, here = _weigh(claim, read, prepared, same=same)
+    body = prepared.sentences
+    places = [
+        ("text", one, (*body[max(0, n - 1) : n], *body[n + 1 : n + 2], prepared.title)) for n, one in enumerate(body)
+    ]
+    for field, read, beside in [*places, ("title", prepared.title, body[:1])]:
+        got, whole, here = _weigh(claim, read, beside, prepared, same=same)
         score = got / whole if whole else 0.0
+        if len(read.stems) >= LONG and score < OF_LONG:
+            continue
         if here >= (LEAST if same else LEAST_ACROSS) and (best is None or score > best[0]):
             best = (score, read, field)
     if best is None:
@@ -184,18 +196,23 @@ def _share(
     return got + sum(map(_weight, claim.numbers & numbers))
 
 
-def _weigh(claim: _Claim, read: _Read, prepared: _Prepared, *, same: bool) -> tuple[float, float, float]:
-    """Weigh what a sentence has of a statement: (found, all that could be found, found in the very sentence)."""
+def _weigh(
+    claim: _Claim, read: _Read, beside: Sequence[_Read], prepared: _Prepared, *, same: bool
+) -> tuple[float, float, float]:
+    """Weigh what a sentence has of a statement: (found, all that could be found, found in the very sentence).
+
+    `beside`: the sentences next to it, and the title.
+    """
     whole = here = got = near = 0.0
     for root, first, weight in claim.terms:
-        if same:
-            found, about, topic = root in read.stems, root in prepared.stems, root in prepared.title.stems
-        else:
-            found, about, topic = first in read.openings, first in prepared.openings, first in prepared.title.openings
-            if weight < NAME and not found:
-                continue  # most words of another language cannot meet
+        term = root if same else first
+        found = term in (read.stems if same else read.openings)
+        if not same and weight < NAME and not found:
+            continue  # most words of another language cannot meet
+        about = any(term in (one.stems if same else one.openings) for one in beside)
+        named = weight == NAME and term in (prepared.title.stems if same else prepared.title.openings)
         here += weight if found else 0.0
-        counts = weight * TOPIC if topic and weight == NAME else weight
+        counts = weight * TOPIC if named or term in prepared.topics else weight
         whole += counts
         got += counts if found else 0.0
         near += counts * ELSEWHERE if about and not found else 0.0
@@ -204,7 +221,7 @@ def _weigh(claim: _Claim, read: _Read, prepared: _Prepared, *, same: bool) -> tu
         whole += weight
         here += weight if number in read.numbers else 0.0
         got += weight if number in read.numbers else 0.0
-        near += weight * ELSEWHERE if number in prepared.numbers and number not in read.numbers else 0.0
+        near += weight * ELSEWHERE if any(number in one.numbers for one in beside) and number not in read.numbers else 0
     return got + near, whole, here
 
 
@@ -250,12 +267,14 @@ def _prepared(title: str, text: str, language: str) -> _Prepared:
     head = _read(Span(0, len(title), title), language)
     body = tuple(_read(span, language) for span in sentences(text, language)[:MOST_SENTENCES])
     every = (head, *body)
+    often = Counter(term for one in body for term in one.stems | one.openings)
     return _Prepared(
         head,
         body,
         frozenset().union(*(one.stems for one in every)),
         frozenset().union(*(one.openings for one in every)),
         frozenset().union(*(one.numbers for one in every)),
+        frozenset(term for term, times in often.items() if times >= max(OFTEN, SHARE * len(body))),
     )
 
 

@@ -35,6 +35,8 @@ FORMAT = 1
 SHORT = 5
 #: Letters that may follow where a name ends with "*".
 _MORE = 3
+#: First letters by which a name that ends with "*" is looked up.
+_STEM = 4
 _WORD = re.compile(r"[^\W_]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -53,6 +55,15 @@ class Institution:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a text, at its characters: an institution (its id), or an office of some country ("*.foreign")."""
+
+    means: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """An institution named in a text, at its characters."""
 
@@ -68,17 +79,6 @@ class _Name:
     exact: tuple[str, ...] | None
     #: An id, or "*." and an office.
     means: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A name found in a text: what it means, its characters, its first and last word."""
-
-    means: str
-    start: int
-    end: int
-    first: int
-    last: int
 
 
 class Institutions:
@@ -103,7 +103,8 @@ class Institutions:
                 unspaced.setdefault(name, means)
                 continue
             made = _name(name, means)
-            self._names.setdefault(made.words[0].rstrip("*")[:4], []).append(made)
+            first = made.words[0]
+            self._names.setdefault(f"{first[:_STEM]}*" if first.endswith("*") else first, []).append(made)
         for found in self._names.values():
             found.sort(key=lambda one: -len(one.words))
         self._unspaced = unspaced
@@ -170,68 +171,60 @@ class Institutions:
         names += self._offices[office][1] if office in self._offices else ()
         return frozenset(fold(word.rstrip("*")) for name in names for word in _WORD.findall(name))
 
-    def named(self, text: str) -> bool:
-        """Whether a text names any institution or office at all; most name none."""
-        return next(self._seen(text), None) is not None
+    def named(self, text: str) -> list[Named]:
+        """Find the names of institutions and offices in a text, in order, whosever they are; most texts have none."""
+        out: list[Named] = []
+        if self._unspaced and not text.isascii():
+            found = self._pattern.finditer(text)
+            out += [Named(self._unspaced[match[0]], match.start(), match.end()) for match in found]
+        words = list(_WORD.finditer(text))
+        at = 0
+        while at < len(words):
+            name = self._name_at(words, at)
+            if name is not None:
+                out.append(Named(name.means, words[at].start(), words[at + len(name.words) - 1].end()))
+            at += 1 if name is None else len(name.words)
+        return sorted(out, key=lambda one: one.start)
 
-    def mentions(self, text: str, language: str | None, sentences: Iterable[Span]) -> list[Mention]:
-        """Find the institutions that a text names, in order; `sentences`: the text's, to tell countries in."""
-        seen = list(self._seen(text))
-        if not seen:
-            return []
+    def mentions(self, named: Iterable[Named], language: str | None, sentences: Iterable[Span]) -> list[Mention]:
+        """Say which institutions names stand for; `sentences`: those of their text, in which countries are told."""
         spans = list(sentences)
         starts = [span.start for span in spans]
         out: list[Mention] = []
         last: dict[str, str] = {}
-        for one in seen:
+        for one in named:
             place = bisect_right(starts, one.start) - 1
             if place < 0 or one.end > spans[place].end:
                 continue
-            span = spans[place]
-            country = country_beside(span.text, one.start - span.start, one.end - span.start, language)
-            if one.means.startswith("*."):
-                office = one.means[2:]
-                if country is None:
-                    country = last.get(office) or only_country(span.text, language)
-                if country is None:
-                    continue
-                last[office] = country
-                means = f"{country}.{office}"
-            else:
-                means = one.means
-                home, _, office = means.partition(".")
-                if office in self._offices:
-                    near = country_beside(span.text, one.start - span.start, one.end - span.start, language, behind=0)
-                    if near is not None and near != home:
-                        means = f"{near}.{office}"  # "Pakistan's Foreign Office"
-                    last[office] = means.partition(".")[0]
-            out.append(Mention(means, one.start, one.end))
+            means = self._meant(one, spans[place], language, last)
+            if means is not None:
+                out.append(Mention(means, one.start, one.end))
         return out
 
-    def _seen(self, text: str) -> Iterator[_Seen]:
-        if self._unspaced and not text.isascii():
-            for match in self._pattern.finditer(text):
-                yield _Seen(self._unspaced[match[0]], match.start(), match.end(), 0, 0)
-        words = list(_WORD.finditer(text))
-        at = 0
-        while at < len(words):
-            name = self._named(words, at)
-            if name is None:
-                at += 1
-                continue
-            end = at + len(name.words) - 1
-            yield _Seen(name.means, words[at].start(), words[end].end(), at, end)
-            at = end + 1
+    def _meant(self, one: Named, span: Span, language: str | None, last: dict[str, str]) -> str | None:
+        """Say which institution a name stands for; `last`: the country of each office named before."""
+        home, _, office = one.means.partition(".")
+        if office not in self._offices:
+            return one.means
+        start, end = one.start - span.start, one.end - span.start
+        if home == "*":
+            country = country_beside(span.text, start, end, language) or last.get(office)
+            country = country or only_country(span.text, language)
+        else:
+            country = country_beside(span.text, start, end, language, behind=0) or home  # "Pakistan's Foreign Office"
+        if country is None:
+            return None
+        last[office] = country
+        return one.means if country == home else f"{country}.{office}"
 
-    def _named(self, words: list[re.Match[str]], at: int) -> _Name | None:
+    def _name_at(self, words: list[re.Match[str]], at: int) -> _Name | None:
         first = fold(words[at][0])
-        for name in self._names.get(first[:4], ()):
-            if len(words) - at >= len(name.words) and all(
-                _same(fold(words[at + n][0]), word) for n, word in enumerate(name.words)
-            ):
-                written = tuple(words[at + n][0] for n in range(len(name.words)))
-                between = words[at + len(name.words) - 1].end() - words[at].start() - sum(map(len, written))
-                if (name.exact is None or name.exact == written) and between <= 2 * (len(written) - 1):
+        here = self._names.get(first, []) + self._names.get(first[:_STEM] + "*", [])
+        for name in here:
+            run = [match[0] for match in words[at : at + len(name.words)]]
+            if len(run) == len(name.words) and all(_same(fold(a), b) for a, b in zip(run, name.words, strict=True)):
+                between = words[at + len(run) - 1].end() - words[at].start() - sum(map(len, run))
+                if (name.exact is None or name.exact == tuple(run)) and between <= 2 * (len(run) - 1):
                     return name
         return None
 
