@@ -91,9 +91,13 @@ def test_institutions_that_are_not_read_stand_in_one_line(known):
     page, head = known
     unread = replace(MISSING, outcome="unread", documents=0, in_full=0)
     rows = tuple(shown(page, replace(unread, institution=name, name=name)) for name in ("NATO", "WHO"))
-    html = who_says_what(replace(page, traces=rows), head)
-    assert "no statements of these days are read here: <bdi>NATO</bdi>, <bdi>WHO</bdi>" in html
+    html = who_says_what(replace(page, traces=(shown(page), *rows)), head)
+    assert (
+        "No statements of these days are read here of others that are quoted: <bdi>NATO</bdi>, <bdi>WHO</bdi>" in html
+    )
     assert traces_view((), {}, AT) is None
+    silent = replace(page, composition=replace(page.composition, voices=()), traces=rows)
+    assert "who-says-what" not in [part.name for part in build_story(silent, head, Variant()).parts]
 
 
 def test_strangers_see_what_was_found_and_at_most_two_sentences_of_a_report(known):

@@ -320,7 +320,7 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
         add("timeline", "Timeline", "timeline", shown, len(made.timeline))
     tellers = {member.article_id: member.source_name for member in page.members}
     traces = traces_view(page.traces, tellers, now)
-    if made.voices or traces:
+    if made.voices or (traces is not None and traces.rows):
         said = {"voices": voices_view(page, variant), "traces": traces}
         add("who-says-what", "Who says what", "voices", said, len(made.voices))
     if figures := [figure_view(figure, page, now) for figure in made.differs if len(figure.values) > 1]:
