@@ -442,7 +442,9 @@ def test_sections_are_learned_from_the_archive(capsys, tmp_path):
 def test_check_looks_for_statements_in_the_rooms_archive(tmp_path, capsys):
     """Without a room it says that none was searched; with one it tells the document."""
     said = "The cod quota for the northern grounds falls to 41,000 tonnes, the Ansel Fisheries Board said.\n"
-    (tmp_path / "a.txt").write_text(f"Less cod\n\nThe WHO said that cod is good for 41,000 people.\n\n{said}")
+    quote = "“Not one boat will leave this harbour before the quota is lifted again,” the Ansel Fisheries Board said.\n"
+    text = f"Less cod\n\nThe WHO said that cod is good for 41,000 people.\n\n{said}\n{quote}"
+    (tmp_path / "a.txt").write_text(text, "utf-8")
     code, out, _ = run(capsys, "check", tmp_path / "a.txt", "--data", tmp_path / "none")
     assert code == 0
     assert "no room’s archive was searched" in out
@@ -460,5 +462,6 @@ def test_check_looks_for_statements_in_the_rooms_archive(tmp_path, capsys):
     assert code == 0
     assert "The document says it in its own words: The board has set the cod quota" in out
     assert "No statements of World Health Organization are read here" in out
+    assert "These words stand in no other report here" in out
     answer = json.loads(run(capsys, "check", tmp_path / "a.txt", "--data", tmp_path / "room", "--json")[1])
-    assert [one["outcome"] for one in answer["institutions"]] == ["unread", "found"]
+    assert [one["outcome"] for one in answer["institutions"]] == ["unread", "found", "not_among"]

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from wireroom.claims.institution_words import TOLD_LAST, acts, speech
 from wireroom.claims.institutions import Institutions, Mention
@@ -18,6 +19,8 @@ from wireroom.text.sentences import Span, sentences
 
 #: Statements of one article that are traced: the first ones carry the news.
 MOST = 8
+#: Sentences of one text with an institution in them that are looked at: more has no report, but a page made to be slow.
+MOST_LOOKED = 120
 #: Characters of a sentence that are looked at; longer ones are lists.
 LONGEST = 500
 #: A sentence of fewer words tells that something was said, and the next one what.
@@ -68,7 +71,9 @@ def attributed(
             if once not in heard:  # a headline that stands in the text four times was said once
                 heard.add(once)
                 out.append(Attributed(institution=name, field=field, start=start, end=end, words=told[start:end]))
-    return out[:most]
+                if len(out) == most:
+                    return out
+    return out
 
 
 def _in_text(text: str, language: str | None, institutions: Institutions) -> Iterator[tuple[str, int, int]]:
@@ -81,7 +86,7 @@ def _in_text(text: str, language: str | None, institutions: Institutions) -> Ite
     for mention in institutions.mentions(named, language, spans):
         by_sentence.setdefault(bisect_right(starts, mention.start) - 1, []).append(mention)
     inside = quoted(text)
-    for n, mentions in by_sentence.items():
+    for n, mentions in islice(by_sentence.items(), MOST_LOOKED):
         span = spans[n]
         if span.end - span.start > LONGEST:
             continue

@@ -66,7 +66,7 @@ def check(settings: Settings, what: str, as_of: str | None, as_json: bool) -> No
     found = statements(reading.text, reading.language)
     said = list(zip(found, speakers(reading.text, reading.title, found, reading.language), strict=True))
     style = style_findings(reading if told is None else replace(reading, published=told))
-    traces, searched = statements_of(settings, reading, told=told, now=now)
+    traced = statements_of(settings, reading, told=told, now=now)
     if as_json:
         print_json(
             {
@@ -78,8 +78,8 @@ def check(settings: Settings, what: str, as_of: str | None, as_json: bool) -> No
                 "origins": checked.origins,
                 "statements": [{"statement": statement, "speaker": speaker} for statement, speaker in said],
                 "style": style,
-                "institutions": traces,
-                "archive_searched": searched,
+                "institutions": traced.traces,
+                "archive_searched": traced.searched,
             }
         )
         return
@@ -89,7 +89,7 @@ def check(settings: Settings, what: str, as_of: str | None, as_json: bool) -> No
     for line in report(reading, told, checked.offices, checked.offices_checked, said, style):
         click.echo(line)
     click.echo("")
-    for line in sources_report(traces, searched=searched):
+    for line in sources_report(traced):
         click.echo(line)
     ended = ended_rule(registrable_domain(url), now)
     if ended is not None:

@@ -125,15 +125,15 @@ class TraceTables:
                 version=told.version,
                 looked_at=told.at,
                 trace=one,
-                alone=self._alone(article_id, one),
+                alone=self.alone(article_id, one),
             )
             for article_id in article_ids
             if (told := self.told(article_id)) is not None
             for one in told.traces
         )
 
-    def _alone(self, article_id: str, one: Trace) -> bool | None:
-        """Whether a quote that no document has stands in no other report either; None where that is not known."""
+    def alone(self, article_id: str, one: Trace) -> bool | None:
+        """Whether a quote that no document has stands in no other report than an article's either; None: not known."""
         if one.document is not None or not one.quoted or not self._indexed:
             return None
         words = max((quote.split() for quote in quoted(one.words)), key=len, default=[])
