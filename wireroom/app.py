@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.applications import Starlette
 
 from wireroom.articles.learned import Learned, learn
+from wireroom.claims.aligned import claims_of
 from wireroom.claims.deed_details import coded
 from wireroom.claims.desk import ClaimsDesk
 from wireroom.claims.origins import origin_label
@@ -91,7 +92,12 @@ def open_room(path: Path | str, *, wait: float = 0.0) -> SqliteRoom:
 def _write(members: Sequence[Member], at: float) -> Composition:
     """Write about a story: what the story desk tells, and whom the claims desk hears."""
     told = compose(members, at=at)
-    return replace(told, voices=voices(members), differs=with_tellers(told.differs, members))
+    return replace(
+        told,
+        voices=voices(members),
+        differs=with_tellers(told.differs, members),
+        claims=claims_of(members, told.differs),
+    )
 
 
 def open_reader(path: Path) -> SqliteReader:

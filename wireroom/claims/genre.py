@@ -35,10 +35,26 @@ def not_of_the_day(title: str, text: str) -> bool:
     >>> not_of_the_day("", "Twelve people died at sea on Monday.")
     False
     """
+    return is_obituary(title, text) or is_play(title, text)
+
+
+def is_obituary(title: str, text: str) -> bool:
+    """Whether a text tells somebody's death and age, as obituaries do.
+
+    >>> is_obituary("", "The poet Ada Quill died at the age of 91.")
+    True
+    """
     head = fold(f"{title}\n{text[:HEAD_CHARS]}")
-    if _SATIRE.search(head) or (_DIED.search(head) and _AGED.search(head)):
-        return True
-    return is_transcript(text)
+    return _DIED.search(head) is not None and _AGED.search(head) is not None
+
+
+def is_play(title: str, text: str) -> bool:
+    """Whether a text is satire, or a transcript, in which nobody reports anything.
+
+    >>> is_play("Satire: The chancellor buys a duck", "")
+    True
+    """
+    return _SATIRE.search(fold(f"{title}\n{text[:HEAD_CHARS]}")) is not None or is_transcript(text)
 
 
 def is_transcript(text: str) -> bool:
@@ -50,3 +66,22 @@ def is_transcript(text: str) -> bool:
     lines = text.count("\n") + 1
     spoken = len(_SPEAKER.findall(text)) if lines >= SPOKEN_LINES else 0
     return spoken >= SPOKEN_LINES and spoken >= SPOKEN_SHARE * lines
+
+
+#: How opinion, invention and play call themselves before the first colon of a headline, or beside it.
+_OPINION = re.compile(
+    r"^\W*(?:opinion|comment(?:ary)?|editorial|op-?ed|analysis|column|letters?|review|essay|fiction|short story|poem"
+    r"|quiz|horoscope|crossword|viewpoint|kommentar|meinung|leitartikel|glosse|kolumne|leserbriefe|kurzgeschichte|tribune"
+    r"|éditorial|chronique|billet|opinión|columna|editorial|opinione|editoriale|opinião|мнение|колонка|رأي|社説|评论"
+    r"|評論|社论)\s*(?:[:|–—-]|$)|[|–—-]\s*(?:opinion|comment|kommentar|tribune|opinión)\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_opinion(title: str) -> bool:
+    """Whether a headline says that what follows is opinion, invention or play.
+
+    >>> is_opinion("Opinion: Close the lane"), is_opinion("Opinion polls close")
+    (True, False)
+    """
+    return _OPINION.search(title) is not None

@@ -15,6 +15,7 @@ from wireroom.errors import UsageError
 #: Task -> module of wireroom.eval with `run(paths, half) -> dict`.
 TASKS = (
     "breaking",
+    "claims",
     "copies",
     "events",
     "extract",

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from wireroom.model.citation import Citation
 from wireroom.model.counts import Counts
-from wireroom.model.story import Citation
 
 #: How surely something is told. Only what "happened" is told as having taken place.
 MODALITIES = ("happened", "planned", "announced", "possible", "denied", "hypothetical", "historical")

@@ -3,8 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from wireroom.model.citation import Citation
+from wireroom.model.claim import Claim
 from wireroom.model.counts import Counts
 from wireroom.model.edit import Edit
+
+__all__ = [
+    "Citation", "Composition", "Development", "Figure", "Member", "Reason", "ReportSeen", "Saying", "SeenEdit",
+    "Sentence", "StorySummary", "Voice",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,18 +27,6 @@ class Reason:
     weight: float = 0.0
     #: The article that it is most like, where there is one.
     like: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """A span of one version of one article: characters `start` to `end` of the version's text (or of its title)."""
-
-    article_id: str
-    version: int
-    start: int
-    end: int
-    #: "text" or "title".
-    field: str = "text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +150,8 @@ class Composition:
     section: str | None = None
     #: Who says what; those whom most reports hear first, those without a name last.
     voices: tuple[Voice, ...] = ()
+    #: What the reports say is so, with what each does with it; contested ones first.
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +189,8 @@ class Member:
     section_sure: float = 1.0
     #: What its publisher changed, in the order seen.
     edits: tuple[SeenEdit, ...] = ()
+    #: What its text may come from (`model/counts.py`): members that share one of these may be one report.
+    kin: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,6 +102,7 @@ def read_members(connection: apsw.Connection, bodies: SqliteBodies, story_id: st
             copy_of=row[17],
             origins=tuple(orjson.loads(row[18])),
             edits=tuple(edits.get(row[0], ())),
+            kin=kin_of_row(name=row[3], kind=row[6], agency=row[15], reasons=row[19]),
         )
         for row in rows
     ]

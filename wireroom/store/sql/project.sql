@@ -141,7 +141,7 @@ FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.story_id = :story_i
 
 -- members: a story's members with what composing needs, in order of arrival.   index: articles_by_story
 SELECT a.id, a.version, a.source_id, s.name, s.owner, s.country, s.kind, a.title, a.body, a.language, a.published,
-    a.seen, a.section, a.section_sure, a.origin != 'summary', a.agency, a.report_id, a.copy_of, a.origins
+    a.seen, a.section, a.section_sure, a.origin != 'summary', a.agency, a.report_id, a.copy_of, a.origins, a.reasons
 FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.story_id = :story_id ORDER BY a.seen, a.n;
 
 -- story_of: the story that an article belongs to.   index: unique id
