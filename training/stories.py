@@ -26,6 +26,7 @@ from wireroom.stories.agreement import features
 from wireroom.stories.desk import StoryDesk
 from wireroom.stories.join import NAMES
 from wireroom.stories.known import Known
+from wireroom.stories.origin import author_of
 from wireroom.stories.score import SPREAD, view
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -64,7 +65,8 @@ class Watched(StoryDesk):
         others = [memory.articles[memory.rows.ids[seen.rows[one]]] for one in best]
         same = [at for at, other in enumerate(others) if other.language == article.language]
         if same:
-            told = features(article, [others[at] for at in same])
+            compared = [others[at] for at in same]
+            told = features(article, compared, [author_of(one, memory) for one in compared])
             rows = np.array([best[at] for at in same])
             label = [self._gold[others[at].article_id] == self._gold[article.article_id] for at in same]
             plain = [seen.margin[rows], seen.fullness[rows], label, np.full(len(same), 1.0 / len(same))]

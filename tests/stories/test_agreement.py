@@ -4,9 +4,11 @@ import pytest
 from storywire import START, candidate
 
 from wireroom.stories.agreement import barred, features
+from wireroom.stories.desk import StoryDesk
 from wireroom.stories.facts import is_mixed
 from wireroom.stories.join import NAMES, learned
 from wireroom.stories.memory import Memory
+from wireroom.stories.origin import author_of
 from wireroom.stories.recipe import Recipe
 
 
@@ -15,7 +17,7 @@ def known(title, text="", source=None):
 
 
 def seen(one, other):
-    return dict(zip(NAMES, features(one, [other])[0].tolist(), strict=True))
+    return dict(zip(NAMES, features(one, [other], [other.source_id])[0].tolist(), strict=True))
 
 
 def test_other_places_contradict_and_shared_or_unnamed_ones_do_not():
@@ -34,6 +36,33 @@ def test_only_a_known_outlet_is_the_same_outlet():
     assert seen(known("One", source="x.example"), known("Two", source="x.example"))["same_outlet"] == 1.0
 
 
+def test_a_reprint_has_the_voice_of_its_author():
+    """What an agency says next is held against what others print of it; a paper's own text is its own voice."""
+    desk = StoryDesk()
+    text = (
+        "Rain fell on the hills above Ardal for nine days before the wall of the dam was seen to leak on Sunday night."
+    )
+    for name, source, body in (
+        ("first", "wire.example", text),
+        ("reprint", "paper.example", text),
+        (
+            "own",
+            "paper.example",
+            "The mayor of Ardal told this paper that nobody had looked at the dam since last spring.",
+        ),
+    ):
+        desk.place(candidate(name, ("Dam above Ardal leaks", body), at=START, source=source, full=True), START)
+    held = desk._memory.articles
+    assert held["reprint"].copy_of == "first"
+    assert [author_of(held[name], desk._memory) for name in ("first", "reprint", "own")] == [
+        "wire.example",
+        "wire.example",
+        "paper.example",
+    ]
+    told = features(known("Ferry aground", source="wire.example"), [held["reprint"]], ["wire.example"])
+    assert told[0, NAMES.index("same_outlet")] == 1.0
+
+
 @pytest.mark.parametrize(
     ("one", "other", "is_barred"),
     [
@@ -49,7 +78,7 @@ def test_only_a_known_outlet_is_the_same_outlet():
 def test_editions_of_one_kind_bar_each_other(one, other, is_barred):
     """A number parts only where it counts editions: a toll that rises is the same happening."""
     first, others = known(one), [known(other)]
-    assert barred(first, others, features(first, others)).tolist() == [is_barred]
+    assert barred(first, others, features(first, others, [""])).tolist() == [is_barred]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from storywire import START, candidate, told
 from wireroom.stories.assign import choices
 from wireroom.stories.desk import StoryDesk
 from wireroom.stories.index import Index, fair
+from wireroom.stories.recipe import Recipe
 from wireroom.stories.score import Scored, neighbours, view
 from wireroom.stories.vectors import Vector
 
@@ -118,3 +119,22 @@ def test_what_was_seen_once_need_not_be_looked_up_again():
     for article in memory.articles.values():
         seen = view(article, memory)
         assert choices(article, memory, seen, neighbours(article, memory, seen)) == choices(article, memory)
+
+
+@given(st.integers(0, 100_000), st.integers(1, 100_000))
+def test_a_headline_needs_less_the_more_a_wire_has_seen(seen, more):
+    """Which words are everyday ones is not known before; full texts have words enough."""
+    desk = StoryDesk(Recipe(crowd=0.0, short=1000, long=2000))
+    for n in range(3):
+        desk.place(candidate(f"t{n}", told(n), at=START + n), START + n)
+    memory = desk._memory
+    article = memory.articles["t1"]
+
+    def margins(counted):
+        memory.counted = counted
+        return view(article, memory).margin
+
+    assert (margins(seen + more) > margins(seen)).all()
+    assert margins(0)[0] == pytest.approx(margins(memory.recipe.grown)[0] - memory.recipe.young / 2)
+    memory.recipe = Recipe(crowd=0.0, short=1, long=2)
+    assert (margins(seen + more) == margins(seen)).all()

@@ -16,14 +16,20 @@ Numbers = npt.NDArray[np.float64]
 _TWICE = 2
 
 
-def features(article: Known, others: Sequence[Known]) -> Numbers:
-    """Compare an article with some others: float64 (n, len(join.NAMES))."""
+def features(article: Known, others: Sequence[Known], authors: Sequence[str]) -> Numbers:
+    """Compare an article with some others: float64 (n, len(join.NAMES)).
+
+    Args:
+        article: The one that is placed.
+        others: Those that may speak for it.
+        authors: The outlet whose text each of them prints: a reprint is no other voice than what it reprints.
+    """
     mine, house = article.facts, article.source_id
     columns = (
         _apart(mine.places, [other.facts.places for other in others]),
         _apart(mine.names, [other.facts.names for other in others]),
         _apart(mine.figures, [other.facts.figures for other in others]),
-        [house != "" and other.source_id == house for other in others],
+        [house != "" and author == house for author in authors],
     )
     return np.array(columns, dtype=np.float64).T
 

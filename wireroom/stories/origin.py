@@ -40,6 +40,11 @@ def first_of(article: Known, memory: Memory) -> Known:
     return article
 
 
+def author_of(article: Known, memory: Memory) -> str:
+    """Return the outlet whose text an article prints: its own, or that of the original which it copies."""
+    return article.source_id if article.copy_of is None else first_of(article, memory).source_id
+
+
 def goes_before(article: Known, first: Known) -> bool:
     """Say whether an article is the original of a report rather than the one that is held for it."""
     if article.agencies != first.agencies:

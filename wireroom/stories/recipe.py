@@ -39,8 +39,12 @@ class Recipe:
     short: int = 16
     long: int = 100
     #: Likeness from which an article joins.
-    join_short: float = 0.225
+    join_short: float = 0.215
     join_long: float = 0.20
+    #: What a headline needs on top where the wire has seen nothing yet, and after how many articles half of it: which
+    #: of its few words are everyday ones is not known before.
+    young: float = 0.06
+    grown: int = 150
     #: What different languages need on top: openings of headlines meet by chance, those of long texts hardly do.
     bridge_short: float = 0.15
     bridge_long: float = 0.0

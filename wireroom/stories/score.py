@@ -1,7 +1,7 @@
 """How likely do two articles tell the same story? Likeness of words, nearness in time, set against a bar.
 
-The bar depends on two things alone: how long the shorter text is, and whether both are in one language. What comes out
-is the *margin* over the bar: above 0 speaks for one story.
+The bar depends on how long the shorter text is, on whether both are in one language, and for headlines on how much the
+wire has seen. What comes out is the *margin* over the bar: above 0 speaks for one story.
 """
 
 import math
@@ -14,6 +14,7 @@ from wireroom.stories.agreement import barred, features
 from wireroom.stories.join import learned
 from wireroom.stories.known import Known
 from wireroom.stories.memory import HOUR, Memory
+from wireroom.stories.origin import author_of
 from wireroom.stories.recipe import Recipe
 
 Numbers = npt.NDArray[np.float64]
@@ -62,7 +63,7 @@ def neighbours(article: Known, memory: Memory, seen: "View | None" = None) -> li
     found = seen.rows
     best = np.lexsort((-rows.order[found], -seen.margin))[: recipe.nearest]
     others = [memory.articles[rows.ids[row]] for row in found[best].tolist()]
-    told = features(article, others)
+    told = features(article, others, [author_of(other, memory) for other in others])
     margins = seen.margin[best] + _agreement(article, others, told, seen.fullness[best], recipe)
     margins = np.where(barred(article, others, told), np.minimum(margins, _BARRED), margins)
     again = np.argsort(-margins, kind="stable").tolist()
@@ -111,7 +112,8 @@ def view(article: Known, memory: Memory) -> View:
     gap = np.maximum(0.0, np.maximum(article.earliest - rows.latest[found], rows.earliest[found] - article.latest))
     sigma = _between(recipe.sigma_short, recipe.sigma_long, fullness)
     near = np.exp(-((gap / (sigma * HOUR)) ** 2) / 2.0)
-    bar = _between(recipe.join_short, recipe.join_long, fullness)
+    young = recipe.young * recipe.grown / (recipe.grown + memory.counted)
+    bar = _between(recipe.join_short + young, recipe.join_long, fullness)
     bar += np.where(foreign, _between(recipe.bridge_short, recipe.bridge_long, fullness), 0.0)
     value = likeness * (1.0 - (1.0 - fullness) * (1.0 - recipe.floor) * (1.0 - near))
     value -= fullness * recipe.loss * (1.0 - near)
