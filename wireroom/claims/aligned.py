@@ -7,8 +7,7 @@ first claim whose own words it matches (never by way of a third one, so that cla
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from wireroom.claims.alike import same_claim, sense
-from wireroom.claims.deeds import deed_in
+from wireroom.claims.alike import deed_of, same_claim, sense
 from wireroom.claims.figured import figure_claims
 from wireroom.claims.passage import Passage
 from wireroom.claims.passages import passages_of
@@ -61,7 +60,7 @@ def claims_of(members: Iterable[Member], differs: Sequence[Figure] = ()) -> tupl
         and (claim := _claim(group, groups, everyone)) is not None
     ]
     ranked = sorted([*figures, *made], key=_rank)
-    return tuple(ranked[:MOST_CLAIMS])
+    return tuple(_coded(claim) for claim in ranked[:MOST_CLAIMS])
 
 
 def _heard(everyone: Sequence[Member]) -> list[Member]:
@@ -77,23 +76,26 @@ def _grouped(passages: Sequence[Passage]) -> list[_Group]:
     ordered = sorted(passages, key=lambda one: (one.denied, one.at, one.member.article_id, one.start))
     groups: list[_Group] = []
     by_key: dict[str, list[_Group]] = {}
+    several = len({one.member.language for one in ordered}) > 1
     for one in ordered:
-        near = {id(group): group for key in _keys(one) for group in by_key.get(key, ())}
+        near = {id(group): group for key in _keys(one, several) for group in by_key.get(key, ())}
         home = next((group for group in near.values() if same_claim(group.first, one)), None)
         if home is None:
             home = _Group(one)
             groups.append(home)
-            for key in _keys(one):
+            for key in _keys(one, several):
                 by_key.setdefault(key, []).append(home)
         home.passages.append(one)
     return groups
 
 
-def _keys(one: Passage) -> tuple[str, ...]:
-    """Where passages of the same claim are looked for: by their verb, else by all of their words."""
-    if one.clause is not None:
-        return ("*", one.clause.relation) if one.clause.relation != "be" else ("be",)
-    return ("*", *sorted(one.core))
+def _keys(one: Passage, several: bool) -> tuple[str, ...]:
+    """Where passages of the same claim are looked for: by their verb, else by all of their words.
+
+    `several`: in a story of several languages all are compared, by their deeds.
+    """
+    anywhere = ("*",) if several else ()
+    return (*anywhere, one.clause.relation) if one.clause is not None else (*anywhere, *sorted(one.core))
 
 
 def _claim(group: _Group, groups: Sequence[_Group], everyone: Sequence[Member]) -> Claim | None:
@@ -108,7 +110,6 @@ def _claim(group: _Group, groups: Sequence[_Group], everyone: Sequence[Member]) 
     counts = counted(for_it, everyone)
     state, reasons = state_of(standing, counts)
     clause = first.clause
-    deed = deed_in(first.sentence.text, first.member.language)
     start, end = first.start, first.end
     if end - start > LONGEST:
         end = start + first.member.text[start : start + LONGEST].rfind(" ")
@@ -120,8 +121,8 @@ def _claim(group: _Group, groups: Sequence[_Group], everyone: Sequence[Member]) 
         subject=tuple(sorted(clause.agent if clause else first.strong)),
         relation=clause.relation if clause else "",
         object=tuple(sorted(clause.object if clause else ())),
-        deed=deed.type if deed else "",
-        places=(fold(first.sentence.text[deed.place.start : deed.place.end]),) if deed and deed.place else (),
+        deed="",
+        places=(),
         days=tuple(sorted(clause.days)) if clause else (),
         modality=first.modality if yes else "denied",
         state=state,
@@ -129,6 +130,16 @@ def _claim(group: _Group, groups: Sequence[_Group], everyone: Sequence[Member]) 
         counts=counts,
         told=_told(group.passages),
     )
+
+
+def _coded(claim: Claim) -> Claim:
+    """Add the type of what was done and the place that its sentence tells: dear, so only for claims that are kept."""
+    words = claim.told[0].words
+    deed = deed_of(words, claim.language)
+    if deed is None:
+        return claim
+    place = (fold(words[deed.place.start : deed.place.end]),) if deed.place else ()
+    return replace(claim, deed=deed.type, places=place)
 
 
 def _later(group: _Group, groups: Sequence[_Group]) -> Passage | None:

@@ -4,9 +4,12 @@ Cautious by design: where words stand against each other (another name, number, 
 same noun) two claims are two. A claim missed costs a row; a claim wrongly joined could set a source against another.
 """
 
+from functools import lru_cache
+
 from wireroom.claims.clause import Clause
 from wireroom.claims.deeds import deed_in
 from wireroom.claims.passage import Passage
+from wireroom.model.deed import Deed
 
 #: Share of the words of the shorter claim that the other must tell too, and of the longer one.
 MOST_OF, SOME_OF = 0.7, 0.3
@@ -95,7 +98,7 @@ def _bare(one: Passage, other: Passage) -> bool:
     if max(shared) < MOST_BARE or min(shared) < SOME_BARE or len(one.core & other.core) < 3:
         return False
     if one.member.language == "zh":
-        deeds = [deed_in(part.sentence.text, "zh") for part in (one, other)]
+        deeds = [deed_of(part.sentence.text, "zh") for part in (one, other)]
         return deeds[0] is not None and deeds[1] is not None and deeds[0].type == deeds[1].type
     return _one_sided(one, other)
 
@@ -105,12 +108,18 @@ def _one_sided(one: Passage, other: Passage) -> bool:
     return not (one.core - other.wide) or not (other.core - one.wide)
 
 
+@lru_cache(maxsize=1024)
+def deed_of(text: str, language: str | None) -> Deed | None:
+    """Code a sentence; kept, because it is compared with many."""
+    return deed_in(text, language)
+
+
 def _across(one: Passage, other: Passage) -> bool:
     """Compare claims of two languages by their deeds: the type, both sides, and how surely."""
     if one.denied or other.denied:
         return False  # who is said to deny what cannot be seen across languages
-    mine = deed_in(one.sentence.text, one.member.language)
-    theirs = deed_in(other.sentence.text, other.member.language)
+    mine = deed_of(one.sentence.text, one.member.language)
+    theirs = deed_of(other.sentence.text, other.member.language)
     if mine is None or theirs is None or mine.type != theirs.type or mine.modality != theirs.modality:
         return False
     sides = [

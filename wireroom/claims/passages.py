@@ -6,17 +6,19 @@ give nothing: where it is not clear who says what, nothing is made of it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from wireroom.claims.attribution import attributions
 from wireroom.claims.clause import Clause, clause_of, root_of
 from wireroom.claims.genre import is_obituary, is_opinion, is_play
+from wireroom.claims.heard import heard_in
 from wireroom.claims.origins import origin_label
 from wireroom.claims.passage import Passage
-from wireroom.claims.quotes import Statement, statements
-from wireroom.claims.speakers import Speaker, speakers
+from wireroom.claims.quotes import Statement
+from wireroom.claims.speakers import Speaker
 from wireroom.model.story import Member
 from wireroom.text.dateline import dateline
 from wireroom.text.modality import modality
@@ -67,11 +69,12 @@ def passages_of(member: Member) -> tuple[Passage, ...]:
     if is_opinion(member.title) or is_play(member.title, member.text):
         return ()
     deep = DEEP_LIFE if is_obituary(member.title, member.text) else DEEP
-    spans = [span for span in sentences(member.text, member.language) if _worth(span)][:DEEP_DENIALS]
+    every = sentences(member.text, member.language)
+    spans = [span for span in every if _worth(span)][:DEEP_DENIALS]
     spans = [span for n, span in enumerate(spans) if n < deep or has("DENY", span.text, member.language)]
     found: list[Passage] = []
     english = (member.language or "en") == "en"
-    handed = _handed(member) if english else {}
+    handed = _handed(member, every) if english else {}
     for n, span in enumerate(spans):
         mine = handed.get(span.start, ()) if english else _elsewhere(member, span)
         if not mine and (own := _own(member, span, n)) is not None:
@@ -95,14 +98,13 @@ def _worth(span: Span) -> bool:
     return SHORTEST <= len(text) <= LONGEST and not text.endswith(("?", ":")) and not _NESTED.search(text)
 
 
-def _handed(member: Member) -> dict[int, list[tuple[Statement, Speaker]]]:
+def _handed(member: Member, spans: Sequence[Span]) -> dict[int, list[tuple[Statement, Speaker]]]:
     """Give for each sentence, by its start, the statements whose content stands in it and whose speaker is known."""
-    found = statements(member.text, member.language)
-    named = speakers(member.text, member.title, found, member.language)
-    starts = [span.start for span in sentences(member.text, member.language)]
+    starts = [span.start for span in spans]
     out: dict[int, list[tuple[Statement, Speaker]]] = {}
-    for statement, speaker in zip(found, named, strict=True):
-        first = max((start for start in starts if start <= statement.content[0][0]), default=0)
+    for statement, speaker in heard_in(member):
+        at = bisect_right(starts, statement.content[0][0])
+        first = starts[at - 1] if at else 0
         kept = out.setdefault(first, [])
         who = speaker or _by_words(member.text, statement)
         if who is not None and statement.cue_kind in _HANDED and statement.cue is not None:

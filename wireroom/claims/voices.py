@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from wireroom.claims.heard import heard_in
 from wireroom.claims.origins import origin_label
-from wireroom.claims.quotes import Statement, statements
-from wireroom.claims.speakers import Speaker, speakers
+from wireroom.claims.quotes import Statement
+from wireroom.claims.speakers import Speaker
 from wireroom.claims.translated import translated
 from wireroom.claims.verbatim import same_words
 from wireroom.model.story import Citation, Member, Saying, Voice
@@ -72,10 +73,8 @@ def voices(members: Iterable[Member]) -> tuple[Voice, ...]:
 @lru_cache(maxsize=128)
 def _heard(member: Member) -> tuple[_Heard, ...]:
     """Listen to one report; kept, because its story is written anew with each report that follows."""
-    found = statements(member.text, member.language)
-    named = speakers(member.text, member.title, found, member.language)
     out = []
-    for statement, speaker in zip(found, named, strict=True):
+    for statement, speaker in heard_in(member):
         if speaker is None or statement.cue_kind not in ALOUD or speaker.kind == "agency":
             continue
         saying = _saying(member, statement)
