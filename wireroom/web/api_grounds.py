@@ -63,6 +63,66 @@ class SpeakerIn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """A whole number that may not be known exactly: both ends included."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FourCounts:
+    """How broad and how deep a story stands."""
+
+    articles: int
+    publishers: Annotated[int, Says("Owner families: outlets of one owner are one.")]
+    reports: Annotated[Range, Says("Independent reports: copies of one text are one.")]
+    origins: Annotated[Range | None, Says("Speakers and documents that claims rest on; null: not known yet.")]
+    posts: Annotated[int, Says("Posts of social services beside these; they count as none of the four.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldBy:
+    """What one report does with a claim."""
+
+    stance: Annotated[str, Says('"asserts", "repeats" (has it from somebody) or "denies".')]
+    speaker: Annotated[str | None, Says("Whom it has it from; null: it speaks itself.")]
+    source_id: str
+    report_id: str
+    at: Time
+    words: Annotated[str, Says("The sentence; empty where it may not be shown.")]
+    language: Language
+    rests_on: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimIn:
+    """A claim of a story's reports. Its state says how it stands, never whether it is true."""
+
+    kind: Annotated[str, Says('"statement" or "figure".')]
+    words: str
+    language: Language
+    rests_on: Place
+    modality: Annotated[
+        str,
+        Says('"happened", "planned", "announced", "possible", "denied", "hypothetical" or "historical".'),
+    ]
+    deed: Annotated[str | None, Says("Type of what was done, in the words of PLOVER; null: none, or not coded.")]
+    state: Annotated[
+        str,
+        Says(
+            '"unverified", "single-origin", "corroborated", "contested", "refuted" (by its own source), "superseded" '
+            'or "unverifiable".'
+        ),
+    ]
+    reasons: tuple[str, ...]
+    counts: Annotated[FourCounts, Says("Of those who say so; those who deny it are not among them.")]
+    low: Annotated[float | None, Says("Of a figure: the least that it can mean.")]
+    high: Annotated[float | None, Says("Of a figure: the most that it can mean; null: no end is told.")]
+    told_by: Annotated[tuple[ToldBy, ...], Says("The first one first; of figures the lowest first.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnWords:
     """The sentence of an institution's own document that says what a report hands to it."""
 

@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from wireroom.claims.reliability import Profile
 from wireroom.claims.style import style_findings
-from wireroom.model.counts import Counts, Span, single_source
+from wireroom.model.counts import single_source
 from wireroom.model.edit import Change, Edit
 from wireroom.model.entry import Talk
 from wireroom.model.finding import OfficeFinding, StyleFinding
@@ -14,6 +14,7 @@ from wireroom.model.source import Feed, FeedState
 from wireroom.model.story import Development, Figure, Saying, Sentence, Voice
 from wireroom.model.views import ArticlePage, Head, Hit, MemberRow, PostRow, SourceRow, StoryPage, StoryRow, VersionRow
 from wireroom.web.api_changes import Changes, NamedChange, Version
+from wireroom.web.api_claims import claim_in, four_counts
 from wireroom.web.api_grounds import AsOf, SaidBy, SayingAs, SpeakerIn
 from wireroom.web.api_shapes import (
     Article,
@@ -21,12 +22,10 @@ from wireroom.web.api_shapes import (
     Differing,
     Event,
     Found,
-    FourCounts,
     LiveEntry,
     OfficeNote,
     Picture,
     Post,
-    Range,
     ReadField,
     Said,
     Source,
@@ -60,21 +59,6 @@ def as_of(head: Head) -> AsOf:
     return AsOf(seq=head.seq, epoch=head.epoch, at=iso(head.at))
 
 
-def _range(span: Span) -> Range:
-    return Range(low=span.low, high=span.high)
-
-
-def _counts(counts: Counts) -> FourCounts:
-    origins = None if counts.origins is None else _range(counts.origins)
-    return FourCounts(
-        articles=counts.articles,
-        publishers=counts.publishers,
-        reports=_range(counts.reports),
-        origins=origins,
-        posts=counts.posts,
-    )
-
-
 def picture(shown: ShownPicture | None) -> Picture | None:
     """Make a picture, where there is one to show."""
     if shown is None:
@@ -102,7 +86,7 @@ def story(row: StoryRow, shown: ShownPicture | None) -> Story:
         languages=row.languages,
         section=row.section,
         standfirst=row.standfirst,
-        counts=_counts(row.counts),
+        counts=four_counts(row.counts),
         single_source=single_source(row.counts),
         publishers=row.publishers,
         picture=picture(shown),
@@ -195,6 +179,7 @@ def whole_story(page: StoryPage, head: Head, shown: ShownPicture | None, of: Pic
         brief=tuple(map(_said, made.brief)),
         timeline=tuple(map(_event, made.timeline)),
         voices=tuple(map(_voice, made.voices)),
+        claims=tuple(map(claim_in, made.claims)),
         differs=tuple(map(_differing, made.differs)),
         not_known=made.not_known,
         articles=tuple(article(member, of(member.article_id)) for member in page.members),

@@ -4,30 +4,21 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from wireroom.web.api_changes import Version
-from wireroom.web.api_grounds import AsOf, Language, MaybeTime, Place, SpeakerIn, Time, TracedStatement
+from wireroom.web.api_grounds import (
+    AsOf,
+    ClaimIn,
+    FourCounts,
+    Language,
+    MaybeTime,
+    Place,
+    SpeakerIn,
+    Time,
+    TracedStatement,
+)
 from wireroom.web.api_schema import Says
 
 SitePath = Annotated[str, Says("Path of the page for people, on this site.")]
 Web = Annotated[str | None, Says("Address at the publisher's.")]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Range:
-    """A whole number that may not be known exactly: both ends included."""
-
-    low: int
-    high: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FourCounts:
-    """How broad and how deep a story stands."""
-
-    articles: int
-    publishers: Annotated[int, Says("Owner families: outlets of one owner are one.")]
-    reports: Annotated[Range, Says("Independent reports: copies of one text are one.")]
-    origins: Annotated[Range | None, Says("Speakers and documents that claims rest on; null: not known yet.")]
-    posts: Annotated[int, Says("Posts of social services beside these; they count as none of the four.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +178,7 @@ class WholeStory:
     brief: tuple[Said, ...]
     timeline: Annotated[tuple[Event, ...], Says("Newest first.")]
     voices: Annotated[tuple[SpeakerIn, ...], Says("Who says what; those without a name last.")]
+    claims: Annotated[tuple[ClaimIn, ...], Says("What its reports say is so, and how each claim stands.")]
     differs: tuple[Differing, ...]
     not_known: tuple[str, ...]
     articles: tuple[Article, ...]

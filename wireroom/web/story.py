@@ -10,6 +10,7 @@ from wireroom.model.story import Composition, Development
 from wireroom.model.views import Head, MemberRow, StoryPage
 from wireroom.web import charts
 from wireroom.web.citing import cite_link
+from wireroom.web.claims import claims_view
 from wireroom.web.differing import figure_view
 from wireroom.web.front import section_title
 from wireroom.web.members import copies_words, join_words, repeats, reports_of
@@ -323,6 +324,8 @@ def build_story(page: StoryPage, head: Head, variant: Variant, *, new_after: flo
     if made.voices or (traces is not None and traces.rows):
         said = {"voices": voices_view(page, variant), "traces": traces}
         add("who-says-what", "Who says what", "voices", said, len(made.voices))
+    if claims := claims_view(page, variant):
+        add("reports-say", "What the reports say", "claims", claims, len(claims))
     if figures := [figure_view(figure, page, now) for figure in made.differs if len(figure.values) > 1]:
         add("reports-differ", "Where reports differ", "differs", figures, len(figures))
     if unknown := _unknown(made):

@@ -10,6 +10,7 @@ from wireroom.model.article import Block, Reading, Update
 from wireroom.model.story import Citation, Figure, Sentence
 from wireroom.model.views import ArticlePage, StoryPage
 from wireroom.text.sentences import sentences
+from wireroom.web.claims import is_shown
 from wireroom.web.excerpts import MOST_CHARS, MOST_SENTENCES, excerpt_of
 from wireroom.web.page import Page, Part
 from wireroom.web.traces import place_of
@@ -88,9 +89,16 @@ def short_story(page: StoryPage) -> tuple[StoryPage, int]:
         for voice in made.voices
     )
     voices = tuple(voice for voice in heard if voice.sayings)
+    claims = tuple(
+        replace(
+            claim, told=tuple(one if fits(one.citation, one.words) else replace(one, words="") for one in claim.told)
+        )
+        for claim in made.claims
+        if not is_shown(claim) or fits(claim.citation, claim.told[0].words)
+    )
     traces = tuple(one if fits(place_of(one), one.trace.words) else one.without_words() for one in page.traces)
     left = len(made.timeline) - len(timeline)
-    kept = replace(made, brief=brief, differs=differs, timeline=timeline, voices=voices)
+    kept = replace(made, brief=brief, differs=differs, timeline=timeline, voices=voices, claims=claims)
     return replace(page, composition=kept, traces=traces), left
 
 
