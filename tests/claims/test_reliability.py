@@ -123,3 +123,11 @@ def test_nothing_is_known_of_a_source_without_articles():
     found = profile([], official=False, now=0.0)
     assert (found.reliability.letter, found.typical, found.since) == ("F", 6, None)
     assert math.isclose(found.reliability.weight, 0.0)
+
+
+def test_what_is_contested_counts_neither_way():
+    """Others say the opposite of it: until that is settled it is open, and its grade of information is doubtful."""
+    open_ = replace(OWN, borne_out=True, contradicted=True)
+    found = profile([open_], official=False, now=0.0)
+    assert (found.contradicted, found.reliability.held, found.reliability.failed) == (1, 0, 0)
+    assert information(open_, official=False) == 4

@@ -9,11 +9,12 @@ from wireroom.model.claim import Claim, Told
 from wireroom.model.counts import Counts, Span
 from wireroom.testing.fake_room import FakeRoom
 from wireroom.web.api_claims import claim_in
-from wireroom.web.claims import claim_note
+from wireroom.web.article import build_article
+from wireroom.web.claims import claim_note, claims_noted
 from wireroom.web.page import Variant
 from wireroom.web.render import render_part
 from wireroom.web.story import build_story
-from wireroom.web.texts import short_story
+from wireroom.web.texts import short_article, short_story
 
 COUNTS = Counts(articles=2, publishers=2, reports=Span(1, 2), origins=Span(1, 1))
 
@@ -124,3 +125,18 @@ def test_a_note_beside_the_text_says_how_a_claim_stands(known):
     assert note.title == "Claim: contested"
     assert "Harbour Office says that it is not so." in note.text
     assert note.more == ("/story/x#reports-say", "Who says which")
+
+
+def test_an_article_shows_the_note_beside_its_sentence(known):
+    """Only to those who see the text."""
+    page, head = known
+    article = FakeRoom().reader().article(page.members[0].article_id)
+    sentence = article.reading.text[:30]
+    said = told(page, 0, "asserts", "", sentence)
+    said = replace(said, citation=replace(said.citation, version=article.member.version))
+    claim = contested(page, told=(said, contested(page).told[1]))
+    article = replace(article, claims=(claim,))
+    assert [one.note.title for one in claims_noted(article)] == ["Claim: contested"]
+    html = "".join(map(render_part, build_article(article, head, Variant()).parts))
+    assert "Claim: contested" in html
+    assert short_article(article).claims == ()

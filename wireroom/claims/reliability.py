@@ -53,10 +53,12 @@ class Profile:
     copies: int
     credited: int
     own: int
-    #: Of those of its own: a figure was changed later; a note of correction; taken back.
+    #: Of those of its own: a figure was changed later; a note of correction; taken back; others say the opposite of
+    #: something that it tells in its own voice.
     refigured: int
     corrected: int
     withdrawn: int
+    contradicted: int
     #: Stories with a report of its own: all; those that others have too; of these, where it was first; its alone.
     stories: int
     shared: int
@@ -110,10 +112,11 @@ def earned(outcomes: Sequence[tuple[float, bool]], *, now: float) -> Earned:
 def information(piece: SourcePiece, *, official: bool) -> int:
     """Grade what one article says by its ground.
 
-    4: it did not hold as printed; 1: others report it on their own; 2: an office's own words; 3: it names whose word
-    it is; 6: nobody is, or its text was not read. 5 (improbable) takes a contradiction, which is not told yet.
+    4: it did not hold as printed, or others say the opposite of what it says itself; 1: others report it on their own;
+    2: an office's own words; 3: it names whose word it is; 6: nobody is, or its text was not read. 5 (improbable) is
+    never given: that two contradict each other does not tell who is right.
     """
-    if piece.corrected or piece.withdrawn:
+    if piece.corrected or piece.withdrawn or piece.contradicted:
         return 4
     if not piece.read:
         return UNKNOWN
@@ -133,7 +136,8 @@ def profile(pieces: Sequence[SourcePiece], *, official: bool, now: float) -> Pro
     outcomes = [
         (piece.seen, not (piece.corrected or piece.withdrawn))
         for piece in own
-        if piece.corrected or piece.withdrawn or piece.borne_out
+        # what is contested is open: it counts neither way until it is settled
+        if piece.corrected or piece.withdrawn or (piece.borne_out and not piece.contradicted)
     ]
     grades = sorted(information(piece, official=official) for piece in pieces)
     known = [grade for grade in grades if grade != UNKNOWN]
@@ -148,6 +152,7 @@ def profile(pieces: Sequence[SourcePiece], *, official: bool, now: float) -> Pro
         refigured=sum(piece.refigured for piece in own),
         corrected=sum(piece.corrected for piece in own),
         withdrawn=sum(piece.withdrawn for piece in own),
+        contradicted=sum(piece.contradicted for piece in own),
         stories=len(stories),
         shared=len(shared),
         first=sum(any(piece.first for piece in group) for group in shared),

@@ -21,6 +21,7 @@ from wireroom.claims.speakers import speakers
 from wireroom.claims.style import style_findings
 from wireroom.cli.check_sources import sources_report, statements_of
 from wireroom.cli.checked import report
+from wireroom.cli.claimed import claim_lines, claims_in
 from wireroom.cli.options import json_option, print_json, with_settings
 from wireroom.config import Settings
 from wireroom.errors import UsageError
@@ -53,8 +54,8 @@ _DATELINE = re.compile(r"([^–—]{4,60}?)\s?(?:–|—|--|\s-)\s*\S")
 def check(settings: Settings, what: str, as_of: str | None, as_json: bool) -> None:
     """Read one article (HTML, plain text, or JSON as in an import) and check it.
 
-    Told are the offices that it names, who says what, signs of style, and what it hands to institutions, each with its
-    place. Where a room lies in --data, its archive is searched for these institutions' own documents.
+    Told are the offices that it names, who says what, its claims, signs of style, and what it hands to institutions,
+    each with its place. Where a room lies in --data, its archive is searched for these institutions' own documents.
     """
     given = None if as_of is None else _given_day(as_of)
     now = time.time()
@@ -66,6 +67,7 @@ def check(settings: Settings, what: str, as_of: str | None, as_json: bool) -> No
     found = statements(reading.text, reading.language)
     said = list(zip(found, speakers(reading.text, reading.title, found, reading.language), strict=True))
     style = style_findings(reading if told is None else replace(reading, published=told))
+    claims = claims_in(reading, source_id=registrable_domain(url), told=told, now=now)
     traced = statements_of(settings, reading, told=told, now=now)
     if as_json:
         print_json(
@@ -77,6 +79,7 @@ def check(settings: Settings, what: str, as_of: str | None, as_json: bool) -> No
                 "offices_checked": checked.offices_checked,
                 "origins": checked.origins,
                 "statements": [{"statement": statement, "speaker": speaker} for statement, speaker in said],
+                "claims": claims,
                 "style": style,
                 "institutions": traced.traces,
                 "archive_searched": traced.searched,
@@ -88,8 +91,7 @@ def check(settings: Settings, what: str, as_of: str | None, as_json: bool) -> No
         click.echo(f"The check of offices is off: {trouble}", err=True)
     for line in report(reading, told, checked.offices, checked.offices_checked, said, style):
         click.echo(line)
-    click.echo("")
-    for line in sources_report(traced):
+    for line in ("", *claim_lines(claims), "", *sources_report(traced)):
         click.echo(line)
     ended = ended_rule(registrable_domain(url), now)
     if ended is not None:

@@ -1,5 +1,6 @@
 """A claim: what reports of a story say is so, who says it, how surely, and on how many feet it stands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wireroom.model.citation import Citation
@@ -87,3 +88,16 @@ class Claim:
     def denied_by(self) -> tuple[Told, ...]:
         """Those who say that it is not so."""
         return tuple(one for one in self.told if one.stance == "denies")
+
+
+#: States that are told beside the article that makes the claim.
+NOTED = ("contested", "refuted", "superseded")
+
+
+def told_against(claims: Iterable[Claim], article_id: str) -> tuple[Claim, ...]:
+    """Give the claims that an article makes and others speak against, take back or have overtaken."""
+    return tuple(
+        claim
+        for claim in claims
+        if claim.state in NOTED and any(one.citation.article_id == article_id for one in claim.told)
+    )

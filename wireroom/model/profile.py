@@ -27,3 +27,5 @@ class SourcePiece:
     corrected: bool
     refigured: bool
     withdrawn: bool
+    #: It told something in its own voice of which others say the opposite.
+    contradicted: bool = False

@@ -6,6 +6,7 @@ Times are UTC seconds since 1970 on the log's clock; None is unknown.
 from dataclasses import dataclass
 
 from wireroom.model.article import Reading
+from wireroom.model.claim import Claim
 from wireroom.model.counts import Counts
 from wireroom.model.entry import NO_TALK, Talk
 from wireroom.model.finding import OfficeFinding
@@ -236,6 +237,8 @@ class ArticlePage:
     house: frozenset[str] = frozenset()
     #: Statements of institutions in it, with what was found of them.
     traces: tuple[ShownTrace, ...] = ()
+    #: Claims of its story that it makes and that others speak against, or have overtaken.
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

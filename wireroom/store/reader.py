@@ -10,6 +10,7 @@ import apsw
 import orjson
 
 from wireroom.model.article import Reading
+from wireroom.model.claim import told_against
 from wireroom.model.codec import build
 from wireroom.model.picture import ShownPicture
 from wireroom.model.profile import SourcePiece
@@ -319,6 +320,7 @@ class SqliteReader(WatchingReads):
             file=file,
             house=self._house(member.source_id, story_id),
             traces=self.traces.shown((article_id,)),
+            claims=told_against(story.composition.claims, article_id) if isinstance(story, StoryPage) else (),
         )
 
     def _house(self, source_id: str, story_id: str | None) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """Sources with their feeds and marks, and a sample of one source's articles, for its profile."""
 
+from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
@@ -42,9 +43,25 @@ def source_rows(reads: Queries) -> list[SourceRow]:
 
 def source_pieces(connection: apsw.Connection, source_id: str) -> list[SourcePiece]:
     """Give a source's newest articles, the newest first."""
-    names = [field.name for field in fields(SourcePiece)]
-    rows = Queries(connection, "profile").rows("pieces", source=source_id, most=MOST_PIECES)
-    return [_piece(dict(zip(names, row, strict=True))) for row in rows]
+    names = [field.name for field in fields(SourcePiece) if field.name != "contradicted"]
+    run = Queries(connection, "profile").rows
+    against = _contradicted(run("contested", source=source_id, most=MOST_PIECES))
+    return [
+        _piece(dict(zip(names, told, strict=True)) | {"contradicted": article_id in against})
+        for article_id, *told in run("pieces", source=source_id, most=MOST_PIECES)
+    ]
+
+
+def _contradicted(stories: Iterable[tuple[Any, ...]]) -> set[str]:
+    """Give the articles that tell a contested claim in their own voice; what they have from others is not theirs."""
+    return {
+        one["citation"]["article_id"]
+        for _, composition in stories
+        for claim in orjson.loads(composition).get("claims", ())
+        if claim["state"] == "contested"
+        for one in claim["told"]
+        if one["stance"] == "asserts"
+    }
 
 
 def _piece(row: dict[str, Any]) -> SourcePiece:

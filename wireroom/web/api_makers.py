@@ -316,6 +316,7 @@ def _profile(row: SourceRow, found: Profile) -> SourceProfile:
         own_reports=found.own,
         corrected=found.corrected,
         withdrawn=found.withdrawn,
+        contradicted=found.contradicted,
         figures_changed=found.refigured,
         stories=found.stories,
         stories_shared=found.shared,

@@ -295,6 +295,7 @@ class SourceProfile:
     own_reports: int
     corrected: int
     withdrawn: int
+    contradicted: Annotated[int, Says("Reports of its own with something of which others say the opposite.")]
     figures_changed: int
     stories: int
     stories_shared: int

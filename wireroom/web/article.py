@@ -10,9 +10,10 @@ from wireroom.model.finding import OfficeFinding, StyleFinding
 from wireroom.model.views import ArticlePage, Head, VersionRow
 from wireroom.text.aligned import Passages
 from wireroom.web.article_kinds import kinds_of, updates_of
+from wireroom.web.claims import claims_noted
 from wireroom.web.inline import inline_markup
 from wireroom.web.members import member_view, percent, repeats, trouble_words
-from wireroom.web.notes import NoteView, office_note
+from wireroom.web.notes import Noted, NoteView, office_note
 from wireroom.web.page import Page, Part, Variant
 from wireroom.web.pictures import picture_view
 from wireroom.web.rows import Words, source_path, words_of
@@ -63,6 +64,7 @@ def block_rows(
     cited: tuple[int, int] | None = None,
     same: Passages = (),
     style: Sequence[StyleFinding] = (),
+    noted: Sequence[Noted] = (),
 ) -> list[BlockRow]:
     """Cut the text into rows, with marked spans, and put each note beside the paragraph that it speaks of.
 
@@ -72,6 +74,7 @@ def block_rows(
         cited: The passage that a link led to.
         same: Passages that stand in another text; with them no other mark is set.
         style: Signs of style with a passage.
+        noted: Other passages with their notes.
     """
     rows = []
     placed = place_blocks(reading)
@@ -101,6 +104,9 @@ def block_rows(
                 if found.field == "text" and start <= found.start < end:
                     notes.append(office_note(found))
                     spans.append(Span(found.start - start, min(found.end, end) - start, "noted"))
+            for one in () if same else [one for one in noted if start <= one.start < end]:
+                notes.append(one.note)
+                spans += [Span(one.start - start, min(one.end, end) - start, "noted")] if not spans else []
             here = [one for one in style if start <= one.start < end]
             notes += [style_note(one) for one in here[:1]]  # one a paragraph: the text comes first
             spans += [Span(one.start - start, min(one.end, end) - start, "stylish") for one in here[:1] if not spans]
@@ -242,7 +248,9 @@ def build_article(
     """
     reading, member, now = page.reading, page.member, head.at
     style, unplaced = style_notes(reading, page.house)
-    rows = block_rows(reading, member.offices, same=same or (), style=style if same is None else ())
+    rows = block_rows(
+        reading, member.offices, same=same or (), style=style if same is None else (), noted=claims_noted(page)
+    )
     marks = {} if same is None else {"marked": several(len(same), "passage"), "same": None}
     head_data = _head(page, reading, None, now, unplaced) | marks
     parts = [

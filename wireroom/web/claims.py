@@ -2,17 +2,16 @@
 
 from dataclasses import dataclass
 
-from wireroom.model.claim import STATES, Claim, Told
-from wireroom.model.views import StoryPage
+from wireroom.model.claim import NOTED, STATES, Claim, Told
+from wireroom.model.views import ArticlePage, StoryPage
 from wireroom.web.citing import cite_link
-from wireroom.web.notes import NoteView
+from wireroom.web.notes import Noted, NoteView
 from wireroom.web.page import Variant
 from wireroom.web.rows import Words, words_of
 from wireroom.web.words import Moment, counts_view, moment, several
 
-#: States that a reader is warned of, and those that are told on an article's page.
+#: States that a reader is warned of.
 DOUBTFUL = frozenset(("contested", "refuted"))
-NOTED = ("contested", "refuted", "superseded")
 #: Claims shown; the rest are folded away by the API's readers alone.
 MOST = 8
 #: Told as more than a plan or a thought only where it happened.
@@ -104,3 +103,17 @@ def claim_note(claim: Claim, article_id: str, story_path: str) -> NoteView:
         evidence=f"{several(others, 'other report')} in this story." if others else "From this article alone.",
         more=(f"{story_path}#reports-say", "Who says which"),
     )
+
+
+def claims_noted(page: ArticlePage) -> list[Noted]:
+    """Give the passages of an article whose claims are noted, each with its note; one passage once."""
+    found: dict[tuple[int, int], Noted] = {}
+    path = page.story.path if page.story is not None else ""
+    for claim in page.claims:
+        for one in claim.told:
+            cite = one.citation
+            mine = (cite.article_id, cite.version) == (page.member.article_id, page.member.version)
+            if mine and cite.field == "text":
+                note = claim_note(claim, cite.article_id, path)
+                found.setdefault((cite.start, cite.end), Noted(start=cite.start, end=cite.end, note=note))
+    return list(found.values())

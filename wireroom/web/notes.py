@@ -18,6 +18,15 @@ class NoteView:
     more: tuple[str, str] = ("/about#offices", "How offices are checked")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """A passage of a text, characters `start` to `end`, with its note."""
+
+    start: int
+    end: int
+    note: NoteView
+
+
 def office_note(found: OfficeFinding) -> NoteView:
     """Say what is odd about an office.
 

@@ -114,7 +114,12 @@ def _corrections(found: Profile) -> str:
 
 def _contradicted(found: Profile) -> str:
     changed = f"It changed a figure itself in {_of(found.refigured, found.own, 'report')}. " if found.own else ""
-    return f"{changed}How often others contradicted it is not known: claims are not yet followed from report to report."
+    if not found.own:
+        return "Nothing of its own was read, so nothing can be said."
+    return (
+        f"{changed}Others say the opposite of something that it tells in its own voice in "
+        f"{_of(found.contradicted, found.own, 'report')}; who is right is not judged."
+    )
 
 
 def _earned(earned: Earned) -> str:

@@ -34,7 +34,7 @@ def short_article(page: ArticlePage) -> ArticlePage:
     """Leave of an article what anyone may see. Notes stand beside the passage that they speak of, so they go too."""
     reading = with_text(page.reading, excerpt_of(page.reading))
     traces = tuple(one.without_words() for one in page.traces)
-    return replace(page, reading=reading, member=replace(page.member, offices=()), traces=traces)
+    return replace(page, reading=reading, member=replace(page.member, offices=()), traces=traces, claims=())
 
 
 def short_version(
