@@ -26,6 +26,7 @@ from wireroom.errors import ConfigError, WireroomError
 from wireroom.feeds.catalogue import CatalogueSource, load
 from wireroom.log.sqlite import SCHEMA, SqliteLog
 from wireroom.model.meters import SiteMeters
+from wireroom.model.registry import RegistryDoubt
 from wireroom.model.story import Composition, Member
 from wireroom.net.gateway import Gateway
 from wireroom.net.mail import MailServer, MailSettings
@@ -136,6 +137,21 @@ def shipped_offices(settings: Settings, *learnt: bytes) -> Table:
 def refdata_file(settings: Settings) -> Path:
     """Where `wireroom refdata update` keeps what it learnt."""
     return settings.data / "refdata.json"
+
+
+def office_doubts(settings: Settings, table: Table) -> tuple[RegistryDoubt, ...]:
+    """Say what the room's reports hold against the table of office-holders; nothing where there is no room yet."""
+    if not settings.database.exists():
+        return ()
+    try:
+        reader = open_reader(settings.database)
+    except WireroomError:
+        return ()  # what is wrong with the room is told elsewhere
+    try:
+        told = {office.title: office.holders[-1].name for office in table.offices if office.holders}
+        return tuple(one for one in reader.office_doubts() if told.get(one.office) == one.holder)
+    finally:
+        reader.close()
 
 
 def catalogue(settings: Settings) -> list[CatalogueSource]:

@@ -1,5 +1,8 @@
 """The claims desk: one version of an article comes in, what was checked about it comes out."""
 
+from datetime import UTC, datetime
+
+from wireroom.claims.named import named_offices
 from wireroom.claims.offices import check_offices
 from wireroom.claims.origins import origins
 from wireroom.claims.table import Table
@@ -40,11 +43,12 @@ class ClaimsDesk:
             at: Time of the event, UTC seconds.
         """
         told = published if published is not None and published <= seen + FUTURE_SECONDS else None
+        day = seen if told is None else told
         offices, checked = check_offices(
             reading.text,
             reading.title,
             language=reading.language,
-            at=seen if told is None else told,
+            at=day,
             published=told,
             table=self._table,
         )
@@ -55,4 +59,5 @@ class ClaimsDesk:
             origins=origins(reading.text, reading.title, reading.language, reading.agency, source_id),
             offices=offices,
             offices_checked=checked,
+            named=named_offices(reading.text, self._table, datetime.fromtimestamp(day, UTC).date()),
         )

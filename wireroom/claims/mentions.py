@@ -53,7 +53,7 @@ def mentions(text: str, table: Table, *, headline: bool = False) -> list[Mention
     words = TitleWords.of(table)
     found = []
     for start, end, aliases in _names(text, table, headline=headline):
-        mention = _title_before(text, start, end, aliases, words) or _title_after(text, start, end, aliases, words)
+        mention = title_before(text, start, end, aliases, words) or _title_after(text, start, end, aliases, words)
         if mention:
             found.append(mention)
     if HAN.search(text):
@@ -110,7 +110,7 @@ def _ends(text: str, end: int, *, short: bool, headline: bool) -> bool:
     return headline or not (short and goes_on)
 
 
-def _title_before(text: str, start: int, end: int, aliases: tuple[Alias, ...], words: TitleWords) -> Mention | None:
+def title_before(text: str, start: int, end: int, aliases: tuple[Alias, ...], words: TitleWords) -> Mention | None:
     """Read the title that ends where the name begins; of several readings the one nearest to the name."""
     from_ = max(0, start - REACH)
     window = text[from_:start]

@@ -68,6 +68,7 @@ def _fold_letter(letter: str) -> str:
     return plain if len(plain) == 1 else letter
 
 
+@functools.lru_cache(maxsize=8192)
 def days(text: str) -> tuple[int, int]:
     """Return the first and last day (ordinals) that an ISO day, month or year can mean, or two of them with "/".
 

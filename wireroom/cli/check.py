@@ -26,6 +26,7 @@ from wireroom.cli.options import json_option, print_json, with_settings
 from wireroom.config import Settings
 from wireroom.errors import UsageError
 from wireroom.model.article import Block, Reading
+from wireroom.model.registry import last_name
 from wireroom.pipeline.streams import article_of
 from wireroom.ports import Ask
 from wireroom.text.clean import plain_text
@@ -64,6 +65,10 @@ def check(settings: Settings, what: str, as_of: str | None, as_json: bool) -> No
     checked = app.claims_desk(settings).check(
         "article", 1, reading, source_id=registrable_domain(url), published=told, seen=now, at=now
     )
+    named = {one.office for one in checked.named}
+    doubts = [one for one in app.office_doubts(settings, app.office_facts(settings)[0]) if one.office in named]
+    doubted = {(one.office, last_name(one.name)) for one in doubts}
+    offices = tuple(one for one in checked.offices if (one.office, last_name(one.name)) not in doubted)
     found = statements(reading.text, reading.language)
     said = list(zip(found, speakers(reading.text, reading.title, found, reading.language), strict=True))
     style = style_findings(reading if told is None else replace(reading, published=told))
@@ -75,8 +80,9 @@ def check(settings: Settings, what: str, as_of: str | None, as_json: bool) -> No
                 "reading": reading,
                 "section": section_of(reading, None),
                 "published": told,
-                "offices": checked.offices,
+                "offices": offices,
                 "offices_checked": checked.offices_checked,
+                "registry_stale": doubts,
                 "origins": checked.origins,
                 "statements": [{"statement": statement, "speaker": speaker} for statement, speaker in said],
                 "claims": claims,
@@ -89,7 +95,9 @@ def check(settings: Settings, what: str, as_of: str | None, as_json: bool) -> No
     trouble = app.office_facts(settings)[1]
     if trouble:
         click.echo(f"The check of offices is off: {trouble}", err=True)
-    for line in report(reading, told, checked.offices, checked.offices_checked, said, style):
+    for doubt in doubts:
+        click.echo(doubt.told, err=True)
+    for line in report(reading, told, offices, checked.offices_checked, said, style):
         click.echo(line)
     for line in ("", *claim_lines(claims), "", *sources_report(traced)):
         click.echo(line)

@@ -146,7 +146,12 @@ def _offices(settings: Settings) -> Found:
     table, trouble = app.office_facts(settings)
     if trouble:
         return Found("Offices", None, f"the check is off: {trouble}")
-    return Found("Offices", True, f"{many(len(table.offices), 'office')}, as of {table.checked_on}")
+    doubts = app.office_doubts(settings, table)
+    words = f"{many(len(table.offices), 'office')}, as of {table.checked_on}"
+    if doubts:
+        told = "; ".join(f"{one.office}: reports name {one.name}, we have {one.holder}" for one in doubts)
+        return Found("Offices", None, f"{words}; probably old (`wireroom refdata update`): {told}")
+    return Found("Offices", True, words)
 
 
 def _database(settings: Settings) -> list[Found]:

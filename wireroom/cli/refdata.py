@@ -26,12 +26,20 @@ def show(settings: Settings, as_json: bool) -> None:
     """Say what the table holds, from where, and until which day it is sure."""
     table, trouble = app.office_facts(settings)
     rows = sum(len(office.holders) for office in table.offices)
+    doubts = app.office_doubts(settings, table)
     if as_json:
-        print_json({"offices": len(table.offices), "rows": rows, "from": table.provenance, "trouble": trouble or None})
+        print_json(
+            {
+                "offices": len(table.offices), "rows": rows, "from": table.provenance, "trouble": trouble or None,
+                "probably_old": doubts,
+            }
+        )  # fmt: skip
     elif trouble:
         click.echo(f"The check of offices is off: {trouble}")
     else:
         click.echo(f"{len(table.offices)} offices, {rows} times in office, from {table.provenance}.")
+        for doubt in doubts:
+            click.echo(f"  {doubt.told}")
     if trouble:
         raise SystemExit(1)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from wireroom.model.edit import Edit
 from wireroom.model.finding import OfficeFinding
+from wireroom.model.registry import OfficeNamed
 from wireroom.model.situation_notes import (
     DissentNoted,
     ExpectationPassed,
@@ -186,6 +187,8 @@ class ClaimsChecked:
     offices: tuple[OfficeFinding, ...]
     #: How many office mentions were looked at.
     offices_checked: int = 0
+    #: Whom it names with offices of its own day: of many articles together they tell whether our table is old.
+    named: tuple[OfficeNamed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from wireroom.model.counts import Counts
 from wireroom.model.entry import NO_TALK, Talk
 from wireroom.model.finding import OfficeFinding
 from wireroom.model.picture import ShownPicture
+from wireroom.model.registry import RegistryDoubt
 from wireroom.model.source import Feed, FeedState, Source
 from wireroom.model.story import Composition, Reason, SeenEdit, StorySummary
 from wireroom.model.topic import TalkedStory, Topic
@@ -239,6 +240,8 @@ class ArticlePage:
     traces: tuple[ShownTrace, ...] = ()
     #: Claims of its story that it makes and that others speak against, or have overtaken.
     claims: tuple[Claim, ...] = ()
+    #: Offices that it names otherwise than our table, which is probably old.
+    doubts: tuple[RegistryDoubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from typing import Protocol
 from wireroom.model.article import Reading
 from wireroom.model.picture import ShownPicture
 from wireroom.model.profile import SourcePiece
+from wireroom.model.registry import RegistryDoubt
 from wireroom.model.series import SeriesKnown
 from wireroom.model.situation import SituationPage, SituationRow, WatchedArticle
 from wireroom.model.story import Member
@@ -77,6 +78,10 @@ class Reader(Protocol):
 
     def article(self, article_id: str) -> ArticlePage | None:
         """Give an article."""
+        ...
+
+    def office_doubts(self) -> tuple[RegistryDoubt, ...]:
+        """Say for which offices our table of holders is probably old."""
         ...
 
     def reading(self, body: str) -> Reading | None:

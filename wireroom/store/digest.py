@@ -25,6 +25,7 @@ TABLES = {
     "joins": "story_id, seq, kind, other_id, articles, by, undone",
     "documents": "institution, at, article_id, full",
     "traces": "article_id, version, looked_at, published, closes, traces",
+    "named_offices": "article_id, office, name, ours, since, at",
     "asked": "institution, at, article_id",
     "talk": "article_id, points, comments, shares, views",
     "post_links": "article_id, address",

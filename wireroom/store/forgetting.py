@@ -8,6 +8,7 @@ from wireroom.model.views import Space
 from wireroom.ports import OldArticle
 from wireroom.store.bodies import SqliteBodies
 from wireroom.store.media import Media
+from wireroom.store.named import NamedTables
 from wireroom.store.queries import Queries
 from wireroom.store.talk import TalkTables
 from wireroom.store.traces import TraceTables
@@ -27,6 +28,7 @@ class Forgetting:
         self._media = Media(connection)
         self._talk = TalkTables(connection)
         self._traces = TraceTables(connection)
+        self._named = NamedTables(connection)
         self._sql = Queries(connection, "forgetting")
         self._run = self._sql.rows
 
@@ -57,6 +59,7 @@ class Forgetting:
             self._media.unwant(article_id)
             self._talk.drop(article_id)
             self._traces.drop(article_id)
+            self._named.drop(article_id)
             for body in bodies:
                 self._run("drop_body", body=body)
                 if self._bodies is not None:

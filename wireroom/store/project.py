@@ -38,6 +38,7 @@ from wireroom.store.bodies import SqliteBodies
 from wireroom.store.forgetting import Forgetting
 from wireroom.store.lives import Lives
 from wireroom.store.media import Media
+from wireroom.store.named import NamedTables
 from wireroom.store.queries import Queries
 from wireroom.store.search import index_article
 from wireroom.store.talk import TalkTables
@@ -71,6 +72,7 @@ class Projector(WatchProjection):
         self._media = Media(connection)
         self._talk = TalkTables(connection)
         self._traces = TraceTables(connection)
+        self._named = NamedTables(connection)
         self._sql = Queries(connection, "project")
         self._run = self._sql.rows
         #: Story -> number and time of the last event that touched it since `settle`.
@@ -260,6 +262,8 @@ class Projector(WatchProjection):
             offices=text(event.offices),
             offices_checked=event.offices_checked,
         )
+        for (at,) in self._run("day_of_article", article_id=event.article_id):
+            self._named.put(event, at)
         self._touch(self._story_of(event.article_id), seq, event.at)
 
     def _StatementsTraced(self, seq: int, event: StatementsTraced) -> None:  # noqa: N802 - named for the event

@@ -14,6 +14,7 @@ from wireroom.model.claim import told_against
 from wireroom.model.codec import build
 from wireroom.model.picture import ShownPicture
 from wireroom.model.profile import SourcePiece
+from wireroom.model.registry import RegistryDoubt, last_name
 from wireroom.model.story import Member, Reason
 from wireroom.model.topic import Topic
 from wireroom.model.views import (
@@ -39,6 +40,7 @@ from wireroom.store.forgetting import Forgetting
 from wireroom.store.fronting import FRONT_MOST, FRONT_SECONDS, Fronting
 from wireroom.store.lists import Lists
 from wireroom.store.media import Media
+from wireroom.store.named import NamedTables
 from wireroom.store.naming import Naming
 from wireroom.store.near import near
 from wireroom.store.past import Past
@@ -107,6 +109,7 @@ class SqliteReader(WatchingReads):
         self._media = Media(connection)
         self._talk = TalkTables(connection)
         self.traces = TraceTables(connection, indexed=stood is None)
+        self._named = NamedTables(connection)
         self._reads_alone = connection.readonly("main")
         #: What was read last of what is asked again and again, with the number of the data that it was read in.
         self._known: dict[object, tuple[int, Any]] = {}
@@ -250,7 +253,7 @@ class SqliteReader(WatchingReads):
             return None
         if rows[0][1] is not None:
             return str(rows[0][1])
-        members = [member_row(row, self._label) for row in self._run("story_members", id=story_id)]
+        members = [self._undoubted(member_row(row, self._label)) for row in self._run("story_members", id=story_id)]
         marks = {kind: seq for story, kind, seq in reversed(self._run("story_marks")) if story == story_id}
         return StoryPage(
             row=story_row(rows[0]),
@@ -288,7 +291,7 @@ class SqliteReader(WatchingReads):
             return None
         row = rows[0]
         body, story_id, checked, file = row[24:]
-        member = member_row(row, self._label)
+        member = self._undoubted(member_row(row, self._label))
         versions = tuple(
             VersionRow(version=version, at=at, title=title, origin=origin, body=body)
             for version, at, title, origin, body in self._run("versions", id=article_id)
@@ -321,11 +324,30 @@ class SqliteReader(WatchingReads):
             house=self._house(member.source_id, story_id),
             traces=self.traces.shown((article_id,)),
             claims=told_against(story.composition.claims, article_id) if isinstance(story, StoryPage) else (),
+            doubts=self._doubts_in(article_id),
         )
+
+    def _doubts_in(self, article_id: str) -> tuple[RegistryDoubt, ...]:
+        """Give the doubts about offices that an article names otherwise than our table."""
+        doubts = self.office_doubts()
+        named = {(office, last_name(name)) for office, name in self._named.named_by(article_id)} if doubts else set()
+        return tuple(doubt for doubt in doubts if (doubt.office, last_name(doubt.name)) in named)
 
     def _house(self, source_id: str, story_id: str | None) -> frozenset[str]:
         rows = self._run("house_texts", source=source_id, story=story_id, most=HOUSE_TEXTS)
         return house_lines(self._bodies.text(body) or "" for (body,) in rows)
+
+    def office_doubts(self) -> tuple[RegistryDoubt, ...]:
+        """Say for which offices our table of holders is probably old."""
+        return self._once("office_doubts", self._named.doubts)
+
+    def _undoubted(self, member: MemberRow) -> MemberRow:
+        """Leave out flags on a person whom many reports name against our table: then it is the table that is old."""
+        if not member.offices:
+            return member
+        doubted = {(doubt.office, last_name(doubt.name)) for doubt in self.office_doubts()}
+        kept = tuple(one for one in member.offices if (one.office, last_name(one.name)) not in doubted)
+        return member if len(kept) == len(member.offices) else replace(member, offices=kept)
 
     def article_picture(self, article_id: str, *, all_sources: bool) -> ShownPicture | None:
         """Give the picture of an article."""

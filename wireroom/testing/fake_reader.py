@@ -7,6 +7,7 @@ from dataclasses import replace
 from wireroom.model.article import Reading
 from wireroom.model.picture import ShownPicture
 from wireroom.model.profile import SourcePiece
+from wireroom.model.registry import RegistryDoubt
 from wireroom.model.source import Feed, FeedState
 from wireroom.model.story import Member
 from wireroom.model.views import (
@@ -86,6 +87,10 @@ class FakeReader(FakeWatching):
             summaries=tuple(s.summary() for s in stories),
             wire=tuple(self.wire()),
         )
+
+    def office_doubts(self) -> tuple[RegistryDoubt, ...]:
+        """Doubt nothing: this room reads no texts."""
+        return ()
 
     def article_picture(self, article_id: str, *, all_sources: bool) -> ShownPicture | None:
         """Give the picture of an article: a story's first report has one where the story was given one."""

@@ -178,7 +178,8 @@ def _state(page: ArticlePage, reading: Reading) -> str:
     if page.file is None and reading.origin == "feed":
         why = f"; its page could not be read: {trouble_words(member.trouble)}" if member.trouble else ""
         from_feed = f"Its text comes from the feed{why}. "
-    return from_feed + _checks(len(member.offices), page.offices_checked)
+    doubts = "".join(f" {doubt.told}" for doubt in page.doubts)
+    return from_feed + _checks(len(member.offices), page.offices_checked) + doubts
 
 
 def _checks(notes: int, checked: int) -> str:

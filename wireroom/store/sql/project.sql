@@ -56,6 +56,9 @@ WHERE id = :article_id;
 -- check_article: whose words it rests on, and which offices look out of date.
 UPDATE articles SET origins = :origins, offices = :offices, offices_checked = :offices_checked WHERE id = :article_id;
 
+-- day_of_article: its day: as printed, never later than we saw it.   index: unique id
+SELECT coalesce(min(published, seen), seen) FROM articles WHERE id = :article_id;
+
 -- open_story: a story that has just been opened, or comes back from a merge (then it breaks anew, or not at all).
 INSERT INTO stories (id, merged_into, slug, seq, headline, language, section, counts, opened_at, changed_at, broke_at,
     break_ended_at, break_ended_how, break_why, languages, publishers, report_times, composition)
