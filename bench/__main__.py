@@ -27,6 +27,7 @@ BENCHES: dict[str, str] = {
     "extract": "pages become articles, against other readers; a worker's memory over ten thousand of them",
     "quotes": "statements and their speakers, against the plain way",
     "events": "who did what to whom, against plain rules",
+    "claims": "the whole claims desk, over stories as they grow",
     "feeds": "feeds alone, and a pass with nothing new, against other readers",
     "stories": "placing articles into stories in a small and a large window, against other ways; memory",
     "replaying": "a month of headlines, replayed twice",

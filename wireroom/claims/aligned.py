@@ -12,7 +12,7 @@ from wireroom.claims.figured import figure_claims
 from wireroom.claims.passage import Passage
 from wireroom.claims.passages import passages_of
 from wireroom.claims.standing import Standing, counted, state_of
-from wireroom.model.claim import Claim, Told
+from wireroom.model.claim import NOTED, Claim, Told
 from wireroom.model.story import Figure, Member
 from wireroom.text.tokens import fold
 
@@ -133,7 +133,9 @@ def _claim(group: _Group, groups: Sequence[_Group], everyone: Sequence[Member]) 
 
 
 def _coded(claim: Claim) -> Claim:
-    """Add the type of what was done and the place that its sentence tells: dear, so only for claims that are kept."""
+    """Add the type of what was done and the place that its sentence tells: dear, so only for claims that are shown."""
+    if claim.state not in NOTED and len({one.report_id for one in claim.told}) < 2:
+        return claim
     words = claim.told[0].words
     deed = deed_of(words, claim.language)
     if deed is None:

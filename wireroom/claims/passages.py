@@ -217,7 +217,7 @@ def _passage(
         clause=read.clause,
         core=read.core,
         wide=wide,
-        strong=frozenset(root for name in names_in(span.text, language) for root in _roots(name, language)) & wide,
+        strong=_strong(span.text, language) & wide,
         numbers=frozenset(numbers_in(text)),
         denied=read.denied,
         flatly=read.flatly,
@@ -227,6 +227,21 @@ def _passage(
         judged=_JUDGED.search(text) is not None,
         position=position,
     )
+
+
+def _strong(text: str, language: str | None) -> frozenset[str]:
+    """Give the stems of a sentence's names. In English every capital inside a sentence is one's, but in a headline."""
+    if (language or "en") != "en":
+        return frozenset(root for name in names_in(text, language) for root in _roots(name, language))
+    found = words(text)
+    capital = [word for word in found[1:] if word[0].isupper()]
+    if len(capital) > _HEADLINE * len(found):
+        return frozenset()
+    return frozenset(filter(None, (root_of(word.lower()) for word in capital)))
+
+
+#: From this share of capital words on, capitals show no names.
+_HEADLINE = 0.7
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ def words_of_quote(text: str) -> tuple[str, ...]:
     return tuple(word for raw in text.replace("…", " ").split() if (word := fold(raw).strip(".,;:!?“”\"'’‘«»()[]—–-")))
 
 
+@lru_cache(maxsize=8192)
 def same_words(one: str, other: str) -> str | None:
     """Say how the second quote stands to the first: "identical", "shortened" (of either by the other), "altered".
 

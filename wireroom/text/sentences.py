@@ -7,6 +7,7 @@ always a sentence border, and a quote is not torn from the words that say who sp
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import sentencex
 
@@ -45,6 +46,19 @@ def sentences(text: str, language: str | None = None) -> list[Span]:
     >>> [span.text for span in sentences("Mr. Ode left at 5 p.m. on Tuesday. He is back.", "en")]
     ['Mr. Ode left at 5 p.m. on Tuesday.', 'He is back.']
     """
+    return list(_kept(text, language)) if len(text) >= WHOLE_TEXT else _cut(text, language)
+
+
+#: Several checks cut one article after the other: texts of this many characters are remembered, some of them.
+WHOLE_TEXT = 1000
+
+
+@lru_cache(maxsize=32)
+def _kept(text: str, language: str | None) -> tuple[Span, ...]:
+    return tuple(_cut(text, language))
+
+
+def _cut(text: str, language: str | None) -> list[Span]:
     found: list[Span] = []
     for start, end in _paragraphs(text):
         for left, right in _within(text, start, end, language or "en"):
