@@ -23,7 +23,7 @@ ROOT = Path(wireroom.__file__).parent
 SHOWN_BY = {
     "model/counts.py",
     "web/words.py",
-    "web/api_makers.py",
+    "web/api_claims.py",
     "watch/report.py",
     "cli/known.py",
     "alerts/wording.py",
