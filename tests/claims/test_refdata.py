@@ -1,11 +1,13 @@
 """Wikidata fills what the table does not know, and changes nothing that the table is sure of."""
 
+from urllib.parse import quote_plus
+
 import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wireroom.claims.refdata import Told, agreed, codes_of, filled, questions, read_answer, written
+from wireroom.claims.refdata import Told, agreed, codes_of, filled, office_questions, questions, read_answer, written
 from wireroom.claims.table import Holder, Office, Table, days, shipped
 from wireroom.errors import ParseError
 
@@ -147,3 +149,49 @@ def test_the_shipped_table_takes_an_answer():
     assert found.persons["Jo Example"].also == ("Джо Пример", "乔例")
     assert found.offices[0].holders[-1].name == "Jo Example"
     assert found.offices[0].known_to == DAY
+
+
+def test_ministers_and_bodies_are_asked_for_by_name():
+    """Every office whose last row is open and that leads no country; no country's head is asked for twice."""
+    asked = " ".join(office_questions(shipped()))
+    for office, name in (
+        ("jp.defence_minister", "Minister of Defence of Japan"),
+        ("ru.foreign_minister", "Minister of Foreign Affairs of Russia"),
+        ("nato.secretary_general", "Secretary General of NATO"),
+        ("un.secretary_general", "Secretary-General of the United Nations"),
+    ):
+        assert f'("{office}" "' in asked
+        assert name.split(" of ")[-1] in asked
+    assert '"fr.president"' not in asked
+    assert all(one.count("{") == one.count("}") for one in office_questions(shipped()))
+    assert all(len(quote_plus(" ".join(one.split()))) < 1950 for one in office_questions(shipped()))
+
+
+def test_an_answer_about_an_office_fills_its_row():
+    """Two ways that agree on a minister whom the table lacks; one alone, or an office not ours, is nothing."""
+    answer = orjson.dumps(
+        {
+            "results": {
+                "bindings": [
+                    {
+                        key: {"type": "literal", "value": value}
+                        for key, value in {
+                            "iso": "-", "head": office, "way": way, "name": name, "since": "2026-06-01T00:00:00Z",
+                        }.items()
+                    }
+                    for office, way, name in (
+                        ("jp.defence_minister", "office", "Jo Ejemplo"),
+                        ("jp.defence_minister", "person", "Jo Ejemplo"),
+                        ("imf.managing_director", "body", "Bo Reed"),
+                        ("xx.defence_minister", "office", "Ada Lund"),
+                        ("xx.defence_minister", "person", "Ada Lund"),
+                    )
+                ]
+            }
+        }
+    )  # fmt: skip
+    found = filled(shipped(), agreed(read_answer(answer), "2026-11-24"), "2026-11-24")
+    (office,) = found.offices
+    assert (office.id, office.holders[-1].name, office.known_to) == ("jp.defence_minister", "Jo Ejemplo", "2026-11-24")
+    assert office.holders[-2].until == "2025-12-31/2026-06-01"
+    assert found.rows == 1

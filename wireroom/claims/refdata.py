@@ -1,15 +1,18 @@
 """What does Wikidata know of offices that our table does not? Read with care: its editors change four places by hand.
 
 A head of state or of government is told there in three ways: by the country (P35, P6), by the item of the office
-(P1308) and by the person (P39). A time in office is believed where two of the three tell the same person since the same
-day, or nearly. The answer is laid over the table as one more file in its own form; it fills what is unknown and never
-changes what the table is sure of: where the two differ, that is told instead.
+(P1308) and by the person (P39). Other offices, of ministers and of bodies, are found by their names: by the item of the
+office, by the person, and by the body that the office leads (P488, P3975, P1037, P169). A time in office is believed
+where two of the three tell the same person since the same day, or nearly. The answer is laid over the table as one
+more file in its own form; it fills what is unknown and never changes what the table is sure of: where the two differ,
+that is told instead.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from urllib.parse import quote_plus
 
 import orjson
 
@@ -27,10 +30,25 @@ HEADS = {
     "head_of_state": ("president", "king"),
     "head_of_government": ("prime_minister", "chancellor", "president"),
 }
+#: How else an office of a kind is called, by its country.
+_MINISTERS = {
+    "foreign_minister": ("Minister of Foreign Affairs of {}", "Minister for Foreign Affairs of {}"),
+    "defence_minister": (
+        "Minister of Defence of {}", "Minister of Defense of {}", "Minister of National Defence of {}",
+    ),
+    "finance_minister": ("Minister of Finance of {}",),
+    "governor": ("Governor of the {}",),
+}  # fmt: skip
+#: Characters of names, as they stand in an address, that are asked for at once: no address may have more than 2,048,
+#: and the rest of a question takes some 1,300.
+NAMES_LONG = 500
+#: What stands for the country where an office is found by its name.
+BY_NAME = "-"
 #: Places whose key in the table is not the country's code in small letters.
 _CODES = {"aus": "AU"}
 
-_QUESTION = """SELECT ?iso ?head ?way ?person ?name ?ru ?zh ?since ?until WHERE {
+_ASKED = "SELECT ?iso ?head ?way ?person ?name ?ru ?zh ?since ?until WHERE {"
+_HEADS_WHERE = """
   VALUES ?iso { %s }
   ?country wdt:P297 ?iso .
   {
@@ -43,6 +61,20 @@ _QUESTION = """SELECT ?iso ?head ?way ?person ?name ?ru ?zh ?since ?until WHERE 
     { ?office p:P1308 ?told . ?told ps:P1308 ?person . BIND("office" AS ?way) }
     UNION { ?person p:P39 ?told . ?told ps:P39 ?office . BIND("person" AS ?way) }
   }
+"""
+#: Other offices are found by what they are called; the third way is the body that the office leads.
+_OFFICES_WHERE = """
+  VALUES (?head ?label) { %s }
+  BIND("-" AS ?iso)
+  ?office rdfs:label|skos:altLabel ?label .
+  { ?office p:P1308 ?told . ?told ps:P1308 ?person . BIND("office" AS ?way) }
+  UNION { ?person p:P39 ?told . ?told ps:P39 ?office . BIND("person" AS ?way) }
+  UNION {
+    ?body wdt:P2388 ?office ; p:P488|p:P3975|p:P1037|p:P169 ?told .
+    ?told ps:P488|ps:P3975|ps:P1037|ps:P169 ?person . BIND("body" AS ?way)
+  }
+"""
+_DETAILS = """
   ?told wikibase:rank ?rank . FILTER(?rank != wikibase:DeprecatedRank)
   ?told pq:P580 ?since . OPTIONAL { ?told pq:P582 ?until }
   FILTER(?since >= "2010-01-01"^^xsd:dateTime)
@@ -57,11 +89,11 @@ _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)T")
 class Told:
     """One statement: who held an office of a country, and since when."""
 
-    #: ISO 3166 code of the country, in capitals.
+    #: ISO 3166 code of the country, in capitals; "-" where the office was found by its name.
     iso: str
-    #: "head_of_state" or "head_of_government".
+    #: "head_of_state", "head_of_government", or the id of our office.
     head: str
-    #: "country", "office" or "person".
+    #: "country", "office", "person" or "body".
     way: str
     name: str
     #: ISO days; `until` None: still in office.
@@ -96,7 +128,42 @@ def questions(codes: list[str]) -> list[str]:
     True
     """
     parts = [codes[at : at + AT_ONCE] for at in range(0, len(codes), AT_ONCE)]
-    return [_QUESTION % " ".join(f'"{code}"' for code in part) for part in parts]
+    return [_asking(_HEADS_WHERE, " ".join(f'"{code}"' for code in part)) for part in parts]
+
+
+def office_questions(table: Table) -> list[str]:
+    """Write the questions for offices that lead no country: ministers, bodies, banks; those whose last row is open.
+
+    They are asked for by their names, with other ways to write them.
+    """
+    heads = {role for roles in HEADS.values() for role in roles}
+    rows = [
+        f'("{office.id}" "{label}"@en)'
+        for office in table.offices
+        if office.holders and office.holders[-1].until is None and not (office.role in heads and _is_country(office))
+        for label in _labels(office, table)
+    ]
+    parts: list[list[str]] = [[]]
+    for row in rows:
+        if len(quote_plus(" ".join([*parts[-1], row]))) > NAMES_LONG:
+            parts.append([])
+        parts[-1].append(row)
+    return [_asking(_OFFICES_WHERE, " ".join(part)) for part in parts if part]
+
+
+def _asking(where: str, values: str) -> str:
+    return f"{_ASKED}{where % values}{_DETAILS}"
+
+
+def _is_country(office: Office) -> bool:
+    return len(_CODES.get(office.place, office.place)) == len("XX")
+
+
+def _labels(office: Office, table: Table) -> list[str]:
+    """Give the names of an office: ours, and those that other lists use for ministers."""
+    place = table.places[office.place][0]
+    names = [office.title, *(form.format(place) for form in _MINISTERS.get(office.role, ()))]
+    return [name.replace("\\", "").replace('"', "") for name in dict.fromkeys(names)]
 
 
 def read_answer(data: bytes) -> list[Told]:
@@ -185,6 +252,8 @@ def filled(table: Table, spells: Iterable[Told], day: str) -> Filled:
 
 def _office_of(table: Table, spell: Told) -> Office | None:
     """Find the office of a statement; a president who leads the government too is one office."""
+    if spell.iso == BY_NAME:
+        return next((office for office in table.offices if office.id == spell.head), None)
     for role in HEADS.get(spell.head, ()):
         for office in table.by_role.get(role, ()):
             if _CODES.get(office.place, office.place.upper()) == spell.iso:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import click
 
 from wireroom import app
-from wireroom.claims.refdata import Told, agreed, codes_of, filled, questions, read_answer, written
+from wireroom.claims.refdata import Told, agreed, codes_of, filled, office_questions, questions, read_answer, written
 from wireroom.cli.options import json_option, print_json, with_settings
 from wireroom.config import Settings
 from wireroom.ports import Ask
@@ -48,10 +48,10 @@ def show(settings: Settings, as_json: bool) -> None:
 @json_option
 @with_settings
 def update(settings: Settings, as_json: bool) -> None:
-    """Ask Wikidata who leads which country, and keep what two of its three ways agree on."""
+    """Ask Wikidata who leads which country, ministry or body, and keep what two of its three ways agree on."""
     table = app.shipped_offices(settings)
     day = dt.datetime.fromtimestamp(app.make_clock(settings).now(), dt.UTC).date().isoformat()
-    told = asyncio.run(_ask(settings, questions(codes_of(table))))
+    told = asyncio.run(_ask(settings, [*questions(codes_of(table)), *office_questions(table)]))
     spells = agreed(told, day)
     found = filled(table, spells, day)
     target = app.refdata_file(settings)
